@@ -7,10 +7,10 @@ from jixiao.values.rounding import fixed
 
 Slip = Literal["swapped", "digit", "ten", "wan"]
 _WORDS: dict[Slip, tuple[str, str]] = {
-    "swapped": ("两个数字写颠倒了", "two digits swapped"),
-    "digit": ("有一位数字不同", "one digit differs"),
-    "ten": ("小数点错一位，或多写、少写一个零", "ten times"),
-    "wan": ("元和万元弄混了", "元 and 万元 mixed up"),
+    "swapped": ("数字颠倒", "two digits swapped"),
+    "digit": ("一位数字不同", "one digit differs"),
+    "ten": ("小数点或零错一位", "ten times"),
+    "wan": ("元、万元弄混", "元 and 万元 mixed up"),
 }
 
 

@@ -20,6 +20,8 @@ from jixiao.write.text.head import audit_points, facts
 from jixiao.write.tree import Cell, Column, Group, Paragraph, Part, Points, Report, Row, Section, Table, Title, plain
 from jixiao.write.where import file_name, place_in_words, project_label
 
+LONGEST_NAME = 16
+_ROW = re.compile(r"/projects/\d+/indicators(?:_medium_term)?/\d+")
 MOST_PLACES = 3
 """Places of one fault in one form that are named; of more it is told how many."""
 CODES = re.compile(r" ?[（(][A-Z]{3}\d\d(?:[、, ]+[A-Z]{3}\d\d)*[^）)]{0,12}[)）]")
@@ -105,7 +107,7 @@ def _cause(report: DocumentReport, one: Explanation, page: Page) -> Iterator[Par
             f"{count} differences turn on {yuan} yuan and may come from one slip. Each of these sets makes all agree; check what was approved.",
         )
     )
-    columns = changed_columns(one, page, Column(page.say("改法", "Set")))
+    columns = changed_columns(one, page, Column(page.say("组", "Set")))
     rows = [
         changed_row(report, change, len(columns), page, Cell(str(number)))
         for number, changes in enumerate(hypotheses(one), 1)
@@ -150,7 +152,15 @@ def _places(found: Sequence[Finding], page: Page) -> str:
 
 
 def _spot(finding: Finding, page: Page) -> str:
-    """Return the field and where it stands: ``年度资金申请总额（第 35 页“项目资金”表第 6 行）``."""
+    """Return the field and where it stands: ``“培训人数”的指标值（第 35 页“绩效指标”表第 6 行）``."""
     place = own_place(finding) or FoundPlace(path=finding.path)
-    field, where = field_words(finding.path, page.lang), place_in_words(place, finding.path, page)
+    field, where = _field(finding, page), place_in_words(place, finding.path, page)
     return field + (page.say(f"（{where}）", f" ({where})") if where else "")
+
+
+def _field(finding: Finding, page: Page) -> str:
+    """Return the field in words, that of an indicator by its name where the finding tells it: its number says nothing to who reads no form."""
+    words, name, row = field_words(finding.path, page.lang), finding.values.get("name"), _ROW.match(finding.path)
+    if not name or row is None:
+        return words
+    return words.replace(field_words(row[0], page.lang), f"“{name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + '…'}”")
