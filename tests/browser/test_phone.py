@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from clicking import AXE, SIDEWAYS, Enter, Office
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 SMALL = """() => [...document.querySelectorAll("a, button, input:not([type=hidden], [type=radio]), select, textarea, summary, label:has([type=radio])")]
   .filter((e) => e.checkVisibility() && !e.closest(".skip")).map((e) => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
@@ -113,9 +113,15 @@ def test_what_is_pressed_without_a_line_is_kept_and_comes_once(enter: Enter, off
 
 
 def test_what_the_line_does_not_carry_at_first_is_tried_again_and_not_lost_on_leaving(enter: Enter, office: Office) -> None:
-    page, broken, asked = enter("renda_deputy", 360), [True], []
+    page, broken = enter("renda_deputy", 360), [True]
+    asked: list[str] = []
     page.context.route("**/m/pulse", lambda route: route.abort() if broken else route.continue_())
-    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
     page.goto(f"{office.address}/m/do/group/receipts.submit")
     page.get_by_label("票据日期").fill("2099-01-01")
     page.get_by_label("图书").check()
