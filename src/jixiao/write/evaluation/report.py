@@ -9,7 +9,6 @@ from jixiao.write.evaluation.points import evaluation_points
 from jixiao.write.evaluation.project import project_section
 from jixiao.write.evaluation.records import index_table
 from jixiao.write.evaluation.words import (
-    BLANK,
     EVIDENCE,
     actual_words,
     file_words,
@@ -17,10 +16,8 @@ from jixiao.write.evaluation.words import (
     grades_of,
     loses,
     money_words,
-    name_words,
     own_notes,
     points_words,
-    project_words,
     rate_words,
     scheme_words,
     score_words,
@@ -29,6 +26,7 @@ from jixiao.write.evaluation.words import (
     what_if_words,
 )
 from jixiao.write.evaluation.working import evaluation_in
+from jixiao.write.naming import BLANK, name_words, project_words
 from jixiao.write.page import Page
 from jixiao.write.plot.gauge import gauge, strip
 from jixiao.write.plot.legend import patch
