@@ -1,7 +1,8 @@
-"""What projects and indicators are called in reports of scores and of progress."""
+"""What projects, indicators and amounts are called in reports."""
 
 from jixiao.model.evaluation import Evidence, ScoredIndicator, ScoredProject
 from jixiao.model.progress import IndicatorProgress, MonitoredProject
+from jixiao.values.money import SCALES, Money, grouped
 from jixiao.write.page import Page
 from jixiao.write.sentences import in_english
 
@@ -28,6 +29,11 @@ def levels_words(indicator: ScoredIndicator | IndicatorProgress, page: Page) -> 
 def level_words(level: str, page: Page) -> str:
     """Return what a level is called, in English with its Chinese in brackets."""
     return in_english(level) if page.lang == "en" else level.removesuffix("指标")
+
+
+def wan(amount: Money | None, blank: str = BLANK) -> str:
+    """Return an amount in 万元 with two decimals, for a chart, a table or a sentence; ``blank`` for none."""
+    return blank if amount is None else grouped(amount / SCALES["万元"])
 
 
 def reached_words(value: str, evidence: Evidence, page: Page) -> str:

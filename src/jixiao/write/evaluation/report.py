@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from jixiao.model.evaluation import Evaluation, ScoredIndicator, ScoredProject
-from jixiao.write.evaluation.around import LOOKS, around, wan
+from jixiao.write.evaluation.around import LOOKS, around, exact_wan
 from jixiao.write.evaluation.points import evaluation_points
 from jixiao.write.evaluation.project import project_section
 from jixiao.write.evaluation.records import index_table
@@ -109,7 +109,7 @@ def _head(evaluation: Evaluation, page: Page) -> Iterator[Part]:
 def _official(evaluation: Evaluation, page: Page) -> str:
     """Return count, money and mean in the words of an official cover, from which they are read back."""
     told = evaluation.summary
-    budget = "" if told.budget is None else f"，涉及项目预算资金 {wan(told.budget)} 万元"
+    budget = "" if told.budget is None else f"，涉及项目预算资金 {exact_wan(told.budget)} 万元"
     mean = "" if told.mean is None else f"，平均得分{score_words(told.mean)}"
     file = file_words(evaluation.file)
     zh = f"开展绩效自评的项目 {told.projects} 个{budget}{mean}。根据 {file} 和台账计算。"

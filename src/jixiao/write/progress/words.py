@@ -32,11 +32,6 @@ def rate(value: Decimal | None) -> str:
     return BLANK if value is None else f"{value:.1f}%"
 
 
-def wan(amount: Money | None) -> str:
-    """Return an amount in 万元 with two decimals for a chart or a sentence."""
-    return BLANK if amount is None else grouped(amount.scaleb(-4))
-
-
 def range_words(money: MoneyProgress, page: Page) -> str:
     """Return between what the year's spending will lie, nothing where there is no plan or no doubt."""
     low, high = money.forecast_low, money.forecast_high
