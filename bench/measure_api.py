@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from api.calling import Called, called, program, served, token
+from api.calling import Called, called, served, token
+from environments import environment
 
 PEOPLE = {
     "renda_staff": "unit staff",
@@ -21,7 +22,7 @@ MINUTES = 10.0
 def measure() -> dict[str, object]:
     """Return what the calls of everybody came to."""
     each = max(2, round(EACH * float(os.environ.get("JIXIAO_BENCH_MINUTES", MINUTES)) / MINUTES))
-    caller = program()
+    caller = environment("caller", "bench-api") / "st"
     with TemporaryDirectory(prefix="jixiao-api-") as place, served(folder := Path(place) / "office") as address:
         found = {login: called(caller, address, token(address, folder, login), each, SEED) for login in PEOPLE}
     for login, one in found.items():

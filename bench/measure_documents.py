@@ -5,8 +5,8 @@ from contextlib import suppress
 
 from documents import reading
 from documents.reading import Row, beside, readings, score, scorecard
-from documents.rival import environment
 from documents.writing import eight_rows, write_rows
+from environments import environment
 
 NOTES = (
     "One core, warm: least processor time of three runs (writing: of nine; a scan: one).",
@@ -22,7 +22,7 @@ def measure() -> dict[str, object]:
     """Return the tables."""
     with suppress(AttributeError, OSError):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    python = environment()
+    python = environment("rivals", "bench-documents") / "python"
     more: dict[str, list[Row]] = {"Eight forms read": list(eight_rows(python)), "Eight forms written": list(write_rows(python))}
     if not reading.SHARED.is_dir():
         first = more.pop("Eight forms read")

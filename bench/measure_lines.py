@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).parents[1]
 BEFORE = "b0019870"
-"""The last commit before the reports became trees, the lexicon one, and the example left the package."""
+"""The last commit before the reports became trees, the lexicon one, the example left the package, and libraries read old files."""
 REDESIGNED = "33803b06"
 """The commit in which all of those were merged."""
 PACKAGE = PurePosixPath("src/jixiao")

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import formulas
 
-from jixiao.scoring.grade import grade_of
 from jixiao.scoring.scales import grade_scale
 from jixiao.scoring.scheme import DEFAULT, scheme_named
 from jixiao.scoring.score import score_execution, score_value
@@ -98,7 +97,7 @@ def ours(projects: Sequence[Made]) -> list[Decimal]:
         for (level1, sign, unit), target, actual, own in zip(KINDS, project.targets, project.actuals, points.indicators, strict=True):
             grades = scale if sign == "word" else None
             total += score_value(scheme, target, level1, "数量", actual, own, unit=unit, grades=grades).score or Decimal(0)
-        grade_of(scheme, total)
+        scheme.grade_of(total)
         totals.append(total)
     return totals
 

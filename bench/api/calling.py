@@ -12,8 +12,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-ROOT = Path(__file__).parents[2]
-LOCK = "bench-api"
 CHECKS = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance"
 LEFT_OUT = "/token|/people/.*/actions|/units/.*/actions|/backups|factor|/sittings|/desks/.*/acts/"
 """What would lock the caller out, or close what all others stand on; acts at desks have tests of their own."""
@@ -28,15 +26,6 @@ class Called(NamedTuple):
     calls: int
     faults: tuple[str, ...]
     seconds: float
-
-
-def program() -> Path:
-    """Return the caller, in its environment, which is made where it is missing; SystemExit where it can't be."""
-    place = Path(sys.prefix) / "caller"
-    done = subprocess.run([sys.executable, "-I", ROOT / "scripts/setup.py", ROOT, place, LOCK], check=False)
-    if done.returncode:
-        raise SystemExit(done.returncode)
-    return place / "bin/st"
 
 
 @contextmanager

@@ -2,13 +2,10 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-ROOT = Path(__file__).parents[2]
-LOCK = "bench-documents"
 SCRIPT = Path(__file__).with_name("rivals.py")
 PATIENCE = 1800
 
@@ -18,15 +15,6 @@ class Answer(NamedTuple):
 
     version: str
     said: list[dict[str, Any]]
-
-
-def environment() -> Path:
-    """Return the Python of the rivals' environment, which is made where it is missing; SystemExit where it can't be."""
-    place = Path(sys.prefix) / "rivals"
-    done = subprocess.run([sys.executable, "-I", ROOT / "scripts/setup.py", ROOT, place, LOCK], check=False)
-    if done.returncode:
-        raise SystemExit(done.returncode)
-    return place / "bin/python"
 
 
 def asked(python: Path, what: str, tool: str, given: Iterable[object]) -> Answer:

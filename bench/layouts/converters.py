@@ -6,7 +6,6 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -15,11 +14,10 @@ from html import unescape
 from pathlib import Path
 from subprocess import PIPE
 
+from environments import environment
 from jixiao.write.document.fonts import chinese_font
 
-ROOT = Path(__file__).parents[2]
 KEPT = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "jixiao/layouts"
-LOCK = "bench-layouts"
 PATIENCE = 600
 LARGEST = 200_000
 """Blocks of a kibibyte."""
@@ -91,19 +89,11 @@ def font_file() -> Path:
     return file
 
 
-@cache
-def environment() -> Path:
-    """Return the Python of the converters' environment, made where it is missing; SystemExit where it can't be."""
-    place = Path(sys.prefix) / "converters"
-    done = subprocess.run([sys.executable, "-I", ROOT / "scripts/setup.py", ROOT, place, LOCK], check=False, stdout=sys.stderr)
-    if done.returncode:
-        raise SystemExit(done.returncode)
-    return place / "bin/python"
-
-
 def inside(tool: str) -> Callable[[Path], object]:
     """Return a tool of the converters' environment."""
-    return lambda folder: run(environment(), "-I", Path(__file__).with_name("tools.py"), tool, folder)
+    return lambda folder: run(
+        environment("converters", "bench-layouts") / "python", "-I", Path(__file__).with_name("tools.py"), tool, folder
+    )
 
 
 def each(*command: str) -> Callable[[Path], None]:

@@ -20,9 +20,8 @@ from jixiao.read.blocks import Block, Blocks, Grid
 from jixiao.read.formats import doc, xls
 from jixiao.read.refused import Refused
 from libraries.timing import Row, ratio
+from measure_lines import BEFORE
 
-FORMER = "b00198703c17"
-"""The last commit with readers of our own for the records of workbooks and the sectors of compound files."""
 MODULES = ("_ole", "_word_binary", "doc", "xls")
 DAMAGED = 200
 """So many damaged copies of every file are read."""
@@ -65,7 +64,7 @@ def former_readers() -> dict[str, ModuleType]:
     """Return our former modules from the history, beside what they share with those of today; SystemExit without a history."""
     folder = Path(mkdtemp())
     for name in MODULES:
-        command = ["git", "-C", str(Path(__file__).parent), "show", f"{FORMER}:src/jixiao/read/formats/{name}.py"]
+        command = ["git", "-C", str(Path(__file__).parent), "show", f"{BEFORE}:src/jixiao/read/formats/{name}.py"]
         done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
         if done.returncode:
             raise SystemExit(f"没有版本历史，无法比较。 There is no history to compare with: {done.stderr.strip()}")

@@ -2,12 +2,12 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from time import perf_counter
 
+from environments import environment
 from jixiao.corpus.audit import Load, fill, judge_all, loads
 from jixiao.corpus.store import LOTS, lots
 from jixiao.facts.duck import DuckDBPyConnection, connect
@@ -16,8 +16,6 @@ from jixiao.sql.literals import quoted
 from scale import plain_indicators, plain_projects
 from scale.plain import Facts, PlainRule, any_of, figure
 
-ROOT = Path(__file__).parents[2]
-LOCK = "bench-scale"
 BY_HAND: tuple[PlainRule, ...] = (*plain_projects.RULES, *plain_indicators.RULES)
 IN_POLARS = ("FRM07", "FND06", "CAL01", "STD07", "GOA02", "CLS04", "IND09", "CLS02", "CLS11", "VAL12", "VAL20", "SAT03")
 WORDS = (
@@ -120,7 +118,14 @@ def polars(corpus: Path, size: int, folder: Path) -> list[Row]:
     given = {name: any_of(name).pattern for name in WORDS} | {name: str(figure(name)) for name in FIGURES}
     every = lots(corpus)
     places = [str(corpus / LOTS / lot.name) for lot in every]
-    command = [environment(), "-I", Path(__file__).with_name("in_polars.py"), json.dumps(given), to, *places]
+    command = [
+        environment("scale", "bench-scale") / "python",
+        "-I",
+        Path(__file__).with_name("in_polars.py"),
+        json.dumps(given),
+        to,
+        *places,
+    ]
     answer = json.loads(subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True).stdout)
     with closing(connect(":memory:")) as database:
         rows = database.execute(f"SELECT code, subject, path, ok FROM read_parquet({quoted(str(to / '*.parquet'))})").fetchall()
@@ -144,12 +149,3 @@ def polars(corpus: Path, size: int, folder: Path) -> list[Row]:
         },
         {**shared, "by": "DuckDB", "s": f"{ours:.2f}", "times DuckDB": "1.0", "reading the facts, s": "counted"},
     ]
-
-
-def environment() -> Path:
-    """Return the Python of Polars' environment, which is made where it is missing; SystemExit where it can't be."""
-    place = Path(sys.prefix) / "scale"
-    done = subprocess.run([sys.executable, "-I", ROOT / "scripts/setup.py", ROOT, place, LOCK], check=False)
-    if done.returncode:
-        raise SystemExit(done.returncode)
-    return place / "bin/python"

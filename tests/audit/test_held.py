@@ -1,89 +1,15 @@
-"""Verdicts on a doubtful reading: which cells keep them open, shape by shape, and what no doubt may ever do."""
+"""Verdicts on a doubtful reading: which cells keep them open, shape by shape, what passes among them."""
 
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from doubted import AT, NO_ACTUAL, PROJECT, ROOT, ROWS, SCORED, TWICE, form, found, report, verdict
 from msgspec.structs import replace
 
-from jixiao.audit.load import shipped_rules
 from jixiao.audit.rulefile import parse_sql_rule
 from jixiao.audit.run import AuditOptions, audit_documents
-from jixiao.model.document import Document, Funding, Goals, Indicator, Narrative, Project, Source, Unread
-from jixiao.model.finding import DocumentReport, Finding, every
+from jixiao.model.document import Narrative, Unread
 from jixiao.read.document import read_file
-from jixiao.values.money import Money
-from jixiao.values.place import Place
-from jixiao.values.target import Target
-
-ROOT = Path(__file__).parents[2]
-RULES = shipped_rules()
-LEVELS = (("成本指标", "经济成本指标"), ("产出指标", "数量指标"), ("产出指标", "质量指标"), ("产出指标", "时效指标"), ("效益指标", "社会效益指标"), ("满意度指标", "服务对象满意度指标"))  # fmt: skip
-
-
-def row(level: tuple[str, str], name: str, value: str | None = "90", unit: str = "%", **more: Any) -> Indicator:  # noqa: ANN401 - fields of Indicator
-    target = Target(raw=f"≥{value}{unit}", operator=">=", value=Decimal(value), unit=unit) if value is not None else None
-    return Indicator(level1=level[0], level2=level[1], level1_standard=level[0], level2_standard=level[1], name=name, target=target, **more)
-
-
-ROWS = (
-    row(LEVELS[1], "维护场馆数量", "10", "个", points=Decimal(25), actual="10个", score=Decimal(25)),
-    row(LEVELS[2], "设施完好率", points=Decimal(25), actual="95%", score=Decimal(25)),
-    row(LEVELS[4], "受益群众满意率", points=Decimal(30), actual="95%", score=Decimal(30)),
-    row(LEVELS[5], "群众满意度", points=Decimal(10), actual="95%", score=Decimal(10)),
-)
-PROJECT = Project(
-    kind="self_evaluation",
-    number=1,
-    name="设施维护",
-    department="某区体育局",
-    unit="某区体育中心",
-    funding=Funding(annual=Money("250000.00"), adjusted=Money("250000.00"), executed=Money("250000.00"), execution_rate=Decimal(100), execution_points=Decimal(10), execution_score=Decimal(10)),
-    goals=Goals(annual="设施完好", achieved="设施全部完好"),
-    indicators=ROWS,
-    total_score=Decimal(100),
-    ending="closed",
-)  # fmt: skip
-
-
-def form(
-    *rows: Indicator,
-    sure: dict[str, float] | None = None,
-    blanks: tuple[str, ...] = (),
-    unread: tuple[str, ...] = (),
-    **more: Any,  # noqa: ANN401 - fields of Project
-) -> Document:
-    return Document(
-        kind="self_evaluation",
-        fiscal_year=2024,
-        source=Source(file="a.json", sha256="0" * 64, format="json"),
-        projects=(replace(PROJECT, **({"indicators": rows} if rows else {}), **more),),
-        places={path: Place(line=n, text="原文", confidence=confidence) for n, (path, confidence) in enumerate((sure or {}).items(), 1)},
-        blanks=blanks,
-        unread=tuple(Unread(path=path, message="没有读") for path in unread),
-    )
-
-
-def report(document: Document, **options: Any) -> DocumentReport:  # noqa: ANN401 - fields of AuditOptions
-    return audit_documents([document], AuditOptions(show_unknown=True, **options), RULES).documents[0]
-
-
-def verdict(document: Document, code: str) -> str | None:
-    told = {f.verdict for f in report(document).findings if f.code == code}
-    return "fail" if "fail" in told else "unknown" if told else None
-
-
-def found(document: Document, code: str, lang: str = "zh") -> Finding:
-    return next(f for f in report(document, lang=lang).findings if f.code == code)
-
-
-SCORED = (replace(ROWS[0], score=Decimal(26)), *ROWS[1:])
-"""A score above its points: an error at one indicator."""
-AT = "/projects/0/indicators/0"
 
 
 def test_a_sure_verdict_stands() -> None:
@@ -142,9 +68,6 @@ def test_it_is_counted_as_unknown() -> None:
 
 
 # A place was seen to be empty, or a list is complete
-
-
-NO_ACTUAL = (ROWS[0], replace(ROWS[1], actual=None), *ROWS[2:])
 
 
 @pytest.mark.parametrize(
@@ -246,9 +169,6 @@ def test_a_share_rests_on_the_rows_around(sure: dict[str, float], wanted: str) -
     assert verdict(form(*HEAVY, sure=sure), "IND21") == wanted
 
 
-TWICE = (*ROWS[:3], replace(ROWS[0], level2="质量指标", level2_standard="质量指标"), ROWS[3])
-
-
 @pytest.mark.parametrize(
     ("cell", "wanted"),
     [(None, "fail"), ("0/name", "unknown"), ("3/name", "unknown"), ("1/name", "fail"), ("0/target", "fail")],
@@ -287,85 +207,6 @@ def test_a_rule_that_can_not_be_followed_rests_on_all_of_its_project() -> None:
     for sure, wanted in (({}, "fail"), ({"/projects/0/indicators/2/target": 0.1}, "unknown"), ({"/title": 0.1}, "fail")):
         made = audit_documents([form(sure=sure)], AuditOptions(show_unknown=True), [rule]).documents[0]
         assert [f.verdict for f in made.findings] == [wanted]
-
-
-# What no doubt may ever do
-
-
-@cache
-def documents() -> tuple[Document, ...]:
-    files = (
-        ROOT / "examples/songjiang-2024/declaration.txt",
-        ROOT / "tests/cases/self-evaluation-pipes/input.txt",
-        ROOT / "tests/cases/monitoring/input.txt",
-    )
-    return (*map(read_file, files), form(*NO_ACTUAL, blanks=("/projects/0/indicators/1/actual",)), form(*TWICE, total_score=Decimal(99)))
-
-
-def verdicts(document: Document) -> dict[tuple[str, str], str]:
-    """Return the verdicts by rule and pointer, each on its own: what is told with another finding, or as one finding of a table, too."""
-    told: dict[tuple[str, str], set[str]] = {}
-    for finding in report(document).findings:
-        is_table = bool(finding.covers) and {"rows", "number", "title"} <= finding.values.keys()
-        for one in finding.covers if is_table else every((finding,)):
-            told.setdefault((one.code, one.path), set()).add(finding.verdict)
-    return {key: min(found) for key, found in told.items()}
-
-
-CONFIDENCES = st.sampled_from([0.0, 0.5, 0.79, 0.8, 0.94, 0.95])
-
-
-@settings(max_examples=25)
-@given(st.data())
-def test_less_confidence_never_makes_a_failure(data: st.DataObject) -> None:
-    document = data.draw(st.sampled_from(documents()))
-    pointers = [*document.places, *document.blanks, "/projects/0/indicators", "/projects/0/funding", "/projects"]
-    lowered = data.draw(st.dictionaries(st.sampled_from(pointers), CONFIDENCES, max_size=8))
-    places = dict(document.places)
-    for pointer, confidence in lowered.items():
-        old = places.get(pointer, Place(line=1))
-        places[pointer] = replace(old, confidence=min(old.confidence, confidence))
-    before, after = verdicts(document), verdicts(replace(document, places=places))
-    assert {key for key, told in after.items() if told == "fail"} <= {key for key, told in before.items() if told == "fail"}
-    assert before.keys() <= after.keys()
-    assert {told for key, told in after.items() if key not in before} <= {"unknown"}
-
-
-@settings(max_examples=25)
-@given(st.data())
-def test_what_was_not_read_never_adds_a_failure(data: st.DataObject) -> None:
-    document = data.draw(st.sampled_from(documents()))
-    pointers = [
-        "",
-        "/projects",
-        "/projects/0",
-        "/projects/0/indicators",
-        "/projects/0/funding",
-        "/projects/0/goals",
-        "/stated_total",
-        *document.places,
-    ]
-    missed = data.draw(st.lists(st.sampled_from(pointers), min_size=1, max_size=4))
-    doubted = replace(document, unread=tuple(Unread(path=path, message="没有读") for path in missed))
-    before, after = verdicts(document), verdicts(doubted)
-    assert {key for key, told in after.items() if told == "fail"} <= {key for key, told in before.items() if told == "fail"}
-
-
-@settings(max_examples=25)
-@given(st.data())
-def test_a_blank_that_was_not_seen_never_adds_a_failure(data: st.DataObject) -> None:
-    document = data.draw(st.sampled_from([d for d in documents() if d.blanks]))
-    kept = tuple(data.draw(st.lists(st.sampled_from(document.blanks), unique=True)))
-    before, after = verdicts(document), verdicts(replace(document, blanks=kept))
-    assert {key for key, told in after.items() if told == "fail"} <= {key for key, told in before.items() if told == "fail"}
-
-
-def test_a_document_without_doubts_is_judged_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = form(*SCORED)
-    document = replace(made, places={}, projects=tuple(replace(project, money_unit="元") for project in made.projects))
-    judged = report(document)
-    monkeypatch.setattr("jixiao.audit.rests.Memory.of", lambda *_: pytest.fail("a sure document pays nothing"))
-    assert [f for f in report(document).findings if f.verdict == "fail"] == [f for f in judged.findings if f.verdict == "fail"]
 
 
 def test_narrative_is_prose() -> None:

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.audit.kept import keep_rules, kept_rules
 from jixiao.audit.load import remembered, shipped_files, shipped_rules
 from jixiao.audit.rulefile import Rule
-from jixiao.system.kept import cache_file, stamp_of
+from jixiao.system.kept import cache_file, keep, kept, stamp_of
 from jixiao.system.ownfile import SEAL
 
 FILES = shipped_files()[:6]
@@ -26,18 +25,18 @@ def rules() -> tuple[Rule, ...]:
 
 
 def test_rules_come_back_as_they_were(cache: Path, rules: tuple[Rule, ...]) -> None:
-    keep_rules(cache, "now", rules)
-    assert kept_rules(cache, "now") == rules
+    keep(cache, "now", rules)
+    assert kept(cache, "now", tuple[Rule, ...]) == rules
 
 
 def test_nothing_else_is_left_in_the_folder(cache: Path, rules: tuple[Rule, ...]) -> None:
-    keep_rules(cache, "now", rules)
+    keep(cache, "now", rules)
     assert list(cache.parent.iterdir()) == [cache]
 
 
 def test_another_stamp_is_passed_over(cache: Path, rules: tuple[Rule, ...]) -> None:
-    keep_rules(cache, "then", rules)
-    assert kept_rules(cache, "now") is None
+    keep(cache, "then", rules)
+    assert kept(cache, "now", tuple[Rule, ...]) is None
 
 
 def sealed(content: bytes) -> bytes:
@@ -56,36 +55,36 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
 
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
 def test_a_damaged_file_is_passed_over(damage: Callable[[bytes], bytes], cache: Path, rules: tuple[Rule, ...]) -> None:
-    keep_rules(cache, "now", rules)
+    keep(cache, "now", rules)
     cache.write_bytes(damage(cache.read_bytes()))
-    assert kept_rules(cache, "now") is None
+    assert kept(cache, "now", tuple[Rule, ...]) is None
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
 def test_another_users_file_is_not_trusted(cache: Path, rules: tuple[Rule, ...]) -> None:
-    keep_rules(cache, "now", rules)
+    keep(cache, "now", rules)
     os.chown(cache, 65534, -1)
-    assert kept_rules(cache, "now") is None
+    assert kept(cache, "now", tuple[Rule, ...]) is None
 
 
 @pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])
 def test_a_file_that_others_may_write_is_not_trusted(mode: int, cache: Path, rules: tuple[Rule, ...]) -> None:
-    keep_rules(cache, "now", rules)
+    keep(cache, "now", rules)
     cache.chmod(mode)
-    assert kept_rules(cache, "now") is None
+    assert kept(cache, "now", tuple[Rule, ...]) is None
 
 
 def test_two_runs_that_keep_at_once_leave_one_whole_file(cache: Path, rules: tuple[Rule, ...]) -> None:
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda _: keep_rules(cache, "now", rules), range(64)))
-    assert kept_rules(cache, "now") == rules
+        list(pool.map(lambda _: keep(cache, "now", rules), range(64)))
+    assert kept(cache, "now", tuple[Rule, ...]) == rules
     assert list(cache.parent.iterdir()) == [cache]
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path, rules: tuple[Rule, ...]) -> None:
     (tmp_path / "file").touch()
-    keep_rules(tmp_path / "file" / "rules.msgpack", "now", rules)
-    assert kept_rules(tmp_path / "file" / "rules.msgpack", "now") is None
+    keep(tmp_path / "file" / "rules.msgpack", "now", rules)
+    assert kept(tmp_path / "file" / "rules.msgpack", "now", tuple[Rule, ...]) is None
 
 
 def test_what_is_remembered_is_what_was_read(cache: Path) -> None:

@@ -42,5 +42,5 @@ def test_what_a_trial_finds_is_told_in_both_languages(tmp_path: Path) -> None:
     with at_work(office_of((tmp_path,))), desks_at_work(own_desks_of((tmp_path,))) as own:
         (trial,) = try_desks(own.desks.values())
     (fault,) = trial.faults
-    assert fault.zh.startswith("lendings.record：例子“当天的”：ledger:lendings#")
-    assert "told datetime.date(2024, 3, 2)" in fault.en
+    assert fault[0].startswith("lendings.record：例子“当天的”：ledger:lendings#")
+    assert "told datetime.date(2024, 3, 2)" in fault[1]

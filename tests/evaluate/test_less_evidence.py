@@ -1,7 +1,8 @@
 """Less evidence never scores more: over every ledger that a score of the worked year rests on, and over every measure's own examples.
 
-Rows left out, ledgers left out or emptied, days moved out of the year, cells left blank, rows entered twice may lift a score only by taking a failure away, and then a doubt
-about the records tells it: a number left out, a day of another year, a blank where the rest says that there is something, a copy, an empty ledger.
+Rows left out, ledgers left out or emptied, days moved out of the year, cells left blank, rows entered twice may lift a score only by taking
+a failure away, and then a doubt about the records tells it: a number left out, a day of another year, a blank where the rest says that
+there is something, a copy, an empty ledger.
 """
 
 import re

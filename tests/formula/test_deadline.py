@@ -5,8 +5,7 @@ from datetime import date
 
 import pytest
 
-from jixiao.formula.deadline import deadline, month_length, read_date, read_period
-from jixiao.values.period import Period
+from jixiao.formula.deadline import Period, deadline, month_length, read_date, read_period
 
 
 def day(text: str | None) -> date | None:

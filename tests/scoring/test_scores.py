@@ -8,7 +8,6 @@ import pytest
 from msgspec.structs import replace
 
 from jixiao.errors import ParameterInvalid, UsageWrong
-from jixiao.scoring.grade import grade_of
 from jixiao.scoring.scales import grade_scale, grade_scales
 from jixiao.scoring.scheme import DEFAULT, Deadline, Late, scheme_named
 from jixiao.scoring.score import Scored, score_date, score_execution, score_grade, score_value
@@ -230,4 +229,4 @@ def test_a_wrong_scale_is_told(tmp_path: Path, steps: str, told: str) -> None:
     ],
 )  # fmt: skip
 def test_a_total_is_called(name: str, total: str, grade: str) -> None:
-    assert grade_of(scheme_named(name), Decimal(total)) == grade
+    assert scheme_named(name).grade_of(Decimal(total)) == grade

@@ -118,17 +118,11 @@ def test_two_things_worked_out_of_one_file_are_kept_apart(file: Path, cache: Pat
 
 
 def test_all_tables_of_ours_that_a_year_needs_are_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    wanted = [layouts.__wrapped__(), schemes.__wrapped__(), grade_scales.__wrapped__(), shipped_ledgers.__wrapped__(), titles.__wrapped__()]
+    needed = (layouts, schemes, grade_scales, shipped_ledgers, titles)
+    wanted = [tables.__wrapped__() for tables in needed]
     for _ in range(2):
         shelf = Shelf(cache)
         monkeypatch.setattr(content, "_shelf", [shelf])
-        found = [
-            layouts.__wrapped__(),
-            schemes.__wrapped__(),
-            grade_scales.__wrapped__(),
-            shipped_ledgers.__wrapped__(),
-            titles.__wrapped__(),
-        ]
-        assert found == wanted
+        assert [tables.__wrapped__() for tables in needed] == wanted
         shelf.keep()
         monkeypatch.setattr("tomllib.loads", lambda *_, **__: pytest.fail("it was kept"))

@@ -1,6 +1,8 @@
 """The office of the tests: its units and people, a database to keep them in, and calls as its people make them."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -114,6 +116,20 @@ class Office:
     def token_again(self, login: str) -> None:
         """Have somebody log in anew with the next call."""
         self._tokens.pop(login, None)
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Have nothing stay of what is done within, in the database and in what this process keeps in mind of records and tokens."""
+        from django.db import transaction
+
+        from jixiao.web.desks import shelf
+
+        tokens = dict(self._tokens)
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+        self._tokens = tokens
+        shelf.empty()
 
     def call(self, login: str | None, method: str, path: str, body: object = None, **headers: str) -> Answer:
         """Return what the API answers to somebody, or to nobody; the body is JSON, or a file where it is a path."""

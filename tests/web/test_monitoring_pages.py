@@ -59,25 +59,25 @@ def test_what_would_be_is_said_to_be_supposed_and_stays_nowhere(year: tuple[Offi
     assert office.call("staff", "GET", f"declarations/{key}/monitoring?day={DAY}").body["what_if"] == []
 
 
-@pytest.mark.parametrize("value", ["很多", "-1", "1e99", "<b>"])
-def test_a_supposition_that_can_not_be_is_told_and_the_page_is_there(year: tuple[Office, str], value: str) -> None:
+def test_a_supposition_that_can_not_be_is_told_and_the_page_is_there(year: tuple[Office, str]) -> None:
     office, key = year
     path = "/projects/1/funding/executed"
-    answer = sitting(office, "staff").get(f"/d/{key}/monitor/2", {"day": DAY, f"w:{path}": value})
-    assert answer.status_code == 200
-    assert "要写金额" in answer.content.decode()
-    assert "<b></b>" not in answer.content.decode()
-    assert office.call("staff", "GET", f"declarations/{key}/monitoring?day={DAY}&suppose={path}=x").status == 409
+    for value in ("很多", "-1", "1e99", "<b>"):
+        answer = sitting(office, "staff").get(f"/d/{key}/monitor/2", {"day": DAY, f"w:{path}": value})
+        assert answer.status_code == 200, value
+        assert "要写金额" in answer.content.decode(), value
+        assert "<b></b>" not in answer.content.decode(), value
+        assert office.call("staff", "GET", f"declarations/{key}/monitoring?day={DAY}&suppose={path}=x").status == 409, value
 
 
-@pytest.mark.parametrize("day", ["2023-07-31", "七月", "2999-01-01"])
-def test_a_day_that_can_not_be_is_told_and_the_usual_one_shown(year: tuple[Office, str], day: str) -> None:
+def test_a_day_that_can_not_be_is_told_and_the_usual_one_shown(year: tuple[Office, str]) -> None:
     office, key = year
-    for where in ("monitor", "monitor/2"):
-        page = sitting(office, "staff").get(f"/d/{key}/{where}", {"day": day})
-        assert page.status_code == 200
-        assert 'class="told bad"' in page.content.decode()
-        assert f'value="{min(date(2024, 7, 31), date.today())}"' in page.content.decode()  # noqa: DTZ011 - the page's own day
+    for day in ("2023-07-31", "七月", "2999-01-01"):
+        for where in ("monitor", "monitor/2"):
+            page = sitting(office, "staff").get(f"/d/{key}/{where}", {"day": day})
+            assert page.status_code == 200, day
+            assert 'class="told bad"' in page.content.decode(), day
+            assert f'value="{min(date(2024, 7, 31), date.today())}"' in page.content.decode()  # noqa: DTZ011 - the page's own day, day
 
 
 def test_the_overview_leads_to_a_page_a_project_or_shows_all(year: tuple[Office, str]) -> None:

@@ -49,21 +49,21 @@ def sitting(office: Office, login: str) -> "Client":
     return client
 
 
-@pytest.mark.parametrize("login", PEOPLE)
-def test_everybody_has_a_desk_and_sees_no_more_than_the_door_shows(office: Office, example: Path, login: str) -> None:
+def test_everybody_has_a_desk_and_sees_no_more_than_the_door_shows(office: Office, example: Path) -> None:
     key = office.send("staff", example)
-    client = sitting(office, login)
-    plain = [path for path in SHARED if path not in ("/score", "/monitor", "/desks")]
-    assert {path: client.get(path).status_code for path in plain} == dict.fromkeys(plain, 200)
-    assert client.get("/desks", follow=True).status_code == 200
-    sees = login in ("staff", "finance", "leader")
-    for path in OWN:
-        answer, missing = client.get(path.format(key)), client.get(path.format("nothing-of-this-key"))
-        assert answer.status_code == (200 if sees else 404)
-        assert missing.status_code == 404
-        if not sees:
-            assert answer.content == missing.content
-    assert ("申报表 8 张" in client.get("/declarations").content.decode()) is sees
+    for login in PEOPLE:
+        client = sitting(office, login)
+        plain = [path for path in SHARED if path not in ("/score", "/monitor", "/desks")]
+        assert {path: client.get(path).status_code for path in plain} == dict.fromkeys(plain, 200), login
+        assert client.get("/desks", follow=True).status_code == 200, login
+        sees = login in ("staff", "finance", "leader")
+        for path in OWN:
+            answer, missing = client.get(path.format(key)), client.get(path.format("nothing-of-this-key"))
+            assert answer.status_code == (200 if sees else 404), login
+            assert missing.status_code == 404, login
+            if not sees:
+                assert answer.content == missing.content, login
+        assert ("申报表 8 张" in client.get("/declarations").content.decode()) is sees, login
 
 
 @pytest.mark.parametrize("path", [*SHARED, *(one.format("x") for one in OWN)])

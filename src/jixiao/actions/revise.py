@@ -16,6 +16,7 @@ from jixiao.errors import UsageWrong
 from jixiao.forms.grammar import standard_levels
 from jixiao.model.document import Document, Indicator, Project
 from jixiao.model.fields import field_words
+from jixiao.model.under import without_notes
 from jixiao.read import languages
 from jixiao.read.wording import is_blank, tidy
 from jixiao.values.money import Money
@@ -79,7 +80,7 @@ def without_row(document: Document, path: str) -> Document:
     """Return the document without the indicator at ``path``; UsageWrong for no such row."""
     at, name, position = _row(document, path)
     rows = getattr(document.projects[at], name)
-    moved = _renumbered(_forgotten(document, path), f"/projects/{at}/{name}", position + 1, -1)
+    moved = _renumbered(without_notes(document, (path,)), f"/projects/{at}/{name}", position + 1, -1)
     return _with_project(moved, at, **{name: (*rows[:position], *rows[position + 1 :])})
 
 
@@ -161,7 +162,7 @@ def _reread(document: Document, at: int, field: str) -> Document:
     text = project.narrative.budget or ""
     items, total, spans = languages.budget_items(text)
     here = f"/projects/{at}"
-    document = _forgotten(_forgotten(document, f"{here}/cost_items"), f"{here}/cost_total")
+    document = without_notes(document, (f"{here}/cost_items", f"{here}/cost_total"))
     place = document.places.get(f"{here}/narrative/budget")
     if place is not None:
         found = {f"{here}{path}": replace(place, text=text[start:end], confidence=CERTAIN) for path, (start, end) in spans.items()}
@@ -180,21 +181,6 @@ def _placed(document: Document, path: str, text: str, *, is_empty: bool) -> Docu
         blanks=(*blanks, path) if is_empty and old is not None else blanks,
         warnings=tuple(w for w in document.warnings if w.path != path),
         unread=tuple(u for u in document.unread if u.path != path),
-    )
-
-
-def _forgotten(document: Document, path: str) -> Document:
-    """Return the document without what is noted at a pointer and below it."""
-
-    def elsewhere(one: str) -> bool:
-        return one != path and not one.startswith(f"{path}/")
-
-    return replace(
-        document,
-        places={one: place for one, place in document.places.items() if elsewhere(one)},
-        blanks=tuple(filter(elsewhere, document.blanks)),
-        warnings=tuple(w for w in document.warnings if elsewhere(w.path)),
-        unread=tuple(u for u in document.unread if elsewhere(u.path)),
     )
 
 

@@ -1,6 +1,6 @@
 """A whole year of a unit in one go: the declaration audited with its records, monitored on a day, evaluated, everything written."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from jixiao.actions.monitor import Outcome as Monitored
 from jixiao.actions.records.bound import bound
 from jixiao.evaluate.bound_records import BoundRecords
 from jixiao.ledger.measuring import kept_open
-from jixiao.privacy.mask import masked
+from jixiao.model.finding import AuditReport
+from jixiao.privacy.leaving import for_others, is_own
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
 from jixiao.write.evaluation.working import evaluation_json
@@ -25,6 +26,13 @@ from jixiao.write.format.html import as_html
 from jixiao.write.page import Page
 from jixiao.write.progress.words import monitoring_json
 from jixiao.write.report.audit import audit_report
+
+FILES = (
+    *("audit.html", "audit.json", "monitoring.json", "self-evaluation.json", "evidence.xlsx"),
+    *("monitoring.docx", "monitoring.html"),
+    *(f"self-evaluation.{suffix}" for suffix in ("docx", "xlsx", "pdf", "html")),
+)
+"""What a year writes, in this order: forms that are signed as they are, the rest without personal data unless it is wished raw."""
 
 
 class YearRequest(Struct, frozen=True, kw_only=True):
@@ -60,25 +68,27 @@ def year(request: YearRequest, stdin: Callable[[], bytes], page: Page) -> Year:
         monitored = monitor_bound(start, request.as_of)
         evaluated = evaluate_bound(start, EvaluateRequest(file=request.file, ledgers=request.ledgers))
     make_folder(request.to)
-    return Year(audited, monitored, evaluated, tuple(_written(request, audited, monitored, evaluated, page)))
+    own = audited.report, monitored, evaluated
+    shared = for_others(own, None, raw=request.raw)
+    files = tuple(request.to / name for name in FILES)
+    for to in files:
+        _write(*(own if is_own(to) else shared), to, page)
+    return Year(audited, monitored, evaluated, files)
 
 
-def _written(request: YearRequest, audited: AuditOutcome, monitored: Monitored, evaluated: Evaluated, page: Page) -> Iterator[Path]:
-    """Write every file: what may go to others without personal data unless it is wished raw, the forms that are signed as they are."""
-    report, told, scored = (audited.report, monitored, evaluated) if request.raw else masked((audited.report, monitored, evaluated))
-    data = {
-        "audit.html": as_html(audit_report(report, page), page).encode(),
-        "audit.json": as_json(report),
-        "monitoring.json": monitoring_json(told.monitoring, page),
-        "self-evaluation.json": evaluation_json(scored.evaluation, page),
-        "evidence.xlsx": evidence_xlsx(evaluated.evaluation, page),
-    }
-    for name, content in data.items():
-        write_whole(request.to / name, content)
-        yield request.to / name
-    for name, form in (("monitoring.docx", monitored), ("monitoring.html", told)):
-        write_monitoring(form, request.to / name, page)
-        yield request.to / name
-    for suffix, paper in (("docx", evaluated), ("xlsx", evaluated), ("pdf", evaluated), ("html", scored)):
-        write_evaluation(paper, request.to / f"self-evaluation.{suffix}", page)
-        yield request.to / f"self-evaluation.{suffix}"
+def _write(report: AuditReport, monitored: Monitored, evaluated: Evaluated, to: Path, page: Page) -> None:
+    match to.name:
+        case "audit.html":
+            write_whole(to, as_html(audit_report(report, page), page).encode())
+        case "audit.json":
+            write_whole(to, as_json(report))
+        case "monitoring.json":
+            write_whole(to, monitoring_json(monitored.monitoring, page))
+        case "self-evaluation.json":
+            write_whole(to, evaluation_json(evaluated.evaluation, page))
+        case "evidence.xlsx":
+            write_whole(to, evidence_xlsx(evaluated.evaluation, page))
+        case _ if to.stem == "monitoring":
+            write_monitoring(monitored, to, page)
+        case _:
+            write_evaluation(evaluated, to, page)

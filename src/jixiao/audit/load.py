@@ -10,14 +10,13 @@ from types import ModuleType
 from msgspec.structs import replace
 
 from jixiao.audit import rulefile
-from jixiao.audit.kept import keep_rules, kept_rules
 from jixiao.audit.rulefile import FILE_NAME, Head, Row, Rule, check_head, code_of, parse_sql_rule, values_of
 from jixiao.errors import RuleFileInvalid
 from jixiao.facts.schema import VIEWS
 from jixiao.params.load import FOLDER as PARAMETERS
 from jixiao.sql import file as sql_file
 from jixiao.sql.file import head_of, read_text, select_of, text_hash
-from jixiao.system.kept import cache_file, stamp_of
+from jixiao.system.kept import cache_file, keep, kept, stamp_of
 
 RULES = Path(__file__).parent.parent / "rules"
 
@@ -39,13 +38,13 @@ def remembered(files: Sequence[Path], cache: Path | None) -> tuple[Rule, ...]:
     if cache is None:
         return load_rules(files)
     stamp = stamp_of((*files, *sorted(PARAMETERS.glob("*.toml")), Path(rulefile.__file__), Path(sql_file.__file__), VIEWS))
-    kept = kept_rules(cache, stamp)
-    if kept is None:
+    known = kept(cache, stamp, tuple[Rule, ...])
+    if known is None:
         rules = load_rules(files)
-        keep_rules(cache, stamp, [replace(rule, judge=None) for rule in rules])
+        keep(cache, stamp, tuple(replace(rule, judge=None) for rule in rules))
         return rules
     python = {file.name: file for file in files if file.suffix == ".py"}
-    return tuple(replace(rule, judge=partial(_judge, python[rule.file])) if rule.file in python else rule for rule in kept)
+    return tuple(replace(rule, judge=partial(_judge, python[rule.file])) if rule.file in python else rule for rule in known)
 
 
 def _judge(file: Path, rows: Sequence[Row]) -> Iterable[Row]:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from jixiao.actions.desk.book import check_desks, desk_named, list_desks, office_desks, summarise, try_desks
 from jixiao.actions.desk.new import new_desk
 from jixiao.actions.desk.replay import replay_year
+from jixiao.cli.measurebook import tell_trial
 from jixiao.cli.office import office_at_work
 from jixiao.cli.terminal import Terminal
 from jixiao.desk.deskpage import desk_page
 from jixiao.desk.loading import desks, own_desks
 from jixiao.desk.own import desks_at_work
-from jixiao.desk.trial import Tried
 from jixiao.extras import need
 from jixiao.write.as_json import as_json
 from jixiao.write.columns import pad
@@ -84,18 +84,8 @@ def try_all(terminal: Terminal, asked: Asked) -> int:
     faults = 0
     for trial in try_desks(chosen):
         faults += len(trial.faults)
-        _tell(terminal, trial)
+        tell_trial(terminal, trial, ("办事台", "Desk"))
     return 1 if faults or asked.left_out else 0
-
-
-def _tell(terminal: Terminal, trial: Tried) -> None:
-    terminal.show("".join(visible(terminal.say(fault.zh, fault.en)) + "\n" for fault in trial.faults))
-    zh = f"办事台 {trial.desk}：{trial.examples} 个例子，{trial.changes} 处改动"
-    en = f"Desk {trial.desk}: {trial.examples} examples, {trial.changes} changes"
-    if trial.faults:
-        terminal.show(terminal.say(f"{zh}；{len(trial.faults)} 处不对。\n", f"{en}; {len(trial.faults)} faults.\n"))
-    else:
-        terminal.show(terminal.say(f"{zh}，例子全对，每处改动都有例子发现。\n", f"{en}: the examples fit and notice every change.\n"))
 
 
 def begin_desk(terminal: Terminal, asked: Asked) -> int:

@@ -15,7 +15,7 @@ from jixiao.write.atomic import write_whole
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points
 
-OWN_WRITER = frozenset(("json", "sarif", "xlsx", "pdf", "docx"))
+OWN_WRITER, PAPER = frozenset(("json", "sarif", "xlsx")), frozenset(("pdf", "docx"))
 DONE, FINDINGS, WRONG, UNDECIDED = 0, 1, 2, 3
 
 
@@ -35,7 +35,7 @@ def hand_over(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> int:
     if outcome.report.documents or wishes.to is not None or layout_of(wishes) not in ("text", "markdown"):
         page = terminal.page(wishes.colour, verbose=wishes.verbose, to_file=wishes.to is not None)
         _put(report_bytes(outcome, layout_of(wishes), page), wishes.to, terminal)
-    if wishes.to is not None and layout_of(wishes) in ("pdf", "docx"):
+    if wishes.to is not None and layout_of(wishes) in PAPER:
         _put_annex(outcome, wishes.to, wishes, terminal)
     if pages:
         terminal.show(f"\n{pages}")
@@ -79,16 +79,21 @@ def _put_annex(outcome: AuditOutcome, to: Path, wishes: Wishes, terminal: Termin
 def report_bytes(outcome: AuditOutcome, layout: str, page: Page) -> Iterable[bytes]:
     """Return the report's bytes in one of the layouts of ``jixiao.cli.layouts``, in parts as they are made; only what makes that one is loaded.
 
-    JSON, SARIF and workbooks have writers of their own; every other format shows the report's tree.
+    JSON, SARIF and workbooks have writers of their own; paper shows three sheets, every other format the report's tree.
     """
     if layout in OWN_WRITER:
         data: Iterable[bytes] = import_module(f"jixiao.cli.formats.as_{layout}").report_bytes(outcome, page)
         return data
-    tree = import_module("jixiao.write.report.audit").audit_report(outcome.report, page)
+    if layout in PAPER:
+        annex = import_module("jixiao.write.report.xlsx").annex_words(page)
+        tree = import_module("jixiao.write.report.brief").brief_report(outcome.report, annex, page)
+    else:
+        tree = import_module("jixiao.write.report.audit").audit_report(outcome.report, page)
     made = import_module(f"jixiao.write.format.{layout}")
     by_parts: Callable[..., Iterable[str]] | None = getattr(made, f"{layout}_parts", None)
-    parts = by_parts(tree, page) if by_parts is not None else (getattr(made, f"as_{layout}")(tree, page),)
-    return (part.encode("utf-8", "replace") for part in parts)
+    whole: Callable[..., str | bytes] = getattr(made, f"as_{layout}")
+    parts = by_parts(tree, page) if by_parts is not None else (whole(tree, page),)
+    return (part.encode("utf-8", "replace") if isinstance(part, str) else part for part in parts)
 
 
 def is_short(outcome: AuditOutcome) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET
 
 from jixiao.desk.asking import answered
 from jixiao.desk.book import Book
@@ -19,21 +19,13 @@ from jixiao.facts.schema import Row
 from jixiao.ledger.problems import Said
 from jixiao.ledger.rows import record_at
 from jixiao.sql.mutants import MARKER, mutants
+from jixiao.sql.trial import Trial
 
 PEOPLE = {"deputy": "deputies", "staff_member": "staff"}
 """The ledgers that people with an own record stand in."""
 
 
-class Tried(Struct, frozen=True):
-    """How a desk did: how many examples and changes were tried, and what is wrong, in both languages."""
-
-    desk: str
-    examples: int
-    changes: int
-    faults: tuple[Said, ...]
-
-
-def tried(desk: Desk, book: Book) -> Tried:
+def tried(desk: Desk, book: Book) -> Trial:
     """Return how the desk does; ``book`` is emptied."""
     book = book.of(desk)
     examples = sum(len(act.examples) for act in desk.acts.values())
@@ -44,7 +36,7 @@ def tried(desk: Desk, book: Book) -> Tried:
             looked = list(_changes(desk, act, book))
             changes += len(looked)
             faults += _unnoticed(name, act, looked)
-    return Tried(desk.name, examples, changes, tuple(faults))
+    return Trial(desk.name, examples, changes, tuple((fault.zh, fault.en) for fault in faults))
 
 
 def _act_faults(desk: Desk, name: str, book: Book) -> Iterator[Said]:

@@ -29,7 +29,6 @@ from jixiao.model.evaluation import (
     ScoredProject,
 )
 from jixiao.model.step import Kind, Operand, Step, step
-from jixiao.scoring.grade import grade_of
 from jixiao.scoring.scales import GradeScale, grade_scale
 from jixiao.scoring.score import Scored, score_date, score_execution, score_grade, score_step, score_value
 from jixiao.scoring.weights import points_of
@@ -88,7 +87,7 @@ def _project(position: int, project: Project, given: Given) -> ScoredProject:
         computed=computed,
         deducted=sum((row.deducted for row in indicators if row.deducted is not None), NOUGHT),
         total=total,
-        grade=grade_of(given.scheme, total),
+        grade=given.scheme.grade_of(total),
         scheme=given.scheme.name,
         notes=(*split.notes, *given.funds.get(position, Funds()).notes, *_notes(indicators), *_differing(rows)),
     )

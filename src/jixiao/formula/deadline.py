@@ -8,7 +8,6 @@ from typing import NamedTuple
 from jixiao.formula.numerals import chinese, counted
 from jixiao.params.lexicon import spelling
 from jixiao.system.patterns import of_ours
-from jixiao.values.period import Period
 
 LONGEST = 400
 """Characters looked at; a date cell is never longer."""
@@ -25,6 +24,13 @@ _EXACT = re.compile(
     r"\s*(?P<y>(?:19|20)[0-9]{2})\s*(?:(?P<s>[-/.])\s*(?P<m>[0-9]{1,2})\s*(?P=s)\s*(?P<d>[0-9]{1,2})\s*日?"
     rf"|年\s*(?P<m2>[0-9]{{1,2}})\s*月\s*(?P<d2>[0-9]{{1,2}})\s*[日号]?|(?P<m3>[0-9]{{2}})(?P<d3>[0-9]{{2}})){_CLOCK}\s*"
 )
+
+
+class Period(NamedTuple):
+    """Days from ``start`` to ``finish``, both inclusive; either may be unknown."""
+
+    start: date | None = None
+    finish: date | None = None
 
 
 class _Point(NamedTuple):

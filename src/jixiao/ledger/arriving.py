@@ -17,6 +17,7 @@ from jixiao.ledger.load import checked, doubted, row_of, untold
 from jixiao.ledger.problems import Problem, Said, Spot, quoted_value
 from jixiao.ledger.rows import ADDRESS, Record, record_at
 from jixiao.ledger.schema import Ledger, ledgers
+from jixiao.values.columns import index_of
 
 NOWHERE = Path("/nonexistent")
 """Rows that arrive this way lie in no folder: files that they name are looked for elsewhere."""
@@ -70,14 +71,6 @@ def _mended(sheet: Sheet, mends: Mends) -> Sheet:
 def _put(texts: list[str], index: int, text: str) -> None:
     texts += [""] * (index - len(texts) + 1)
     texts[index] = text
-
-
-def index_of(letters: str) -> int:
-    """Return the place, from 0, of the column with these letters."""
-    index = 0
-    for letter in letters:
-        index = index * 26 + ord(letter) - ord("A") + 1
-    return index - 1
 
 
 def arrived(books: Sequence[Book], standing: Standing, told: Callable[[int], object] = untold) -> Arrival:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jixiao.values.columns import letters_of
+
 SHOWN = 24
 """Characters of a wrong value that a message shows."""
 
@@ -51,19 +53,10 @@ class Spot(NamedTuple):
 
     def problem(self, what: Said, way_out: Said) -> Problem:
         """Return what is wrong here."""
-        cell = None if self.place is None or self.row is None else f"{column_letters(self.place)}{self.row}"
+        cell = None if self.place is None or self.row is None else f"{letters_of(self.place)}{self.row}"
         return Problem(
             file=self.file, sheet=self.sheet, row=self.row, column=self.title, cell=cell, ledger=self.ledger, what=what, way_out=way_out
         )
-
-
-def column_letters(column: int) -> str:
-    """Return a column's letters, from 0."""
-    text, column = "", column + 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
 
 
 def near(word: str, known: Iterable[str]) -> tuple[str, ...]:

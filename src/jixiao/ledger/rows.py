@@ -11,6 +11,7 @@ from jixiao.ledger.heads import Table
 from jixiao.ledger.problems import Problem, Said, Spot, quoted_value
 from jixiao.ledger.schema import Column, Ledger
 from jixiao.ledger.sector import sectors
+from jixiao.values.columns import index_of
 
 EXAMPLE = "例："
 """What the key of a template's example row begins with: such a row is no record."""
@@ -182,7 +183,4 @@ def _cell(table: Table, address: str) -> Spot:
     found = ADDRESS.fullmatch(address)
     if not found:
         return table.spot()
-    index = 0
-    for letter in found[1]:
-        index = index * 26 + ord(letter) - ord("A") + 1
-    return table.spot(int(found[2]), index - 1)
+    return table.spot(int(found[2]), index_of(found[1]))

@@ -21,11 +21,11 @@ from jixiao.ledger.books import Book, Sheet
 from jixiao.read.decode import first_fitting, mended
 from jixiao.read.formats._numbers import sections, tokens_of
 from jixiao.read.formats._package import package
-from jixiao.read.formats._sheet import letters
 from jixiao.read.formats._xml import Node, attribute, bare, local
 from jixiao.read.formats.csv import GUARD, separator
-from jixiao.read.formats.xlsx import ADDRESS, Reader, index_of, rich, streamed, unescaped
+from jixiao.read.formats.xlsx import ADDRESS, Reader, rich, streamed, unescaped
 from jixiao.read.refused import Refused
+from jixiao.values.columns import index_of, letters_of
 
 LARGEST = 400 << 20
 """Bytes of a workbook, unpacked: a year of a large office, where a form takes a hundredth."""
@@ -181,7 +181,7 @@ def _text(reader: Reader, cell: Node, sheet: Sheet, at: tuple[int, int]) -> str:
     parts = {bare(child.tag): child for child in cell}
     value = (parts["v"].text or "") if "v" in parts else ""
     if "f" in parts:
-        _keep_formula(sheet, f"{letters(at[0])}{at[1]}", is_computed=bool(value))
+        _keep_formula(sheet, f"{letters_of(at[0])}{at[1]}", is_computed=bool(value))
     if kind == "s":
         return reader.strings[int(value)] if value.isdigit() and int(value) < len(reader.strings) else ""
     return _stored(value, kind, cell.get("s") or "0", reader)

@@ -3,8 +3,10 @@
 The last few documents asked for are kept in order: a pass over a document asks for each of its parts.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from jixiao.model.document import Document
 from jixiao.values.place import Place
@@ -28,6 +30,21 @@ class _Same:
 def under(document: Document, part: str) -> Sequence[str]:
     """Return the pointers of the places that stand under a part such as ``/projects/3/funding/``, in the document's order."""
     return _by_part(_Same(document.places)).get(part, ())
+
+
+def without_notes(document: Document, parts: Collection[str]) -> Document:
+    """Return the document without what its reader noted of some parts and of what stands below them: places, blanks, warnings, losses."""
+
+    def elsewhere(path: str) -> bool:
+        return not any(path == part or path.startswith(f"{part}/") for part in parts)
+
+    return replace(
+        document,
+        places={path: place for path, place in document.places.items() if elsewhere(path)},
+        blanks=tuple(filter(elsewhere, document.blanks)),
+        warnings=tuple(one for one in document.warnings if elsewhere(one.path)),
+        unread=tuple(one for one in document.unread if elsewhere(one.path)),
+    )
 
 
 @lru_cache(maxsize=8)

@@ -188,6 +188,10 @@ class Scheme(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
         """Whether the scheme is in force on the day."""
         return (self.since or date.min) <= day <= (self.until or date.max)
 
+    def grade_of(self, total: Decimal) -> str:
+        """Return the label of a total (优, 良, …) as it stands: nothing is rounded up into a better grade."""
+        return next((cut.label for cut in self.grades.cuts if total >= cut.floor), self.grades.cuts[-1].label)
+
 
 @cache
 def schemes(folder: Path = FOLDER) -> Mapping[str, Scheme]:

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from jixiao.model.progress import Monitoring
 from jixiao.values.width import COLOUR, width
 from jixiao.write.format.text import as_text
+from jixiao.write.naming import wan
 from jixiao.write.page import Lang, Page
 from jixiao.write.paint import Paint
 from jixiao.write.progress.points import monitoring_points
 from jixiao.write.progress.report import monitoring_report
-from jixiao.write.progress.words import both, gap_words, rate, slow_from, stopped, wan
+from jixiao.write.progress.words import both, gap_words, rate, slow_from, stopped
 
 Of = Callable[..., Monitoring]
 

@@ -11,9 +11,10 @@ from jixiao.desk.check import check_faults
 from jixiao.desk.deskfile import PLACES, ROLES, Act, Desk
 from jixiao.desk.loading import desks
 from jixiao.desk.own import OwnDesks, own_desks_of
-from jixiao.desk.trial import Tried, tried
+from jixiao.desk.trial import tried
 from jixiao.errors import UsageWrong
 from jixiao.ledger.problems import Said, near
+from jixiao.sql.trial import Trial
 
 
 class ActSummary(Struct, frozen=True, kw_only=True):
@@ -105,7 +106,7 @@ def check_desks() -> tuple[Checked, ...]:
         )
 
 
-def try_desks(chosen: Iterable[Desk]) -> Iterator[Tried]:
+def try_desks(chosen: Iterable[Desk]) -> Iterator[Trial]:
     """Yield how desks do on their own examples."""
     for desk in chosen:
         with opened([*desks().values()]) as book:

@@ -6,9 +6,9 @@ import click
 
 from jixiao.actions.diff import diff
 from jixiao.cli.differing import LAYOUTS, layout_of
-from jixiao.cli.masking import for_others
 from jixiao.cli.options import OneOf, command, flag, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
+from jixiao.privacy.leaving import for_others
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
 from jixiao.write.difference.report import diff_report

@@ -6,10 +6,10 @@ import click
 
 from jixiao.actions.evaluate import EvaluateRequest, evaluate
 from jixiao.cli.evaluating import LAYOUTS, hand_over
-from jixiao.cli.masking import for_others
 from jixiao.cli.office import office_option
 from jixiao.cli.options import OneOf, command, flags, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
+from jixiao.privacy.leaving import for_others
 
 
 @command("evaluate")

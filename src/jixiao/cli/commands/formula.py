@@ -2,10 +2,9 @@
 
 import click
 
-from jixiao.actions.formula import formula
 from jixiao.cli.options import command, flag, layout_option, one_or_lines
 from jixiao.cli.terminal import Terminal, stdin_lines
-from jixiao.formula.calculation import render_tree, to_json
+from jixiao.formula.calculation import evaluate, render_tree, to_json
 from jixiao.write.as_json import as_json
 
 
@@ -17,14 +16,14 @@ def run(terminal: Terminal, /, *, expression: str | None, lines: bool, layout: s
     """Print value, stated value, verdict and working; return 1 when a stated result does not hold."""
     one_or_lines(expression, lines=lines)
     if expression is not None:
-        result = formula(expression)
+        result = evaluate(expression)
         terminal.show(
             as_json(to_json(result)) if layout == "json" else render_tree(result, terminal.page().paint.coloured, terminal.lang) + "\n"
         )
         return int(result.holds is False)
     wrong = False
     for line in stdin_lines():
-        result = formula(line)
+        result = evaluate(line)
         wrong |= result.holds is False
         terminal.show(as_json(to_json(result, working=False), one_line=True))
     return int(wrong)

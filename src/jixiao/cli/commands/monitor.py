@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from jixiao.actions.monitor import MonitorRequest, monitor, write_monitoring
-from jixiao.cli.masking import for_others
 from jixiao.cli.office import office_option
 from jixiao.cli.options import Day, command, flags, layout_option, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
+from jixiao.privacy.leaving import for_others
 from jixiao.write.format.text import as_text
 from jixiao.write.progress.report import monitoring_report
 from jixiao.write.progress.words import monitoring_json

@@ -7,9 +7,9 @@ import click
 
 from jixiao.actions.read import read
 from jixiao.actions.show import show_all
-from jixiao.cli.masking import MASKED, for_others
 from jixiao.cli.options import OneOf, command, files, flags, layout_option, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
+from jixiao.privacy.leaving import MASKED, for_others
 from jixiao.write.as_json import as_json
 from jixiao.write.text.document import document_text
 

@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from jixiao.formula.calculation.build import multiplied
 from jixiao.formula.calculation.cues import compares, is_beyond, is_minus, is_more, period
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import answers, leftover
@@ -110,7 +112,11 @@ class Figure(Struct, frozen=True, gc=False):
 
     def for_each(self, pers: tuple[str, ...]) -> "Figure":
         """Return the same figure told per other units."""
-        return Figure(self.item, self.node, self.tops, pers, self.group, self.at)
+        return replace(self, pers=pers)
+
+    def by(self, others: Sequence[Node], pers: tuple[str, ...], tops: tuple[str, ...] = ()) -> "Figure":
+        """Return the figure multiplied by others that stand before it, with the units that are left."""
+        return replace(self, node=multiplied([*others, self.node]), tops=tops, pers=pers)
 
 
 def figures(items: Sequence[Verdict]) -> list[Figure]:
@@ -136,7 +142,7 @@ def _named(figure: Figure, asked: set[str]) -> Figure:
     """Return a bare number as a count where the word right behind it is a unit that a price asks for (150笔，每笔10万元)."""
     note = figure.node.note.lstrip() if figure.node.bare and figure.item.is_simple else ""
     top = next((per for per in asked if note.startswith(per)), "") if note else ""
-    return Figure(figure.item, figure.node, (top,), figure.pers, figure.group, figure.at) if top else figure
+    return replace(figure, tops=(top,)) if top else figure
 
 
 def remarks(item: Verdict, steps: bool = False) -> Iterator[Verdict]:

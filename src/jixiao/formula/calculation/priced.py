@@ -10,6 +10,7 @@ from jixiao.formula.calculation.build import added, multiplied
 from jixiao.formula.calculation.cues import compares, is_beyond, is_bound, is_left_out, is_minus, is_net, is_payers
 from jixiao.formula.calculation.figures import Figure, chase, figures, leaves, times_said, unmet
 from jixiao.formula.calculation.join import MEASURES
+from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES, answers
 from jixiao.formula.calculation.verdict import Verdict
@@ -18,7 +19,6 @@ from jixiao.formula.units import alike, unit_class
 MOST_SPARE = 4
 MOST_TOLD = 48
 """More figures than this are a list and tell no product."""
-PAIR = 2
 TIMES_MORE = 5
 """A sum behind a price that is no more than so many times the price may be for one of the same."""
 
@@ -229,7 +229,7 @@ def _listed(found: list[Figure], seps: str) -> list[Figure]:
     for figure in found:
         last = made[-1] if made else None
         if last is not None and last.price and last.pers and _may_take(figure, last) and figure.item.clause.sep in tuple(seps):
-            made.append(Figure(figure.item, figure.node, figure.tops, last.pers, figure.group, figure.at))
+            made.append(figure.for_each(last.pers))
         else:
             made.append(figure)
     return made
@@ -247,8 +247,7 @@ def _attached(found: list[Figure]) -> list[Figure]:
     for figure in found:
         last = made[-1] if made else None
         if last is not None and figure.cash and last.count and figure.item.is_simple and (is_open(figure) or figure.item.clause.sep == " "):
-            pers = unmet(figure.pers, last.tops)
-            made[-1] = Figure(figure.item, multiplied([last.node, figure.node]), (), pers, figure.group, figure.at)
+            made[-1] = figure.by([last.node], unmet(figure.pers, last.tops))
         else:
             made.append(figure)
     return made
@@ -263,10 +262,10 @@ def _reused(found: list[Figure]) -> list[Figure]:
     last: Figure | None = None
     for figure in found:
         if last is not None and is_open(figure) and figure.item.is_simple:
-            made.append(Figure(figure.item, multiplied([last.node, figure.node]), (), (), figure.group, figure.at))
+            made.append(figure.by([last.node], ()))
         elif figure.price and figure.item.is_simple and (inner := _counted_before(figure, made)) is not None:
             pers = tuple(per for per in figure.pers if not answers(inner.unit.top or "", per)) if inner.unit is not None else figure.pers
-            made.append(Figure(figure.item, multiplied([inner, figure.node]), (), pers, figure.group, figure.at))
+            made.append(figure.by([inner], pers))
         else:
             made.append(figure)
         last = figure if figure.count else last
@@ -289,7 +288,7 @@ def _named(found: list[Figure], words: str) -> list[Figure]:
     named = [figure for figure in found if figure.cash and figure.item.is_simple and _names(figure.words, words)]
     if first is None or not named or len(named) == sum(figure.cash for figure in found):
         return found
-    priced = [Figure(f.item, f.node, f.tops, f.pers or first.pers, f.group, f.at) for f in named]
+    priced = [f.for_each(f.pers or first.pers) for f in named]
     return sorted([*(figure for figure in found if not figure.cash), *priced], key=lambda figure: figure.at)
 
 
@@ -305,7 +304,7 @@ def _for_people(found: list[Figure]) -> list[Figure]:
     for figure in found:
         own = next((per for per in figure.pers if unit_class(per) == "person"), None)
         if figure.price and own is None and people is not None and figure.pers:
-            made.append(Figure(figure.item, figure.node, figure.tops, (people, *figure.pers), figure.group, figure.at))
+            made.append(figure.for_each((people, *figure.pers)))
         else:
             made.append(figure)
         people = own if figure.price and own is not None else people
@@ -323,7 +322,7 @@ def _merged(found: list[Figure]) -> list[Figure]:
     for figure in found:
         last = merged[-1] if merged else None
         if last is not None and figure.count and last.count and not figure.pers and not last.pers and _alike(figure, last):
-            merged[-1] = Figure(last.item, added([last.node, figure.node]), last.tops, (), last.group, last.at)
+            merged[-1] = replace(last, node=added([last.node, figure.node]), pers=())
         else:
             merged.append(figure)
     return merged
@@ -339,7 +338,7 @@ def _in_order(found: list[Figure]) -> list[Figure]:
     if len(prices) != len(like) or len(prices) < PAIR or any(figure.pers != prices[0].pers for figure in prices):
         return found
     made = [
-        Figure(price.item, multiplied([price.node, count.node]), (), price.pers[1:], price.group, price.at)
+        replace(price, node=multiplied([price.node, count.node]), tops=(), pers=price.pers[1:])
         for price, count in zip(prices, like, strict=True)
     ]
     return [*(figure for figure in found if figure not in prices and figure not in like), *made]
@@ -356,7 +355,7 @@ def _by_name(found: list[Figure]) -> list[Figure]:
         if len(same) == 1 and figure.item.is_simple and same[0].at not in taken:
             taken.add(same[0].at)
             pers = unmet(figure.pers, same[0].tops)
-            made.append(Figure(figure.item, multiplied([same[0].node, figure.node]), (), pers, figure.group, figure.at))
+            made.append(figure.by([same[0].node], pers))
         else:
             made.append(figure)
     return [figure for figure in made if figure.at not in taken] if len(taken) > 1 else found

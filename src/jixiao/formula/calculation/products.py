@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jixiao.formula.calculation.accounted import is_asked
 from jixiao.formula.calculation.build import added, multiplied, times
@@ -110,7 +111,7 @@ def _together(counts: Sequence[Figure]) -> list[Figure]:
             made.append(count)
         else:
             last = made[like]
-            made[like] = Figure(count.item, added([last.node, count.node]), last.tops, (), count.group, count.at)
+            made[like] = replace(count, node=added([last.node, count.node]), tops=last.tops, pers=())
     return made
 
 
@@ -149,7 +150,7 @@ def _by_other_name(told: Told, missing: Sequence[str]) -> Figure | None:
     free = [f for f in told.counts if is_thing(f) and not f.pers and not any(answers(top, per) for top in f.tops for per in asked)]
     if len(set(wanted)) != 1 or len(free) != 1:
         return None
-    return Figure(free[0].item, free[0].node, (wanted[0],), (), free[0].group, free[0].at)
+    return replace(free[0], tops=(wanted[0],), pers=())
 
 
 def _inner(told: Told, money: Figure) -> Iterator[Figure]:
@@ -173,7 +174,7 @@ def _sized(told: Told, missing: Sequence[str]) -> Iterator[Figure]:
         sides = [count for count in told.counts if _is_length(count) and (size > PAIR or not _THICK.search(count.said))]
         if kind in kinds and len(sides) == size:
             node = multiplied([times(side.node, turned(side.tops[0], "米") or Fraction(1)) for side in sides])
-            yield Figure(sides[0].item, node, (kinds[kind],), (), sides[0].group, sides[0].at)
+            yield replace(sides[0], node=node, tops=(kinds[kind],), pers=())
 
 
 def _is_length(count: Figure) -> bool:

@@ -15,6 +15,7 @@ from jixiao.formula.calculation.priced import Reading, counted, priced_sums, sub
 from jixiao.formula.calculation.rates import NOT_PART, options
 from jixiao.formula.calculation.spellings import without_parted
 from jixiao.formula.calculation.stepped import stepped
+from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES
 from jixiao.formula.calculation.verdict import Verdict
@@ -34,7 +35,6 @@ ROUND = re.compile("按|约|以|取整|整数|四舍五入|即|近似")
 MOST_TOGETHER = 3
 """So many percentages side by side are hardly all factors of one result."""
 MOST_BASES = 6
-PAIR = 2
 
 
 def readings(found: list[Figure], result: Verdict) -> Iterator[Reading]:

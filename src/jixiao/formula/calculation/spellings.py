@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import takewhile
 
+from msgspec.structs import replace
+
 from jixiao.formula.calculation.build import added, multiplied
 from jixiao.formula.calculation.cues import is_grade
 from jixiao.formula.calculation.figures import Figure, unmet
@@ -70,7 +72,7 @@ def _chained(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         last = made[-1] if made else None
         if last is not None and last.count and figure.count and last.group == figure.group and not last.pers and _is_per(figure, last):
             pers = unmet(figure.pers, last.tops)
-            made[-1] = Figure(figure.item, multiplied([last.node, figure.node]), figure.tops, pers, figure.group, figure.at)
+            made[-1] = figure.by([last.node], pers, figure.tops)
         else:
             made.append(figure)
     chains = {figure.group for figure in made if figure.count and figure.node.kind == "product"}
@@ -116,9 +118,7 @@ def for_all(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         like = [count for count in found[:at] if count.count and not count.pers and _is_per(figure, count)]
         are_apart = bool(like) and like[-1].at - like[0].at >= len(like)
         if are_apart and all(same_unit(like[0], count) for count in like):
-            node = multiplied([added([count.node for count in like]), figure.node])
-            pers = unmet(figure.pers, like[0].tops)
-            made[at] = Figure(figure.item, node, (), pers, figure.group, figure.at)
+            made[at] = figure.by([added([count.node for count in like])], unmet(figure.pers, like[0].tops))
     return tuple(made)
 
 
@@ -150,7 +150,7 @@ def _bound(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         is_priced = figure.price and figure.item.is_simple and figure.item.clause.sep == " " and (not figure.words or mean)
         if last is not None and is_priced and figure.pers and is_thing(last) and last.count and not last.pers:
             pers = unmet((per for per in figure.pers if per != mean), last.tops)
-            made[-1] = Figure(figure.item, multiplied([last.node, figure.node]), (), pers, figure.group, figure.at)
+            made[-1] = figure.by([last.node], pers)
         else:
             made.append(figure)
     return tuple(made)
@@ -178,7 +178,7 @@ def _merged(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     for figure in found:
         last = made[-1] if made else None
         if last is not None and last.count and figure.count and not (figure.pers or last.pers) and same_unit(last, figure):
-            made[-1] = Figure(last.item, added([last.node, figure.node]), last.tops, last.pers, last.group, last.at)
+            made[-1] = replace(last, node=added([last.node, figure.node]))
         else:
             made.append(figure)
     return tuple(made)
@@ -198,7 +198,7 @@ def _in_turn(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     for price, block in zip(prices, blocks, strict=True):
         node = multiplied([price.node, *(count.node for count in block)])
         pers = unmet(price.pers, [top for count in block for top in count.tops])
-        made[price.at] = Figure(price.item, node, (), pers, price.group, price.at)
+        made[price.at] = replace(price, node=node, tops=(), pers=pers)
     return tuple(made.get(figure.at, figure) for figure in found if figure not in near)
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from jixiao.read.blocks import Block, Blocks, Cell, Grid, Paragraph, Repair
 from jixiao.read.refused import Refused
+from jixiao.values.columns import letters_of
 from jixiao.values.place import Place
 
 MOST_ROWS, MOST_COLUMNS = 50_000, 500
@@ -97,20 +98,11 @@ def left_out(sheet: Sheet, cut: bool) -> Iterator[Repair]:
         yield Repair(f"工作表“{sheet.name}”有 {len(rows)} 个隐藏行没有读：第 {listed(r + 1 for r in rows)} 行。", 0.8)
     columns = sorted({c for cells in sheet.rows.values() for c in cells if c in sheet.hidden_columns})
     if columns:
-        yield Repair(f"工作表“{sheet.name}”有 {len(columns)} 个隐藏列没有读：{listed(letters(c) for c in columns)} 列。", 0.8)
+        yield Repair(f"工作表“{sheet.name}”有 {len(columns)} 个隐藏列没有读：{listed(letters_of(c) for c in columns)} 列。", 0.8)
     if sheet.beyond:
         yield Repair(f"工作表“{sheet.name}”第 {MOST_ROWS} 行或第 {MOST_COLUMNS} 列以外的 {sheet.beyond} 个单元格没有读。", 0.5)
     if cut:
         yield Repair(f"全文超过 {MOST_CELLS} 个单元格，工作表“{sheet.name}”只读了前面的部分。", 0.3)
-
-
-def letters(column: int) -> str:
-    """Return a column's letters, from 0."""
-    text, column = "", column + 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
 
 
 def visible(merged: Merge, sheet: Sheet) -> Merge | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from jixiao.fence import Limits
 from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.formats._numbers import as_formatted
-from jixiao.read.formats._sheet import MOST_COLUMNS, MOST_ROWS, Book, Merge, Sheet, blocks_of, letters
+from jixiao.read.formats._sheet import MOST_COLUMNS, MOST_ROWS, Book, Merge, Sheet, blocks_of
 from jixiao.read.formats._xml import Node, attribute, local, parsed
+from jixiao.values.columns import letters_of
 
 FORMAT = "xlsx"
 EXTRA = "read"
@@ -68,7 +69,7 @@ def fill(sheet: Sheet, table: Node, codes: dict[str, str], rounded: list[str]) -
             column = number_of(cell, "Index", free + 1) - 1
             right = column + min(number_of(cell, "MergeAcross", 0), MOST_COLUMNS)
             bottom = row + number_of(cell, "MergeDown", 0)
-            text = shown(cell, codes, f"{letters(column)}{row + 1}", rounded)
+            text = shown(cell, codes, f"{letters_of(column)}{row + 1}", rounded)
             if text:
                 sheet.put(row, column, text)
             if (right, bottom) != (column, row):

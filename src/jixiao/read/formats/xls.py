@@ -10,8 +10,9 @@ from jixiao.fence import Limits
 from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.formats._numbers import BUILTIN, as_formatted
 from jixiao.read.formats._ole import broken, encrypted, first_stream, streams
-from jixiao.read.formats._sheet import Book, Merge, Sheet, blocks_of, letters
+from jixiao.read.formats._sheet import Book, Merge, Sheet, blocks_of
 from jixiao.read.refused import Refused
+from jixiao.values.columns import letters_of
 
 if TYPE_CHECKING:
     from xlrd.book import Book as Workbook
@@ -118,5 +119,5 @@ class Reader:
         """Return a number as shown; it is noted where digits are not shown."""
         found = as_formatted(repr(value), self.codes[style], bool(self.source.datemode))
         if found.rounded:
-            self.rounded.append(f"{letters(column)}{row + 1} 显示 {found.text[:40]}，存储 {value!r}")
+            self.rounded.append(f"{letters_of(column)}{row + 1} 显示 {found.text[:40]}，存储 {value!r}")
         return found.text

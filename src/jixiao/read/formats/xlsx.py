@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from io import BytesIO
 from typing import cast
 
@@ -10,11 +9,12 @@ from jixiao.fence import Limits
 from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.formats._numbers import BUILTIN, as_formatted
 from jixiao.read.formats._package import Package, package, pictures
-from jixiao.read.formats._sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Merge, Sheet, blocks_of, letters
+from jixiao.read.formats._sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Merge, Sheet, blocks_of
 from jixiao.read.formats._strings import plain_strings
 from jixiao.read.formats._xml import DOCTYPE, Node, attribute, bare, declared, local, parsed
 from jixiao.read.formats._zip import MIB, names
 from jixiao.read.refused import Refused
+from jixiao.values.columns import index_of, letters_of
 
 FORMAT = "xlsx"
 EXTRA = "read"
@@ -130,7 +130,9 @@ class Reader:
             found = ADDRESS.fullmatch(cell.get("r") or "")
             column = index_of(found[1]) if found else column + 1
             if len(cell):
-                sheet.put(row, column, self.text(cell, f"{letters(column)}{row + 1}") if row < MOST_ROWS and column < MOST_COLUMNS else "…")
+                sheet.put(
+                    row, column, self.text(cell, f"{letters_of(column)}{row + 1}") if row < MOST_ROWS and column < MOST_COLUMNS else "…"
+                )
         return row
 
     def text(self, cell: Node, address: str) -> str:
@@ -252,12 +254,3 @@ def span(reference: str) -> Merge | None:
     if start is None or end is None:
         return None
     return Merge(int(start[2]) - 1, index_of(start[1]), int(end[2]) - 1, index_of(end[1]))
-
-
-@lru_cache(maxsize=1024)
-def index_of(letters: str) -> int:
-    """Return the index of a column by its letters, from 0."""
-    index = 0
-    for letter in letters.upper():
-        index = index * 26 + ord(letter) - ord("A") + 1
-    return index - 1

@@ -17,7 +17,7 @@ from jixiao.web.desks.shelf import book_of
 from jixiao.web.models import Attachment
 from jixiao.web.phone.attaching import TYPES, attach, attachment_seen, proposal
 from jixiao.web.phone.budget import minutes, whole
-from jixiao.web.phone.doings import Doing, Holder, doings
+from jixiao.web.phone.doings import Holder, doing_of
 from jixiao.web.phone.organising import occasion, present
 from jixiao.web.phone.today import Today, today
 from jixiao.web.problems import nothing
@@ -65,7 +65,7 @@ def _told(found: Today) -> dict[str, object]:
 def code(request: HttpRequest, name: str, key: str, record: str = "") -> dict[str, object]:
     """Tell the code of this minute to who organises what is signed in to."""
     holder = _holder(request)
-    one, where = _doing(holder, name, key), holder.place.where
+    one, where = doing_of(holder, name, key), holder.place.where
     if not one.organises:
         raise nothing()
     with book_of(where.unit, where.year) as book:
@@ -78,7 +78,7 @@ def code(request: HttpRequest, name: str, key: str, record: str = "") -> dict[st
 def send(request: HttpRequest, name: str, key: str, file: Annotated[UploadedFile, File()]) -> HttpResponse:
     """Keep a photo or PDF for an act; what is read in it can be asked for a little later."""
     holder = _holder(request)
-    one = _doing(holder, name, key)
+    one = doing_of(holder, name, key)
     made = attach(holder.mine.person, actor(request), holder.place.where, one.named, (file.name or "", file.read()))
     return HttpResponse(msgspec.json.encode(_attached(made)), status=201, content_type="application/json")
 
@@ -121,13 +121,6 @@ def budget(request: HttpRequest, position: str) -> dict[str, object]:
 def _holder(request: HttpRequest) -> Holder:
     own = mine(request)
     return Holder(own, place_of(own))
-
-
-def _doing(holder: Holder, desk: str, name: str) -> Doing:
-    found = next((one for one in doings(holder.place) if (one.desk.name, one.name) == (desk, name)), None)
-    if found is None:
-        raise nothing()
-    return found
 
 
 def _attached(file: Attachment) -> dict[str, object]:

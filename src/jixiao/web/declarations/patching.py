@@ -20,6 +20,7 @@ from jixiao.door import is_figure
 from jixiao.errors import UsageWrong
 from jixiao.model.document import Document, Funding
 from jixiao.model.figures import figures
+from jixiao.model.under import without_notes
 from jixiao.values.money import CENT
 from jixiao.web.declarations.content import plain, text_from
 from jixiao.web.problems import Problem
@@ -115,28 +116,15 @@ def _by_rule(document: Document, operations: list[Operation]) -> Document:
         new = msgspec.convert(after, Document, strict=True)
     except msgspec.ValidationError as wrong:
         raise Problem(422, f'改后的内容不合格式，没有保存：{_short(wrong)}。金额写成两位小数的文字，如 "963200.00"。') from wrong
-    return _unplaced(new, {_moved(path) for one in operations if one["op"] != "test" for path in (one["path"], one.get("from")) if path})
+    return without_notes(
+        new, {_moved(path) for one in operations if one["op"] != "test" for path in (one["path"], one.get("from")) if path}
+    )
 
 
 def _moved(path: str) -> str:
     """Return whose places no longer hold: of a row that came, went or moved those of the whole list."""
     head, _, last = path.rpartition("/")
     return head if last == "-" or last.isdecimal() else path
-
-
-def _unplaced(document: Document, changed: set[str]) -> Document:
-    """Return the document without the places of what a person changed: it is no more what the reader saw there."""
-
-    def elsewhere(one: str) -> bool:
-        return not any(one == path or one.startswith(f"{path}/") for path in changed)
-
-    return replace(
-        document,
-        places={one: place for one, place in document.places.items() if elsewhere(one)},
-        blanks=tuple(filter(elsewhere, document.blanks)),
-        warnings=tuple(one for one in document.warnings if elsewhere(one.path)),
-        unread=tuple(one for one in document.unread if elsewhere(one.path)),
-    )
 
 
 def _exact(document: Document) -> Document:

@@ -20,6 +20,7 @@ from jixiao.values.money import yuan
 from jixiao.web.desks.rights import Place, situation
 from jixiao.web.people.access import Rights
 from jixiao.web.phone.attaching import Named
+from jixiao.web.problems import nothing
 
 OFFERED = 60
 """Records that are listed of an act at most."""
@@ -103,6 +104,14 @@ def doings(place: Place) -> Iterator[Doing]:
             role = next((role for role in place.roles if act is not None and role in act.by), None)
             if act is not None and role is not None:
                 yield Doing(desk, name, act, role)
+
+
+def doing_of(holder: Holder, desk: str, name: str) -> Doing:
+    """Return an act that somebody does on the phone; Problem 404 for another."""
+    found = next((one for one in doings(holder.place) if (one.desk.name, one.name) == (desk, name)), None)
+    if found is None:
+        raise nothing()
+    return found
 
 
 def watchings(place: Place) -> Iterator[Watching]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from jixiao.model.finding import Severity
+from jixiao.values.columns import letters_of
 from jixiao.write.annotate.container import HEAD, OFFICE, Container
 from jixiao.write.annotate.remark import AUTHOR, Remark, gravest
 from jixiao.write.annotate.spans import Element, Patches, parsed
@@ -90,11 +91,7 @@ def colour(patches: Patches, data: bytes, node: Element, style: int) -> None:
 def address(at: Cell) -> str:
     """Return a cell's address, ``B5``."""
     row, column = at
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
+    return f"{letters_of(column - 1)}{row}"
 
 
 def note_text(remarks: Sequence[Remark]) -> str:

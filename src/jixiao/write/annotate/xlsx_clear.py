@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
+from jixiao.values.columns import letters_of
 from jixiao.write.annotate.container import Container
 from jixiao.write.annotate.remark import AUTHOR
 from jixiao.write.annotate.spans import Element, Patches, parsed
@@ -78,11 +79,7 @@ def _clear_drawing(package: Container, part: str, gone: Collection[str]) -> None
 def _cell_of(place: Element) -> str:
     """Return the address of the cell that a note's drawing belongs to, ``B5``."""
     row, column = (int(said) if (said := _said(place, name)).isdecimal() else -1 for name in ("Row", "Column"))
-    letters, column = "", column + 1
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"
+    return f"{letters_of(column)}{row + 1}"
 
 
 def _said(node: Element, name: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from jixiao.values.columns import index_of
 from jixiao.write.annotate.container import Container
 from jixiao.write.annotate.spans import Element, Patches, parsed
 from jixiao.write.annotate.xlsx import address, sheets
@@ -34,15 +35,7 @@ def corrected(data: bytes, changes: Sequence[Change]) -> Corrected:
 def _behind(root: Element) -> dict[str, int]:
     """Return by address of a merged cell the column behind it."""
     found = (MERGED.fullmatch(node.get("ref") or "") for node in root.iter("mergeCell"))
-    return {f"{one[1]}{one[2]}": column_of(one[3]) + 1 for one in found if one}
-
-
-def column_of(letters: str) -> int:
-    """Return a column's number from 1 by its letters."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
+    return {f"{one[1]}{one[2]}": index_of(one[3]) + 2 for one in found if one}
 
 
 def _changed(cells: dict[str | None, Element], patches: Patches, change: Change, behind: dict[str, int]) -> bool:

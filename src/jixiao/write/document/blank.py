@@ -9,6 +9,7 @@ from jixiao.forms.hints import Hint, hints
 from jixiao.forms.layout import Layout
 from jixiao.model.document import Document, Indicator, Project, Source
 from jixiao.model.finding import FoundPlace
+from jixiao.values.columns import letters_of
 from jixiao.write.annotate.docx import Author, annotated
 from jixiao.write.annotate.remark import Remark
 from jixiao.write.document.build import pages
@@ -168,8 +169,4 @@ def _wrong(rule: dict[str, object], told: str) -> dict[str, object]:
 
 def address(area: Area) -> str:
     """Return the address of an area's first cell, ``$B$5``."""
-    letters, column = "", area.left + 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"${letters}${area.first + 1}"
+    return f"${letters_of(area.left)}${area.first + 1}"

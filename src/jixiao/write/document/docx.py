@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
-from jixiao.write.document.docx_parts import FONT_TABLE, FOOTERS, HEAD, PACKAGE, PARTS, SETTINGS, STYLES, TYPES, W, footer, properties, size
+from jixiao.write.document.docx_parts import FOOTERS, size, word_file
 from jixiao.write.document.fit import CELL, SIZES, cell_size, even_width, line_size, room
-from jixiao.write.document.package import packed
 from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table, grid, kept
 from jixiao.write.document.plain import printable
 from jixiao.write.escaping import escape
@@ -30,21 +29,7 @@ SEAM = '<w:p><w:pPr><w:pStyle w:val="seam"/>{}</w:pPr></w:p>'
 
 def docx(pages: Pages) -> bytes:
     """Return the file's bytes; the same pages give the same bytes."""
-    day = pages.dated.isoformat()
-    return packed(
-        {
-            "[Content_Types].xml": TYPES,
-            "_rels/.rels": PACKAGE,
-            "word/document.xml": f"{HEAD}<w:document {W}><w:body>{''.join(body(pages))}</w:body></w:document>",
-            "word/_rels/document.xml.rels": PARTS,
-            "word/styles.xml": STYLES,
-            "word/settings.xml": SETTINGS,
-            "word/fontTable.xml": FONT_TABLE,
-            "word/footer1.xml": footer("right"),
-            "word/footer2.xml": footer("left"),
-            "docProps/core.xml": properties(printable(pages.title), pages.authority and printable(pages.authority), day),
-        }
-    )
+    return word_file(body(pages), pages.title, pages.authority, pages.dated.isoformat())
 
 
 def body(pages: Pages) -> Iterator[str]:

@@ -1,5 +1,9 @@
 """The fixed parts of a Word file: styles, fonts with their stand-ins, footers with page numbers, settings, properties."""
 
+from collections.abc import Iterable, Sequence
+
+from jixiao.write.document.package import packed
+from jixiao.write.document.plain import printable
 from jixiao.write.escaping import escape
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -145,4 +149,26 @@ def properties(title: str, authority: str | None, day: str) -> str:
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(title)}</dc:title><dc:creator>{escape(authority or '')}</dc:creator><dc:language>zh-CN</dc:language>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:created></cp:coreProperties>'
+    )
+
+
+def word_file(
+    content: Iterable[str], title: str, author: str | None, day: str, styles: str = STYLES, aside: Sequence[str] = ("right", "left")
+) -> bytes:
+    """Return a Word file in the type of official documents, the same for the same content.
+
+    ``content`` is the XML of its body, ``aside`` where the page number stands on odd and on even pages.
+    """
+    return packed(
+        {
+            "[Content_Types].xml": TYPES,
+            "_rels/.rels": PACKAGE,
+            "word/document.xml": f"{HEAD}<w:document {W}><w:body>{''.join(content)}</w:body></w:document>",
+            "word/_rels/document.xml.rels": PARTS,
+            "word/styles.xml": styles,
+            "word/settings.xml": SETTINGS,
+            "word/fontTable.xml": FONT_TABLE,
+            **{f"word/footer{n}.xml": footer(side) for n, side in enumerate(aside, 1)},
+            "docProps/core.xml": properties(printable(title), author and printable(author), day),
+        }
     )

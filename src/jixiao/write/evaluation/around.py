@@ -32,6 +32,6 @@ def _jumps(report: Report, projects: Sequence[tuple[int | None, str]], page: Pag
         yield Jump("forms", page.say("正式表", "Forms"))
 
 
-def wan(amount: Money) -> str:
+def exact_wan(amount: Money) -> str:
     """Return an amount in 万元 without separators, as a cover states it; exact, so with more decimals where they are needed."""
     return money(amount, "万元").replace(",", "")

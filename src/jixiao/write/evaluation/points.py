@@ -10,13 +10,12 @@ from jixiao.write.evaluation.words import (
     grades_of,
     loses,
     money_words,
-    name_words,
     points_words,
-    project_words,
     rate_words,
     score_words,
     unexplained,
 )
+from jixiao.write.naming import name_words, project_words
 from jixiao.write.page import Page
 
 

@@ -8,23 +8,20 @@ from jixiao.values.rounding import fixed
 from jixiao.write.evaluation.records import execution_source, record_lines, source, source_lines
 from jixiao.write.evaluation.steps import plot_of
 from jixiao.write.evaluation.words import (
-    BLANK,
     EVIDENCE,
     actual_words,
     adjusted,
     changes_words,
     computed_words,
     grade_words,
-    levels_words,
     loses,
     money_words,
-    name_words,
     points_words,
-    project_words,
     score_words,
     unexplained,
 )
 from jixiao.write.evaluation.working import working_words
+from jixiao.write.naming import BLANK, levels_words, name_words, project_words
 from jixiao.write.page import Page
 from jixiao.write.plot.gauge import strip
 from jixiao.write.plot.legend import patch

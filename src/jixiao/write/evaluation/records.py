@@ -9,13 +9,12 @@ from jixiao.write.evaluation.words import (
     by_ledger,
     evidence_words,
     measure_words,
-    name_words,
-    project_words,
     record_parts,
     record_words,
     rows_words,
     why_words,
 )
+from jixiao.write.naming import name_words, project_words
 from jixiao.write.page import Page
 from jixiao.write.tree import Cell, Column, Fold, Paragraph, Part, Row, Said, Span, Table
 

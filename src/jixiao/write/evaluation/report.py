@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from jixiao.model.evaluation import Evaluation, ScoredIndicator, ScoredProject
-from jixiao.write.evaluation.around import LOOKS, around, wan
+from jixiao.write.evaluation.around import LOOKS, around, exact_wan
 from jixiao.write.evaluation.points import evaluation_points
 from jixiao.write.evaluation.project import project_section
 from jixiao.write.evaluation.records import index_table
 from jixiao.write.evaluation.words import (
-    BLANK,
     EVIDENCE,
     actual_words,
     file_words,
@@ -17,10 +16,8 @@ from jixiao.write.evaluation.words import (
     grades_of,
     loses,
     money_words,
-    name_words,
     own_notes,
     points_words,
-    project_words,
     rate_words,
     scheme_words,
     score_words,
@@ -29,6 +26,7 @@ from jixiao.write.evaluation.words import (
     what_if_words,
 )
 from jixiao.write.evaluation.working import evaluation_in
+from jixiao.write.naming import BLANK, name_words, project_words
 from jixiao.write.page import Page
 from jixiao.write.plot.gauge import gauge, strip
 from jixiao.write.plot.legend import patch
@@ -111,7 +109,7 @@ def _head(evaluation: Evaluation, page: Page) -> Iterator[Part]:
 def _official(evaluation: Evaluation, page: Page) -> str:
     """Return count, money and mean in the words of an official cover, from which they are read back."""
     told = evaluation.summary
-    budget = "" if told.budget is None else f"，涉及项目预算资金 {wan(told.budget)} 万元"
+    budget = "" if told.budget is None else f"，涉及项目预算资金 {exact_wan(told.budget)} 万元"
     mean = "" if told.mean is None else f"，平均得分{score_words(told.mean)}"
     file = file_words(evaluation.file)
     zh = f"开展绩效自评的项目 {told.projects} 个{budget}{mean}。根据 {file} 和台账计算。"

@@ -7,7 +7,8 @@ from functools import partial
 from jixiao.model.evaluation import ScoredProject
 from jixiao.values.blank import filled
 from jixiao.values.rounding import fixed
-from jixiao.write.evaluation.words import name_words, points_words, score_words
+from jixiao.write.evaluation.words import points_words, score_words
+from jixiao.write.naming import name_words
 from jixiao.write.page import Page
 from jixiao.write.plot.legend import patch
 from jixiao.write.plot.svg import at

@@ -12,12 +12,12 @@ from jixiao.values.blank import is_nonzero
 from jixiao.values.money import Money, grouped
 from jixiao.values.rounding import fixed
 from jixiao.write.evaluation.working import working_words
+from jixiao.write.naming import BLANK, name_words, project_words, reached_words
 from jixiao.write.page import Page
 from jixiao.write.sentences import in_english
 
 FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
 ADDRESS = re.compile(rf"{RECORD}[a-z_]+#[^\s“”‘’]+")
-BLANK = "–"
 CHANGES = frozenset(("deducted", "reviewed"))
 """Steps that somebody took by hand."""
 EVIDENCE: dict[Evidence, tuple[str, str]] = {
@@ -59,10 +59,9 @@ def value_words(value: str | None, unit: str | None) -> str:
 
 def actual_words(indicator: ScoredIndicator, page: Page) -> str:
     """Return what was reached; a value that the unit only states is quoted."""
-    told = value_words(indicator.actual, indicator.unit)
     if indicator.actual is None:
         return page.say("没有数据", "no data")
-    return told if indicator.evidence == "measured" else page.say(f"单位称“{told}”", f"stated “{told}”")
+    return reached_words(value_words(indicator.actual, indicator.unit), indicator.evidence, page)
 
 
 def evidence_words(evidence: Evidence, page: Page) -> str:
@@ -70,30 +69,9 @@ def evidence_words(evidence: Evidence, page: Page) -> str:
     return page.say(*EVIDENCE[evidence])
 
 
-def levels_words(indicator: ScoredIndicator, page: Page) -> str:
-    """Return both levels in one, without the word 指标: ``产出 · 数量``."""
-    return " · ".join(level_words(level, page) for level in (indicator.level1, indicator.level2) if level)
-
-
-def level_words(level: str, page: Page) -> str:
-    """Return what a level is called, in English with its Chinese in brackets."""
-    return in_english(level) if page.lang == "en" else level.removesuffix("指标")
-
-
 def grade_words(grade: str, page: Page) -> str:
     """Return a grade, in English with its Chinese in brackets."""
     return in_english(grade) if page.lang == "en" else grade
-
-
-def name_words(indicator: ScoredIndicator, page: Page) -> str:
-    """Return what an indicator is called."""
-    return indicator.name or page.say("没有名称的一项", "an indicator without a name")
-
-
-def project_words(project: ScoredProject, page: Page) -> str:
-    """Return a project's number and name."""
-    named = project.name or page.say("没有名称的项目", "a project without a name")
-    return named if project.number is None else f"{project.number} {named}"
 
 
 def rows_words(rows: int, page: Page) -> str:

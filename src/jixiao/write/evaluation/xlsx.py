@@ -11,8 +11,6 @@ from jixiao.write.evaluation.words import (
     evidence_words,
     grade_words,
     measure_words,
-    name_words,
-    project_words,
     record_parts,
     scheme_words,
     title_words,
@@ -22,6 +20,7 @@ from jixiao.write.evaluation.words import (
 )
 from jixiao.write.evaluation.working import evaluation_in, working_words
 from jixiao.write.format.xlsx import Sheet, Styles, Value, as_xlsx, print_set_up, put
+from jixiao.write.naming import name_words, project_words
 from jixiao.write.page import Page
 
 MOST_KEYS = 6

@@ -3,27 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jixiao.write.document.docx import BORDERS, MARGINS, SEAM, run, twips
-from jixiao.write.document.docx_parts import (
-    FONT_TABLE,
-    FOOTERS,
-    HEAD,
-    HEI,
-    PACKAGE,
-    PARTS,
-    SETTINGS,
-    SONG,
-    STYLES,
-    TITLE,
-    TYPES,
-    W,
-    fonts,
-    footer,
-    properties,
-    size,
-    style,
-)
-from jixiao.write.document.package import packed
-from jixiao.write.document.plain import printable
+from jixiao.write.document.docx_parts import FOOTERS, HEI, SONG, STYLES, TITLE, fonts, size, style, word_file
 from jixiao.write.escaping import escape
 from jixiao.write.format._paper import Grid, Line, blocks
 from jixiao.write.page import Page
@@ -63,20 +43,7 @@ LONG = 900
 
 def as_docx(report: Report, page: Page) -> bytes:  # noqa: ARG001 - as all of them
     """Return the file's bytes."""
-    return packed(
-        {
-            "[Content_Types].xml": TYPES,
-            "_rels/.rels": PACKAGE,
-            "word/document.xml": f"{HEAD}<w:document {W}><w:body>{''.join(_body(report))}{SHEET}</w:body></w:document>",
-            "word/_rels/document.xml.rels": PARTS,
-            "word/styles.xml": _styles(),
-            "word/settings.xml": SETTINGS,
-            "word/fontTable.xml": FONT_TABLE,
-            "word/footer1.xml": footer("center"),
-            "word/footer2.xml": footer("center"),
-            "docProps/core.xml": properties(printable(report.name), None, DAY),
-        }
-    )
+    return word_file((*_body(report), SHEET), report.name, None, DAY, _styles(), ("center", "center"))
 
 
 def _styles() -> str:

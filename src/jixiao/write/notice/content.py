@@ -13,6 +13,7 @@ from jixiao.values.money import Money, grouped
 from jixiao.values.pen import in_brackets
 from jixiao.write.document.pages import Align, Box, Line, Table
 from jixiao.write.format._quote import as_typed
+from jixiao.write.naming import wan
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points
 from jixiao.write.report.rows import also, spot
@@ -30,7 +31,6 @@ CONSEQUENCES: dict[Grade, str] = {
 }
 """What a grade leads to: 财预〔2015〕88号 article 25."""
 QUOTED = 46
-TEN_THOUSAND = Decimal(10000)
 TESTS = ("完整性", "相关性", "适当性", "可行性")
 CENTRED: tuple[Align, ...] = ("center",) * 7
 FULL = 4
@@ -81,7 +81,7 @@ def day_words(day: date) -> str:
 def _parts(report: DocumentReport, order: Order) -> Iterator[Line | Grid]:
     year = f"{report.fiscal_year}年度" if report.fiscal_year else ""
     law = f"按{day_words(report.as_of)}有效的规定" if report.as_of else "因年度不明，随日期而变的规定未作判定，其余按规定"
-    money = f"，年度资金{_wan(report.annual_total)}万元" if report.annual_total is not None else ""
+    money = f"，年度资金{wan(report.annual_total)}万元" if report.annual_total is not None else ""
     yield Line(
         f"你单位报送的{year}绩效目标（{report.projects}个项目{money}）收悉。{law}，依照《中央部门预算绩效目标管理办法》（财预〔2015〕88号）的完整性、相关性、适当性、可行性审核要求进行了审核，意见如下。",
         "body",
@@ -126,10 +126,6 @@ def _opinion(report: DocumentReport, order: Order) -> Iterator[str]:
         yield f"{by}对照下列意见逐条修改{'' if must else '或说明理由'}，{'按程序重新报送' if must else '修改情况一并报送'}。"
 
 
-def _wan(amount: Money | None) -> str:
-    return "未填" if amount is None else grouped(amount / TEN_THOUSAND)
-
-
 def _plain(number: Decimal) -> str:
     return f"{number:.1f}"
 
@@ -166,7 +162,7 @@ def _scores(report: DocumentReport) -> Grid:
         (
             str(p.number or ""),
             p.name or "",
-            _wan(report.balance.rows[(project_position(p.path) or 1) - 1].form),
+            wan(report.balance.rows[(project_position(p.path) or 1) - 1].form, "未填"),
             *(_of_test(p, test) for test in TESTS),
             _plain(p.graded),
             "—" if p.total is None else _plain(p.total),

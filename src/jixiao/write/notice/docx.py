@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from jixiao.write.document.docx import PORTRAIT, SEAM, TEXT, rows, run, section, twips
-from jixiao.write.document.docx_parts import EXACT, FONT_TABLE, HEAD, PACKAGE, PARTS, SETTINGS, STYLES, TYPES, W, footer, properties
-from jixiao.write.document.package import packed
+from jixiao.write.document.docx_parts import EXACT, word_file
 from jixiao.write.document.pages import Line
-from jixiao.write.document.plain import printable
 from jixiao.write.notice.content import Grid, Letter
 
 RIGHT = f'<w:pStyle w:val="body"/><w:spacing {EXACT}/><w:ind w:firstLine="0" w:firstLineChars="0" w:rightChars="200" w:right="640"/><w:jc w:val="right"/>'
@@ -16,20 +14,7 @@ PLAIN = f'<w:pStyle w:val="body"/><w:spacing {EXACT}/><w:ind w:firstLine="0" w:f
 
 def notice_docx(letter: Letter, today: date) -> bytes:
     """Return the file's bytes; the same letter gives the same bytes."""
-    return packed(
-        {
-            "[Content_Types].xml": TYPES,
-            "_rels/.rels": PACKAGE,
-            "word/document.xml": f"{HEAD}<w:document {W}><w:body>{''.join(body(letter))}</w:body></w:document>",
-            "word/_rels/document.xml.rels": PARTS,
-            "word/styles.xml": STYLES,
-            "word/settings.xml": SETTINGS,
-            "word/fontTable.xml": FONT_TABLE,
-            "word/footer1.xml": footer("right"),
-            "word/footer2.xml": footer("left"),
-            "docProps/core.xml": properties(printable(letter.title), None, today.isoformat()),
-        }
-    )
+    return word_file(body(letter), letter.title, None, today.isoformat())
 
 
 def body(letter: Letter) -> Iterator[str]:

@@ -5,10 +5,11 @@ from functools import partial
 
 from jixiao.model.progress import MoneyProgress
 from jixiao.values.money import Money, grouped
+from jixiao.write.naming import BLANK, wan
 from jixiao.write.page import Page
 from jixiao.write.plot.burnup import Names, Point, burnup, small_burnup
 from jixiao.write.plot.legend import stroke
-from jixiao.write.progress.words import BLANK, budget_words, wan
+from jixiao.write.progress.words import budget_words
 from jixiao.write.tree import Cell, Column, Paragraph, Picture, Plot, Row, Table
 
 

@@ -4,19 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jixiao.model.progress import Monitoring
+from jixiao.write.naming import name_words, project_words, wan
 from jixiao.write.page import Page
-from jixiao.write.progress.words import (
-    LIKELY,
-    behind,
-    budget_words,
-    gap_words,
-    likely,
-    name_words,
-    project_words,
-    rate,
-    stage_words,
-    wan,
-)
+from jixiao.write.progress.words import LIKELY, behind, budget_words, gap_words, likely, rate, stage_words
 
 MOST_NAMED = 4
 

@@ -7,11 +7,11 @@ from functools import partial
 from jixiao.model.progress import IndicatorProgress, Likelihood, MoneyProgress, MonitoredProject, Monitoring
 from jixiao.values.money import grouped
 from jixiao.values.width import width
+from jixiao.write.naming import BLANK, levels_words, name_words, project_words
 from jixiao.write.page import Page
 from jixiao.write.plot.gauge import gauge
 from jixiao.write.progress.money import plot_of
 from jixiao.write.progress.words import (
-    BLANK,
     CHIPS,
     MARKS,
     STYLES,
@@ -21,10 +21,7 @@ from jixiao.write.progress.words import (
     cause_words,
     gap_words,
     is_late,
-    levels_words,
     likely,
-    name_words,
-    project_words,
     range_words,
     rate,
     stopped,

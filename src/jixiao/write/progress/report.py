@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.model.progress import MonitoredProject, Monitoring
-from jixiao.write.evaluation.around import LOOKS, around
-from jixiao.write.evaluation.around import wan as exact_wan
+from jixiao.write.evaluation.around import LOOKS, around, exact_wan
 from jixiao.write.evaluation.words import file_words
+from jixiao.write.naming import project_words, wan
 from jixiao.write.page import Page
 from jixiao.write.progress.money import plot_of
 from jixiao.write.progress.points import monitoring_points
@@ -19,13 +19,11 @@ from jixiao.write.progress.words import (
     gaps,
     is_slow,
     monitoring_in,
-    project_words,
     rate,
     slow_from,
     stage_words,
     stopped,
     title_words,
-    wan,
 )
 from jixiao.write.tree import (
     HTML,

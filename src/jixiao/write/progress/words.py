@@ -10,10 +10,10 @@ from jixiao.model.progress import IndicatorProgress, Likelihood, MoneyProgress, 
 from jixiao.system.sentences import quoted
 from jixiao.values.money import Money, grouped
 from jixiao.write.as_json import as_json
+from jixiao.write.naming import BLANK, reached_words
 from jixiao.write.page import Page
 from jixiao.write.sentences import in_english
 
-BLANK = "–"
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 LIKELY: dict[Likelihood | None, tuple[str, str]] = {
     "确定能": ("确定能", "certain"),
@@ -32,11 +32,6 @@ def rate(value: Decimal | None) -> str:
     return BLANK if value is None else f"{value:.1f}%"
 
 
-def wan(amount: Money | None) -> str:
-    """Return an amount in 万元 with two decimals for a chart or a sentence."""
-    return BLANK if amount is None else grouped(amount.scaleb(-4))
-
-
 def range_words(money: MoneyProgress, page: Page) -> str:
     """Return between what the year's spending will lie, nothing where there is no plan or no doubt."""
     low, high = money.forecast_low, money.forecast_high
@@ -48,23 +43,6 @@ def range_words(money: MoneyProgress, page: Page) -> str:
 def likely(value: Likelihood | None, page: Page) -> str:
     """Return how likely a target is reached."""
     return page.say(*LIKELY[value])
-
-
-def project_words(project: MonitoredProject, page: Page) -> str:
-    """Return a project's number and name."""
-    named = project.name or page.say("没有名称的项目", "a project without a name")
-    return named if project.number is None else f"{project.number} {named}"
-
-
-def name_words(indicator: IndicatorProgress, page: Page) -> str:
-    """Return what an indicator is called."""
-    return indicator.name or page.say("没有名称的一项", "an indicator without a name")
-
-
-def levels_words(indicator: IndicatorProgress, page: Page) -> str:
-    """Return both levels in one, without the word 指标; in English each with its Chinese in brackets."""
-    levels = (level for level in (indicator.level1, indicator.level2) if level)
-    return " · ".join(in_english(level) if page.lang == "en" else level.removesuffix("指标") for level in levels)
 
 
 def gap_words(gap: Decimal | None, page: Page) -> str:
@@ -97,9 +75,7 @@ def to_date_words(indicator: IndicatorProgress, page: Page) -> str:
     if indicator.to_date is None:
         month = indicator.due_month
         return page.say("没有数据", "no data") if month is None else page.say(f"{month} 月才有", f"due in month {month}")
-    return (
-        indicator.to_date if indicator.evidence == "measured" else page.say(f"单位称“{indicator.to_date}”", f"stated “{indicator.to_date}”")
-    )
+    return reached_words(indicator.to_date, indicator.evidence, page)
 
 
 def cause_words(indicator: IndicatorProgress, page: Page) -> str:

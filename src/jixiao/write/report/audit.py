@@ -13,7 +13,7 @@ from jixiao.values.money import grouped, signed
 from jixiao.write.page import SEVERITY_WORDS, Page
 from jixiao.write.reading import reading_points, reading_title
 from jixiao.write.report.brief import brief_parts
-from jixiao.write.report.coverage import share, wan
+from jixiao.write.report.coverage import share, wan_or_unfilled
 from jixiao.write.report.faults import coded, severity_parts
 from jixiao.write.report.grades import grade_parts
 from jixiao.write.report.hypothesis import changed_columns, changed_row, hypotheses
@@ -184,8 +184,8 @@ def _summary(report: DocumentReport, page: Page, name: str) -> Section:
     gap, covered, counts = told.cover_gap, share(told.controlled_total, told.form), tally(live(report.findings))
     figures = (
         (str(report.projects), page.say("项目", "projects")),
-        (wan(report.annual_total, page), page.say("申报，万元", "asked for, 10k yuan")),
-        (signed(gap / 10000) if is_nonzero(gap) else wan(gap, page), page.say("封面减申报，万元", "cover less forms, 10k")),
+        (wan_or_unfilled(report.annual_total, page), page.say("申报，万元", "asked for, 10k yuan")),
+        (signed(gap / 10000) if is_nonzero(gap) else wan_or_unfilled(gap, page), page.say("封面减申报，万元", "cover less forms, 10k")),
         (str(counts["error"]), page.say("错误", "errors")),
         (covered or page.say("无法计算", "unknown"), page.say("有成本指标的资金", "under cost targets")),
     )

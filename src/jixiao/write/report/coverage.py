@@ -5,18 +5,18 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from jixiao.model.finding import Balance, BalanceRow, DocumentReport
 from jixiao.values.blank import filled, is_nonzero
-from jixiao.values.money import Money, grouped
+from jixiao.values.money import Money
 from jixiao.write.look.markup import Markup, tag
+from jixiao.write.naming import wan
 from jixiao.write.page import Page
 
 WIDE, HIGH, GAP = 1000, 40, 3
 TENTH = Decimal("0.1")
-TEN_THOUSAND = Decimal(10000)
 
 
-def wan(amount: Money | None, page: Page) -> str:
+def wan_or_unfilled(amount: Money | None, page: Page) -> str:
     """Return an amount in ten thousands with two decimals, as official prose prints it; 未填 for a blank."""
-    return page.say("未填", "blank") if amount is None else grouped(amount / TEN_THOUSAND)
+    return wan(amount, page.say("未填", "blank"))
 
 
 def share(part: Money | None, whole: Money | None) -> str | None:
@@ -58,8 +58,8 @@ def described(balance: Balance, page: Page) -> str:
     """Return the picture in words: every project's money and how much of it a cost indicator speaks of."""
     told = [
         page.say(
-            f"{row.name or row.number} {wan(row.controlled, page)} / {wan(row.form, page)} 万元",
-            f"{row.name or row.number}: {wan(row.controlled, page)} of {wan(row.form, page)}",
+            f"{row.name or row.number} {wan_or_unfilled(row.controlled, page)} / {wan_or_unfilled(row.form, page)} 万元",
+            f"{row.name or row.number}: {wan_or_unfilled(row.controlled, page)} of {wan_or_unfilled(row.form, page)}",
         )
         for row in balance.rows
     ]

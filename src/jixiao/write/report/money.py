@@ -11,7 +11,7 @@ from jixiao.values.blank import is_nonzero
 from jixiao.values.money import Money, grouped, signed
 from jixiao.write.page import Page
 from jixiao.write.reading import unsure_mark
-from jixiao.write.report.coverage import bar, key, picture, share, wan
+from jixiao.write.report.coverage import bar, key, picture, share, wan_or_unfilled
 from jixiao.write.report.rows import worst
 from jixiao.write.text.group import tally
 from jixiao.write.tree import LINES, MARKDOWN, PAGES, TEXT, Cell, Column, Fold, Paragraph, Part, Picture, Plot, Row, Section, Table
@@ -111,7 +111,7 @@ def coverage(report: DocumentReport, found: list[Finding], page: Page, name: str
     covered = share(told.controlled_total, told.form)
     if covered is None:
         return
-    form, controlled = wan(told.form, page), wan(told.controlled_total, page)
+    form, controlled = wan_or_unfilled(told.form, page), wan_or_unfilled(told.controlled_total, page)
     yield Paragraph(
         page.say(
             f"钱有没有指标管着：申报 {form} 万元，成本指标管住 {controlled} 万元，占 {covered}。",
@@ -145,7 +145,7 @@ def _project(r: BalanceRow, own: list[Finding], page: Page) -> Row:
     counts = tally(own)
     cells = (
         Cell(_named(r.number, r.name)),
-        Cell(f"{wan(r.controlled, page)} / {wan(r.form, page)}"),
+        Cell(f"{wan_or_unfilled(r.controlled, page)} / {wan_or_unfilled(r.form, page)}"),
         Cell(Picture(partial(bar, r, page)) if is_nonzero(r.form) else "–"),
         Cell(str(counts["error"]), look="e" if counts["error"] else ""),
         Cell(str(counts["warning"])),

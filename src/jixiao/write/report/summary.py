@@ -12,7 +12,7 @@ from jixiao.values.money import Money, grouped
 from jixiao.write.format.xlsx import Sheet, Styles, Value, as_xlsx, print_set_up, put
 from jixiao.write.page import SEVERITY_WORDS, Page
 from jixiao.write.reading import reading_points
-from jixiao.write.report.coverage import wan
+from jixiao.write.report.coverage import wan_or_unfilled
 from jixiao.write.text.grade import grade_word
 from jixiao.write.text.group import live, tally
 from jixiao.write.tree import Cell, Column, Pair, Pairs, Paragraph, Part, Points, Report, Row, Section, Span, Table, Title
@@ -110,7 +110,7 @@ def figures(lines: Sequence[SummaryLine], missed: Missed, page: Page) -> Iterato
     more = page.say(f"（另有 {unknown} 份没有读到金额）", f" (without {unknown} whose money was not read)") if known and unknown else ""
     yield page.say("文件", "files"), str(len(lines) + len(missed))
     yield page.say("项目", "projects"), str(sum(line.projects for line in lines))
-    yield page.say("年度资金，万元", "money, 10k yuan"), f"{wan(total, page)}{more}"
+    yield page.say("年度资金，万元", "money, 10k yuan"), f"{wan_or_unfilled(total, page)}{more}"
     yield page.say("错误", "errors"), str(sum(line.errors for line in lines))
     yield page.say("警告", "warnings"), str(sum(line.warnings for line in lines))
 

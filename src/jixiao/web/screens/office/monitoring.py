@@ -20,10 +20,11 @@ from jixiao.web.screens.office.progress import Would, chip, moving_knobs, moving
 from jixiao.web.screens.words import ZH
 from jixiao.write.evaluation.forms import harmless_text
 from jixiao.write.format.html import as_body
+from jixiao.write.naming import project_words, wan
 from jixiao.write.page import Links
 from jixiao.write.progress.money import plot_of
 from jixiao.write.progress.report import monitoring_report, overview_report
-from jixiao.write.progress.words import budget_words, day_words, gap_words, project_words, rate, stopped, wan
+from jixiao.write.progress.words import budget_words, day_words, gap_words, rate, stopped
 from jixiao.write.tree import Report, Section
 
 STAGES = ("03-31", "06-30", "07-31", "09-30", "10-31", "12-31")

@@ -30,8 +30,9 @@ from jixiao.workflow.table import table
 from jixiao.write.evaluation.forms import harmless_text
 from jixiao.write.evaluation.project import plot_section
 from jixiao.write.evaluation.report import evaluation_report, overview_report
-from jixiao.write.evaluation.words import own_notes, points_words, project_words, scheme_words, score_words, shared_notes
+from jixiao.write.evaluation.words import own_notes, points_words, scheme_words, score_words, shared_notes
 from jixiao.write.format.html import as_body
+from jixiao.write.naming import project_words
 from jixiao.write.page import Links
 from jixiao.write.tree import Report
 

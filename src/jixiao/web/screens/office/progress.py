@@ -19,23 +19,9 @@ from jixiao.web.screens.office.knobs import Knob, Told, between, of_money
 from jixiao.web.screens.office.lineage import Source, first_looked, source, told_rows
 from jixiao.web.screens.words import ZH
 from jixiao.write.look.markup import Markup
+from jixiao.write.naming import BLANK, levels_words, name_words, wan
 from jixiao.write.plot.gauge import gauge
-from jixiao.write.progress.words import (
-    BLANK,
-    CHIPS,
-    against,
-    budget_words,
-    cause_words,
-    gap_words,
-    is_late,
-    levels_words,
-    likely,
-    name_words,
-    rate,
-    stopped,
-    to_date_words,
-    wan,
-)
+from jixiao.write.progress.words import CHIPS, against, budget_words, cause_words, gap_words, is_late, likely, rate, stopped, to_date_words
 
 KNOBS = 3
 MARKS = {"chip-ok": "ok", "chip-warning": "warning", "chip-error": "error", "chip-unknown": "unknown"}

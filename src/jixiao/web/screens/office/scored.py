@@ -23,15 +23,14 @@ from jixiao.write.evaluation.words import (
     actual_words,
     changes_words,
     computed_words,
-    levels_words,
     loses,
     money_words,
-    name_words,
     points_words,
     score_words,
     unexplained,
 )
 from jixiao.write.evaluation.working import working_words
+from jixiao.write.naming import levels_words, name_words
 
 KNOBS, MOST_LOST = 3, 4
 

@@ -17,19 +17,11 @@ from jixiao.web.desks.shelf import book_of, reserved
 from jixiao.web.journal.once import once
 from jixiao.web.journal.write import Actor
 from jixiao.web.phone.attaching import bind, own_attachment
-from jixiao.web.phone.doings import Doing, Holder, doings
-from jixiao.web.problems import Problem, nothing
+from jixiao.web.phone.doings import Doing, Holder, doing_of
+from jixiao.web.problems import Problem
 from jixiao.web.screens.phone.fields import body_of
 from jixiao.web.screens.phone.form import ONCE, PHOTO, back, fed, form
 from jixiao.web.screens.phone.frame import JSON, held, shown, wants_json
-
-
-def doing_of(holder: Holder, desk: str, name: str) -> Doing:
-    """Return an act that somebody does on the phone; Problem 404 for another."""
-    found = next((one for one in doings(holder.place) if (one.desk.name, one.name) == (desk, name)), None)
-    if found is None:
-        raise nothing()
-    return found
 
 
 @require_http_methods(["GET", "POST"])

@@ -11,10 +11,9 @@ from msgspec import Struct
 
 from jixiao.web.desks.codes import CODE
 from jixiao.web.desks.shelf import book_of
-from jixiao.web.phone.doings import Holder
+from jixiao.web.phone.doings import Holder, doing_of
 from jixiao.web.phone.organising import occasion, present
 from jixiao.web.problems import nothing
-from jixiao.web.screens.phone.doing import doing_of
 from jixiao.web.screens.phone.frame import bare, held
 
 QUIET = 4

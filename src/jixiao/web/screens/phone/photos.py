@@ -9,9 +9,8 @@ from jixiao.web.declarations.filestore import fetch
 from jixiao.web.journal.once import once
 from jixiao.web.journal.write import Actor
 from jixiao.web.phone.attaching import TYPES, attach, attachment_seen
-from jixiao.web.phone.doings import Holder
+from jixiao.web.phone.doings import Holder, doing_of
 from jixiao.web.problems import Problem
-from jixiao.web.screens.phone.doing import doing_of
 from jixiao.web.screens.phone.form import ONCE, PHOTO
 from jixiao.web.screens.phone.frame import JSON, held, wants_json
 

@@ -15,6 +15,11 @@ MASKED = (
 T = TypeVar("T")
 
 
+def is_own(to: Path) -> bool:
+    """Return whether a file is a form of the office's own."""
+    return to.suffix.lower() in OWN_FORMS
+
+
 def for_others(value: T, to: Path | None, *, raw: bool) -> T:
     """Return what is to be printed, or written to a file, with personal data masked where it is no form of the office's own."""
-    return value if raw or (to is not None and to.suffix.lower() in OWN_FORMS) else masked(value)
+    return value if raw or (to is not None and is_own(to)) else masked(value)
