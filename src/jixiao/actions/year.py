@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jixiao.actions.audit import AuditOutcome, AuditRequest, audit
 from jixiao.actions.evaluate import EvaluateRequest, evaluate_bound, write_evaluation
@@ -16,6 +18,7 @@ from jixiao.actions.monitor import Outcome as Monitored
 from jixiao.actions.records.bound import bound
 from jixiao.evaluate.bound_records import BoundRecords
 from jixiao.ledger.measuring import kept_open
+from jixiao.model.finding import AuditReport
 from jixiao.privacy.mask import masked
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
@@ -39,12 +42,21 @@ class YearRequest(Struct, frozen=True, kw_only=True):
     raw: bool = False
 
 
+class Told(NamedTuple):
+    """What is told of a year to others: the report of the audit, what was monitored and evaluated."""
+
+    report: AuditReport
+    monitored: Monitored
+    evaluated: Evaluated
+
+
 class Year(Struct, frozen=True):
-    """What became of the year: the audit, the monitoring, the evaluation, the files written."""
+    """What became of the year: the audit, the monitoring, the evaluation, what of them is ``told`` to others, the files written."""
 
     audited: AuditOutcome
     monitored: Monitored
     evaluated: Evaluated
+    told: Told
     files: tuple[Path, ...]
 
 
@@ -60,25 +72,38 @@ def year(request: YearRequest, stdin: Callable[[], bytes], page: Page) -> Year:
         monitored = monitor_bound(start, request.as_of)
         evaluated = evaluate_bound(start, EvaluateRequest(file=request.file, ledgers=request.ledgers))
     make_folder(request.to)
-    return Year(audited, monitored, evaluated, tuple(_written(request, audited, monitored, evaluated, page)))
+    told = Told(audited.report, monitored, evaluated) if request.raw else _masked(audited, monitored, evaluated)
+    return Year(audited, monitored, evaluated, told, tuple(_written(request, told, monitored, evaluated, page)))
 
 
-def _written(request: YearRequest, audited: AuditOutcome, monitored: Monitored, evaluated: Evaluated, page: Page) -> Iterator[Path]:
-    """Write every file: what may go to others without personal data unless it is wished raw, the forms that are signed as they are."""
-    report, told, scored = (audited.report, monitored, evaluated) if request.raw else masked((audited.report, monitored, evaluated))
+def _masked(audited: AuditOutcome, monitored: Monitored, evaluated: Evaluated) -> Told:
+    """Return what is told, without personal data in whatever is written of it."""
+    given = evaluated.given
+    report, (monitoring, watched), (evaluation, scored, funds) = masked(
+        (audited.report, (monitored.monitoring, monitored.document), (evaluated.evaluation, evaluated.document, given.funds))
+    )
+    return Told(
+        report,
+        replace(monitored, monitoring=monitoring, document=watched),
+        replace(evaluated, evaluation=evaluation, document=scored, given=replace(given, funds=funds)),
+    )
+
+
+def _written(request: YearRequest, told: Told, monitored: Monitored, evaluated: Evaluated, page: Page) -> Iterator[Path]:
+    """Write every file: what may go to others as it is told to them, the forms that are signed as they are."""
     data = {
-        "audit.html": as_html(audit_report(report, page), page).encode(),
-        "audit.json": as_json(report),
-        "monitoring.json": monitoring_json(told.monitoring, page),
-        "self-evaluation.json": evaluation_json(scored.evaluation, page),
+        "audit.html": as_html(audit_report(told.report, page), page).encode(),
+        "audit.json": as_json(told.report),
+        "monitoring.json": monitoring_json(told.monitored.monitoring, page),
+        "self-evaluation.json": evaluation_json(told.evaluated.evaluation, page),
         "evidence.xlsx": evidence_xlsx(evaluated.evaluation, page),
     }
     for name, content in data.items():
         write_whole(request.to / name, content)
         yield request.to / name
-    for name, form in (("monitoring.docx", monitored), ("monitoring.html", told)):
+    for name, form in (("monitoring.docx", monitored), ("monitoring.html", told.monitored)):
         write_monitoring(form, request.to / name, page)
         yield request.to / name
-    for suffix, paper in (("docx", evaluated), ("xlsx", evaluated), ("pdf", evaluated), ("html", scored)):
+    for suffix, paper in (("docx", evaluated), ("xlsx", evaluated), ("pdf", evaluated), ("html", told.evaluated)):
         write_evaluation(paper, request.to / f"self-evaluation.{suffix}", page)
         yield request.to / f"self-evaluation.{suffix}"
