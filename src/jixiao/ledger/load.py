@@ -207,7 +207,7 @@ def _places(records: Mapping[str, Sequence[Record]]) -> Iterator[tuple[str, Plac
     for ledger, found in records.items():
         personal = {column.name for column in ledgers()[ledger].columns if column.personal}
         for record in found:
-            text = " | ".join(str(v) for name, v in record.values.items() if v is not None and name not in personal)
+            text = " | ".join([str(v) for name, v in record.values.items() if v is not None and name not in personal])
             spot = record.spot
             yield record_at(ledger, record.key), Place(file=spot.file, sheet=spot.sheet, row=spot.row, text=text)
 
