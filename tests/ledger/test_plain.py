@@ -71,6 +71,9 @@ SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 CHANGES: dict[str, tuple[str, Change]] = {
     "as it was written": (SHEET, bytes),
     "texts in the cells": (SHEET, lambda x: x.replace(b'<c r="B2" s="1">', b'<c r="B2" t="inlineStr"><is><t>\xe5\xad\x97</t></is></c><c r="B2" s="1">')),
+    "a text of signs that stand for others": (SHEET, lambda x: x.replace(b'<c r="B2" s="1">', b'<c r="B2" t="inlineStr"><is><t xml:space="preserve"> &lt;&amp;amp; </t></is></c><c r="B2" s="1">')),
+    "a text with an escape": (SHEET, lambda x: x.replace(b'<c r="B2" s="1">', b'<c r="B2" t="inlineStr"><is><t>_x0041_</t></is></c><c r="B2" s="1">')),
+    "a text of several runs": (SHEET, lambda x: x.replace(b'<c r="B2" s="1">', b'<c r="B2" t="inlineStr"><is><r><t>A</t></r><r><t>B</t></r></is></c><c r="B2" s="1">')),
     "no addresses": (SHEET, lambda x: x.replace(b' r="C', b' x="C')),
     "rows without numbers": (SHEET, lambda x: x.replace(b'<row r="7"', b"<row")),
     "empty rows and cells": (SHEET, lambda x: x.replace(b'<row r="9"', b'<row r="8"/><row r="9"', 1).replace(b'<c r="C9">', b'<c r="B9" s="1"/><c r="C9">')),
@@ -110,6 +113,16 @@ def test_a_workbook_reads_as_its_xml_says(name: str, workbook: bytes, as_xml: Ca
     assert told(book) == as_xml(book)
 
 
+OWN = st.sampled_from(
+    [b"A", b" ", b"", b"&amp;lt;", b"&#65;", b"a_x0041_b", b"a>b", b"]]>", b"\xe5\xad\x97", b"\xe5\xad", b"\xef\xbf\xbf", b"\x01", b"\r\n"]
+)
+OWN_TEXTS = st.builds(
+    lambda column, row, kept, text: b'<c r="%s%d" t="inlineStr"><is><t%s>%s</t></is></c>' % (column, row, kept, b"".join(text)),
+    st.sampled_from([b"A", b"B", b"AA"]),
+    st.integers(1, 99),
+    st.sampled_from([b"", b' xml:space="preserve"', b" other='1'"]),
+    st.lists(OWN, max_size=3),
+)
 VALUES = st.text(alphabet="0123456789.-eE ", max_size=8).map(str.encode) | st.sampled_from([b"", b"TRUE", b"1", b"&amp;", b"\xe5\xad\x97"])
 CELLS = st.builds(
     lambda column, row, style, kind, value: b'<c r="%s%d"%s%s><v>%s</v></c>' % (column, row, style, kind, value),
@@ -121,7 +134,7 @@ CELLS = st.builds(
 )
 
 
-@given(st.lists(st.lists(CELLS, max_size=4), max_size=4))
+@given(st.lists(st.lists(CELLS | OWN_TEXTS, max_size=4), max_size=4))
 def test_any_cells_read_as_their_xml_says(workbook: bytes, rows: list[list[bytes]]) -> None:
     written = b"".join(b'<row r="%d">%s</row>' % (100 + n, b"".join(cells)) for n, cells in enumerate(rows))
     book = changed(workbook, SHEET, lambda x: x.replace(b"</sheetData>", written + b"</sheetData>"))
@@ -137,6 +150,14 @@ def test_of_an_ordinary_sheet_no_row_is_parsed(workbook: bytes) -> None:
     assert taken is not None
     assert texts is not None
     assert [row.number for row in plain.rows(taken) if isinstance(row, plain.Row)] == [n for n in range(1, 41) if n not in (12, 23, 34)]
+    own = changed(
+        workbook, SHEET, lambda x: x.replace(b' t="s"><v>1</v></c>', b' t="inlineStr"><is><t>\xe6\x94\xaf\xe4\xbb\x98</t></is></c>')
+    )
+    with ZipFile(BytesIO(own)) as book:
+        with_texts = plain.apart(book.read(SHEET))
+    assert with_texts is not None
+    assert with_texts.rows.count(b"inlineStr") == 1
+    assert sum(isinstance(row, plain.Row) for row in plain.rows(with_texts)) == 37
 
 
 def changed_strings(part: bytes) -> bytes:

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jixiao.actions.audit import AuditOutcome, AuditRequest, audit
 from jixiao.actions.evaluate import EvaluateRequest, evaluate_bound, write_evaluation
@@ -17,7 +19,8 @@ from jixiao.actions.records.bound import bound
 from jixiao.evaluate.bound_records import BoundRecords
 from jixiao.ledger.measuring import kept_open
 from jixiao.model.finding import AuditReport
-from jixiao.privacy.leaving import for_others, is_own
+from jixiao.privacy.leaving import is_own
+from jixiao.privacy.mask import masked
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
 from jixiao.write.evaluation.working import evaluation_json
@@ -47,12 +50,21 @@ class YearRequest(Struct, frozen=True, kw_only=True):
     raw: bool = False
 
 
+class Told(NamedTuple):
+    """What is told of a year to others: the report of the audit, what was monitored and evaluated."""
+
+    report: AuditReport
+    monitored: Monitored
+    evaluated: Evaluated
+
+
 class Year(Struct, frozen=True):
-    """What became of the year: the audit, the monitoring, the evaluation, the files written."""
+    """What became of the year: the audit, the monitoring, the evaluation, what of them is ``told`` to others, the files written."""
 
     audited: AuditOutcome
     monitored: Monitored
     evaluated: Evaluated
+    told: Told
     files: tuple[Path, ...]
 
 
@@ -68,12 +80,24 @@ def year(request: YearRequest, stdin: Callable[[], bytes], page: Page) -> Year:
         monitored = monitor_bound(start, request.as_of)
         evaluated = evaluate_bound(start, EvaluateRequest(file=request.file, ledgers=request.ledgers))
     make_folder(request.to)
-    own = audited.report, monitored, evaluated
-    shared = for_others(own, None, raw=request.raw)
+    told = Told(audited.report, monitored, evaluated) if request.raw else _masked(audited, monitored, evaluated)
     files = tuple(request.to / name for name in FILES)
     for to in files:
-        _write(*(own if is_own(to) else shared), to, page)
-    return Year(audited, monitored, evaluated, files)
+        _write(*((audited.report, monitored, evaluated) if is_own(to) else told), to, page)
+    return Year(audited, monitored, evaluated, told, files)
+
+
+def _masked(audited: AuditOutcome, monitored: Monitored, evaluated: Evaluated) -> Told:
+    """Return what is told, without personal data in whatever is written of it."""
+    given = evaluated.given
+    report, (monitoring, watched), (evaluation, scored, funds) = masked(
+        (audited.report, (monitored.monitoring, monitored.document), (evaluated.evaluation, evaluated.document, given.funds))
+    )
+    return Told(
+        report,
+        replace(monitored, monitoring=monitoring, document=watched),
+        replace(evaluated, evaluation=evaluation, document=scored, given=replace(given, funds=funds)),
+    )
 
 
 def _write(report: AuditReport, monitored: Monitored, evaluated: Evaluated, to: Path, page: Page) -> None:

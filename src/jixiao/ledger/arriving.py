@@ -11,6 +11,8 @@ from msgspec import Struct
 
 from jixiao.facts.schema import Row
 from jixiao.ledger.books import Book, Sheet
+from jixiao.ledger.doubts import doubts as checks
+from jixiao.ledger.doubts import year_of
 from jixiao.ledger.heads import Table, tables_of
 from jixiao.ledger.links import doubled, linked, twice_held
 from jixiao.ledger.load import checked, doubted, row_of, untold
@@ -111,7 +113,7 @@ def _sorted(records: Mapping[str, Sequence[Record]], standing: Standing, doubts:
             else:
                 same[name] = same.get(name, 0) + 1
     tables = {ledger.table: new.get(name, []) for name, ledger in ledgers().items()}
-    more = [one for one in doubted(tables, kept) if one.file]
+    more = [one for one in doubted(checks(tables, year_of(tables), kept.keys()), kept) if one.file]
     told = tuple(sorted((*doubts, *more), key=_order))
     return Arrival(problems=tuple(problems), doubts=told) if problems else Arrival(new=new, spots=spots, same=same, doubts=told)
 

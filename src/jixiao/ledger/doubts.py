@@ -206,12 +206,13 @@ def _blanks(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
 
 def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
     """Yield the records that are an earlier one again in everything but the key."""
-    columns = [(column.name, column.type == "text") for column in ledger.columns if not column.key]
+    texts = [column.name for column in ledger.columns if not column.key and column.type == "text"]
+    others = [column.name for column in ledger.columns if not column.key and column.type != "text"]
     key = ledger.key.name
     first: dict[tuple[object, ...], Row] = {}
     again = False
     for row in rows:
-        cells = tuple(_alike(cell) if is_text and type(cell) is str else cell for name, is_text in columns for cell in (row.get(name),))
+        cells = (*map(_alike, map(row.get, texts)), *map(row.get, others))
         if sum(map(is_not, cells, NOTHING)) < FEWEST_ALIKE:
             continue
         earlier = first.setdefault(cells, row)
@@ -255,9 +256,9 @@ def _alone(ledger: Ledger, tables: Rows) -> Iterator[Doubt]:
 
 
 @lru_cache(maxsize=4096)
-def _alike(text: str) -> str:
+def _alike(cell: object) -> object:
     """Return a text as it is compared: a blank in a name, a wide sign or a large letter makes no other record of it."""
-    return "".join(normalize("NFKC", text).split()).casefold()
+    return "".join(normalize("NFKC", cell).split()).casefold() if isinstance(cell, str) else cell
 
 
 class Numbered(NamedTuple):

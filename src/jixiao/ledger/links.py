@@ -1,5 +1,6 @@
 """Records held against each other: keys that stand twice, references to records that are not there, names that two people share."""
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -10,6 +11,8 @@ from jixiao.ledger.schema import Column, Ledger, ledgers
 
 MOST_COMPARED = 50
 """Texts that no record has, for which the records of a ledger are searched for the one most like it."""
+FEW, BESIDE = 1_000, 50
+"""So many keys are all compared with a text; of more, those that stand beside it when all are in order, by their beginnings and by their ends."""
 MOST_NAMED = 10
 """Records of one name whose keys are told."""
 Books = Mapping[str, Sequence[Record]]
@@ -31,10 +34,25 @@ class Index:
     def _known(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*self.keys, *self.labels)))
 
+    @cached_property
+    def _in_order(self) -> tuple[list[str], list[str]]:
+        """All keys and labels in order, and all of them written from the end."""
+        return sorted(self._known), sorted(one[::-1] for one in self._known)
+
+    def _near(self, text: str) -> tuple[str, ...]:
+        """Return the keys and labels that a text may be a slip for; what differs in one place is alike before it or behind it."""
+        if len(self._known) <= FEW:
+            return self._known
+        forth, back = (
+            order[max(0, at - BESIDE) : at + BESIDE]
+            for order, at in zip(self._in_order, map(bisect, self._in_order, (text, text[::-1])), strict=True)
+        )
+        return (*forth, *(one[::-1] for one in back))
+
     def likely(self, text: str) -> str | None:
         """Return the key or label most like a text, None where none is; many different texts are no slips of the pen, and are not compared."""
         if text not in self._likely and len(self._likely) < MOST_COMPARED:
-            self._likely[text] = next(iter(near(text, self._known)), None)
+            self._likely[text] = next(iter(near(text, self._near(text))), None)
         return self._likely.get(text)
 
 

@@ -1,6 +1,6 @@
 """A folder of ledgers as records: all of it, or what is wrong with it, cell by cell. Loading twice gives the same."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -80,9 +80,18 @@ class Records(Struct, frozen=True, weakref=True, eq=False):
     def _facts(self, key: str, numbers: Mapping[int, str], year: int | None) -> Rows:
         own = {ledger.table: list(_own(self.tables[ledger.table], ledger, key, numbers)) for ledger in ledgers().values()}
         own |= general(own, key, self.held)
-        return {**own, DOUBTS: [_doubt_row(doubt, key) for doubt in doubts(self.tables, year, self.held or ())]}
+        return {**own, DOUBTS: [_doubt_row(doubt, key) for doubt in self.doubts(year)]}
+
+    def doubts(self, year: int | None) -> tuple[Doubt, ...]:
+        """Return every check of the records; those of the year only where it is known."""
+        told = _told.setdefault(self, {})
+        if year not in told:
+            told[year] = tuple(doubts(self.tables, year, self.held or ()))
+        return told[year]
 
 
+_told: WeakKeyDictionary[Records, dict[int | None, tuple[Doubt, ...]]] = WeakKeyDictionary()
+"""What :meth:`Records.doubts` gave: who checks a folder asks before whoever judges by it."""
 _given: WeakKeyDictionary[Records, dict[object, Rows]] = WeakKeyDictionary()
 """What :meth:`Records.facts` gave, of few records: a year asks three times. It goes with these very records, and with no copy of them."""
 
@@ -117,7 +126,8 @@ def load(folder: Path) -> Loaded:
     loaded = Records(held_rows, places, by_address, frozenset(records))
     kept = {str(row["file"]) for row in held_rows["ledger_evidence"]}
     told = [one for one in told if one.file not in kept]
-    return Loaded(loaded, (), counts, tuple(sorted((*told, *doubted(held_rows, records)), key=_order)))
+    told += doubted(loaded.doubts(year_of(held_rows)), records)
+    return Loaded(loaded, (), counts, tuple(sorted(told, key=_order)))
 
 
 def untold(_: int) -> None:
@@ -149,9 +159,9 @@ def _below(problem: Problem) -> Problem:
     return replace(problem, doubt=True) if "/" in problem.file and problem.row is None else problem
 
 
-def doubted(tables: Rows, records: Mapping[str, Sequence[Record]]) -> Iterator[Problem]:
-    """Yield what is doubtful in the records, each at its cell; the year is that of most of them."""
-    wanted = [doubt for doubt in doubts(tables, year_of(tables), records.keys()) if doubt.doubted and doubt.kind != "empty"]
+def doubted(checks: Iterable[Doubt], records: Mapping[str, Sequence[Record]]) -> Iterator[Problem]:
+    """Yield what is doubtful in the records by the checks of them, each at its cell."""
+    wanted = [doubt for doubt in checks if doubt.doubted and doubt.kind != "empty"]
     asked = {doubt.at for doubt in wanted}
     each = ((record_at(name, record.key), record) for name, found in records.items() for record in found) if asked else ()
     spots = {at: record for at, record in each if at in asked}
@@ -197,7 +207,7 @@ def _places(records: Mapping[str, Sequence[Record]]) -> Iterator[tuple[str, Plac
     for ledger, found in records.items():
         personal = {column.name for column in ledgers()[ledger].columns if column.personal}
         for record in found:
-            text = " | ".join(str(v) for name, v in record.values.items() if v is not None and name not in personal)
+            text = " | ".join([str(v) for name, v in record.values.items() if v is not None and name not in personal])
             spot = record.spot
             yield record_at(ledger, record.key), Place(file=spot.file, sheet=spot.sheet, row=spot.row, text=text)
 

@@ -32,6 +32,7 @@ LARGEST = 400 << 20
 MOST_CELLS = 12_000_000
 MOST_COLUMNS = 200
 PARTS = ("row", "mergeCell")
+BLANK = ("",)
 MOST_TOLD = 200
 """So many formulas and merged ranges of a sheet are told one by one."""
 REMEMBERED = 16_384
@@ -118,7 +119,7 @@ def _sheet(reader: Reader, name: str, parts: Iterable[Node], left: int) -> tuple
 
 def _taken(reader: Reader, name: str, taken: plain.Apart, left: int) -> tuple[Sheet, int]:
     """Return a worksheet as :func:`_sheet` does, its plain rows taken apart by patterns; Refused where that can't be done."""
-    strings, stored = [text.strip() for text in reader.strings], lru_cache(maxsize=REMEMBERED)(partial(_plain_value, reader))
+    strings, stored = Strings(reader.strings), lru_cache(maxsize=REMEMBERED)(partial(_plain_value, reader))
     sheet, left = _sheet(reader, name, streamed(taken.around, *PARTS), left)
     for row in plain.rows(taken):
         if isinstance(row, plain.Row):
@@ -130,17 +131,30 @@ def _taken(reader: Reader, name: str, taken: plain.Apart, left: int) -> tuple[Sh
     return sheet, left
 
 
-def _texts(cells: Iterable[plain.Cell], strings: Sequence[str], stored: Callable[[bytes, bytes, bytes], str]) -> list[str]:
+class Strings(dict[bytes, str]):
+    """The texts of a workbook by their number as it stands in a cell, "" for one that there is none of."""
+
+    def __init__(self, strings: Sequence[str]) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: bytes) -> str:
+        """Return the text, and keep it in mind: few texts stand in many cells."""
+        there = number.isdigit() and int(number) < len(self._strings)
+        text = self[number] = self._strings[int(number)].strip() if there else ""
+        return text
+
+
+def _texts(cells: Iterable[plain.Cell], strings: Strings, stored: Callable[[bytes, bytes, bytes], str]) -> list[str]:
     """Return the texts of a row's cells by their columns: of the ``strings``, or as they are ``stored`` by value, kind and style."""
     texts: list[str] = []
-    for _, name, style, kind, value in cells:
-        column = _column(name) if value else MOST_COLUMNS
-        if column >= MOST_COLUMNS:
+    for _, name, style, kind, value, own in cells:
+        if not (value or own) or (column := _column(name)) >= MOST_COLUMNS:
             continue
-        number = int(value) if kind == b"s" and value.isdigit() else len(strings)
-        text = stored(value, kind, style) if kind != b"s" else strings[number] if number < len(strings) else ""
+        text = plain.own_text(own).strip() if own else strings[value] if kind == b"s" else stored(value, kind, style)
         if text:
-            texts += [""] * (column - len(texts) + 1)
+            if column >= len(texts):
+                texts.extend(BLANK * (column - len(texts) + 1))
             texts[column] = text
     return texts
 

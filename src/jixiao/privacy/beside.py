@@ -17,6 +17,8 @@ ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 """A chat's or wallet's account behind its name; what is addressed to the public (公众号, 群) is none."""
+ACCOUNTS = ("微信", "wechat", "vx", "v信", "wx", "qq", "鹅号", "音号", "手号", "书号", "支付宝")
+"""Of every account's name the part that no line with an account lacks, its letters small."""
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 PLATE = re.compile(
     rf"[{PROVINCES}]\s?[A-HJ-NP-Z]\s?[·.\-]?\s?(?:(?=[A-Z]{{0,2}}\d)[A-HJ-NP-Z\d]{{5,6}}|[A-HJ-NP-Z\d]{{4}}[挂学警港澳])(?![A-Z\d\-]|\.\d|{UNIT}|标段|地块)",
@@ -30,9 +32,11 @@ AROUND = 14
 FEWEST = 3
 """Digits of a plate."""
 HELPED = (
-    "低保户主?|低保对象|低保边缘户|五保户|五保对象|特困(?:供养)?(?:人员|对象|户)|困难(?:群众|户|职工)|残疾人|精神病人|受[助害]人|受助(?:学生|对象)|受资助学生"
+    "低保户主?|低保对象|低保边缘户|五保户|五保对象|特困(?:供养)?(?:人员|对象|户)|困难(?:群众|户|职工)|残疾人|精神病人|受助人|受害人|受助(?:学生|对象)|受资助学生"
     "|救助对象|资助对象|帮扶(?:对象|户)|慰问对象|患者|病人|孤儿|困境儿童|留守儿童|户主|监护人|社区矫正对象|戒毒人员|刑满释放人员|信访人|投诉人|举报人"
 )
+PERSONS = ("姓名", *{word[:2] for word in re.split(r"\|(?![^()]*\))", HELPED)})
+"""How each of these words begins: no line with a name to be masked lacks them all."""
 SURNAMES = f"{MOST_OFTEN}萧傅阎覃龙汤樊凌施莫洪柯乔赖庞倪颜庄聂鲁岳翟詹申欧耿焦俞左甘祝尚舒阮梅童裴霍涂苗翁骆靳柴鲍喻祁蒲牟穆卓缪褚娄窦戚阳武常严戴白江石方金于万夏邢康代马孔"
 """Signs that begin names: the most frequent ones, and others that stand before a name where a word says so."""
 NOT_GIVEN = (

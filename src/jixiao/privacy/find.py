@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from itertools import accumulate, pairwise
+from string import ascii_letters
 from typing import NamedTuple
 
 from jixiao.model.personal import PersonalKind
@@ -36,15 +37,19 @@ COMMA = r"(?<=1[3-9]\d),(?=\d{4},\d{4}(?!\d))|(?<=1[3-9]\d,\d{4}),(?=\d{4}(?!\d)
 """Where a comma parts a mobile number as no amount is parted."""
 NUMBER = re.compile(rf"\+?\(?\d(?:(?:{SIGN}{{0,3}}|{COMMA})\d){{6,30}}(?:{SIGN}?[Xx](?![A-Za-z0-9]))?")
 """Digits with at most three signs between any two of them, as many as any number of a person has."""
+DATED = re.compile(r"(?:19|20)\d\d[-./]\d\d?[-./]\d{1,4}")
+"""Digits that are never a person's, and most of those that stand in records: a date, a paper's number that begins with year and month."""
 GROUP = re.compile(r"\d+")
 MOBILE_SHAPES = frozenset(((11,), (3, 4, 4), (3, 3, 5), (4, 3, 4), (3, 8), (7, 4), (4, 4, 3), (5, 6), (3, 2, 2, 2, 2), (1,) * 11))
 AREA = re.compile(r"0(?:10|2\d|[3-9]\d{2})")
 UNITS = re.compile(r"[\s]*(?:[万亿千百]|[元份人个件次台套本张部平米吨]|%|％|公里|人次)")
 """Behind an amount or a quantity."""
-LETTERS, HEX = re.compile(r"[A-Za-z]+$"), re.compile(r"[A-Fa-f]+")
+HEX = re.compile(r"[A-Fa-f]+")
 SHORT_CODE = 4
 """So many large letters before a number make a code of it: SN, HT."""
 MOST_GROUPS, LONGEST = 6, 20
+FEWEST = 7
+"""Digits of the shortest number of a person: one of a telephone without its area."""
 ONE_BY_ONE = (8, 11, 15, 16, 17, 18, 19)
 BEFORE = frozenset(("tel", "telephone", "phone", "mobile", "mob", "m", "t", "cell", "fax", "id", "no", "n", "r", "t", "hp", "call"))
 """Letters that may stand right before a number; ``n``, ``r``, ``t`` end an escape of JSON."""
@@ -68,7 +73,7 @@ WRITTEN = "〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖
 LIKELY = re.compile(
     rf"[\d{WRITTEN}十百@＠\[(（ 邮证Pp址室户#＃{beside.FIRST_SIGNS}](?:(?<=\d)(?:[^\w\n]{{0,4}}_?\d){{6}}|(?<=[{WRITTEN}])[{WRITTEN}]{{2}}|(?<=[@＠证址室])|(?<=[\[(（ ])[Aa][Tt][\])） ]"
     rf"|(?<=[\d{WRITTEN}十百])[弄号栋幢座单组社]"
-    rf"|(?<=[#＃])[A-Za-z1Ａ-Ｚａ-ｚ１]|{beside.LIKELY}"
+    rf"|(?<=[#＃])[A-Za-z1Ａ-Ｚａ-ｚ１]\S{{1,40}}?[.．․﹒]|{beside.LIKELY}"
     r"|(?<=邮)箱|(?<=户)籍|(?<=[Pp])[Aa][Ssſ]{2}[Pp][Oo][Rr][Tt])"
 )
 """What lines with personal data have. It begins with one class of signs, so that Python's matcher passes over all others at once."""
@@ -107,17 +112,18 @@ def _in_line(line: str) -> Iterator[Found]:
 
 
 def _in_folded(folded: Folded) -> Iterator[Found]:
-    for words, search in SEARCHES:
-        if any(word in folded.text for word in words):
-            for kind, start, stop in search(folded):
-                yield Found(kind, *folded.span(start, stop), sum(c.isdigit() for c in folded.text[start:stop]))
+    for search in searches(folded.text):
+        for kind, start, stop in search(folded):
+            yield Found(kind, *folded.span(start, stop), sum(c.isdigit() for c in folded.text[start:stop]))
 
 
 Span = tuple[PersonalKind, int, int]
 
 
 def _mails(folded: Folded) -> Iterator[Span]:
-    return (("mail", found.start(), found.end()) for found in MAIL.finditer(folded.text))
+    text = folded.text
+    if "." in text or "。" in text or "dot" in text.lower():  # before the last part of every address
+        yield from (("mail", found.start(), found.end()) for found in MAIL.finditer(text))
 
 
 def _papers(folded: Folded) -> Iterator[Span]:
@@ -159,37 +165,49 @@ class Number(NamedTuple):
 def _numbers(folded: Folded) -> Iterator[Span]:
     """Yield the numbers of persons: of groups of digits that follow one another the longest runs that are one."""
     for run in NUMBER.finditer(folded.text):
-        if _is_inside(folded.text, run.start(), run.end()) and not has_check(run[0].upper()):
+        if DATED.fullmatch(run[0]) or (_is_inside(folded.text, run.start(), run.end()) and not has_check(run[0].upper())):
             continue
-        groups = [(found.start() + run.start(), found.end() + run.start()) for found in GROUP.finditer(run[0])]
+        groups = [found.span() for found in GROUP.finditer(folded.text, run.start(), run.end())]
         last_x = run.end() if run[0][-1] in "Xx" else 0
-        at = 0
-        while at < len(groups):
+        at, left = 0, sum(end - start for start, end in groups)
+        while left >= FEWEST:
             kind, end = _longest(folded.text, groups, at, last_x)
             if kind is not None:
                 yield kind, groups[at][0], last_x if end == len(groups) and last_x else groups[end - 1][1]
+            left -= sum(end - start for start, end in groups[at:end])
             at = end
 
 
 SEARCHES: tuple[tuple[tuple[str, ...], Callable[[Folded], Iterator[Span]]], ...] = (
-    (("@", "at", "AT", "At", "aT", "(a)", "(A)", "邮箱", "#"), _mails),
-    (("证", "照", "p", "P"), _papers),
+    (("@", "at", "(a)", "邮箱", "#"), _mails),
+    (("证", "照", "p"), _papers),
     (("残疾",), _of_the_disabled),
     (("址", "户籍", "弄", "号", "栋", "幢", "座", "组", "社"), _addresses),
-    (("微信", "q", "Q", "v", "V", "w", "W", "号", "支付宝"), _accounts),
+    (beside.ACCOUNTS, _accounts),
     (tuple(beside.PROVINCES), _plates),
-    (("低保", "五保", "困", "残疾", "人", "助", "对象", "户", "患者", "孤儿", "儿童", "姓名"), _names),
+    (beside.PERSONS, _names),
     (("",), _numbers),
 )
-"""Each search with the words of which one stands in every line that it finds anything in."""
+"""Each search with the words of which one stands, its letters small, in every line that it finds anything in."""
+BEGINS = tuple(frozenset(word[:1] for word in words) for words, _ in SEARCHES)
+"""How the words of each search begin: few lines have any of these signs, which is told sooner."""
+
+
+def searches(text: str) -> Iterator[Callable[[Folded], Iterator[Span]]]:
+    """Yield the searches that may find anything in a folded text: those of whose words one stands in it."""
+    small = text.lower()
+    signs = {"", *small}
+    for begins, (words, search) in zip(BEGINS, SEARCHES, strict=True):
+        if not signs.isdisjoint(begins) and any(word in small for word in words):
+            yield search
 
 
 def _is_inside(text: str, start: int, end: int) -> bool:
     """Whether a number goes on from signs of a code or a hash; behind a name or a word for a number it does not."""
     if start and text[start - 1].isdigit():
         return True
-    found = LETTERS.search(text[max(0, start - 24) : start])
-    letters = found[0] if found else ""
+    before = text[max(0, start - 24) : start]
+    letters = before[len(before.rstrip(ascii_letters)) :]
     if not letters or letters.lower() in BEFORE:
         return False
     ahead = start - len(letters)
@@ -221,12 +239,12 @@ def _ends(text: str, groups: list[tuple[int, int]], at: int) -> Iterator[int]:
 
 def _may_be(text: str, start: int, size: int) -> bool:
     """Whether so many digits may be a number of a person by how they begin: spares to look at most numbers."""
-    first, two = text[start], text[start : start + 2]
-    if size == 11 and first == "1":
+    if size < FEWEST:
+        return False
+    first = text[start]
+    if size >= 16 or first in "08" or (size == 11 and first == "1") or (size == 15 and first in "123456"):
         return True
-    if size in (15, 17, 18) and two[0] in "1234568":
-        return True
-    return size >= 16 or first in "08" or (7 <= size <= 14 and bool(PHONE_WORDS.search(text[max(0, start - AROUND) : start])))
+    return size <= 14 and bool(PHONE_WORDS.search(text[max(0, start - AROUND) : start]))
 
 
 def _number(text: str, groups: list[tuple[int, int]], last_x: int) -> Number:
@@ -240,13 +258,11 @@ def kind_of(number: Number) -> PersonalKind | None:
     """Return what a number is, None for one of no person."""
     if is_decimal(number):
         return None
-    tests: tuple[tuple[PersonalKind, Callable[[Number], bool]], ...] = (
-        ("identity", is_identity),
-        ("phone", is_mobile),
-        ("phone", is_fixed),
-        ("card", is_card),
-    )
-    return next((kind for kind, test in tests if test(number)), None)
+    if is_identity(number):
+        return "identity"
+    if is_mobile(number) or is_fixed(number):
+        return "phone"
+    return "card" if is_card(number) else None
 
 
 def is_decimal(number: Number) -> bool:

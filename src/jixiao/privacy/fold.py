@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ class Folded(NamedTuple):
     """A folded text, and for each of its signs the place in the text it came from."""
 
     text: str
-    places: list[int]
+    places: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a passage stands in the text that was folded."""
@@ -80,16 +80,19 @@ def folds(text: str) -> tuple[Folded, ...]:
     Where such digits stand beside others, both ways: 一三九12345678 is one number, in 张三13912345678 the sign before is a name's.
     """
     if text.isascii():
-        return (Folded(text, list(range(len(text)))),)
+        return (Folded(text, range(len(text))),)
     plain, places = text.translate(FOLDING), _places(text)
+    runs = [found[0] for found in SPELLED.finditer(plain) if not found[0].isascii()]
+    if not runs:
+        return (Folded(plain, places),)
     spelled = Folded(SPELLED.sub(lambda found: "".join(map(_digit, found[0])), plain), places)
-    return (spelled, Folded(plain, places)) if any(MIXED.search(found[0]) for found in SPELLED.finditer(plain)) else (spelled,)
+    return (spelled, Folded(plain, places)) if any(map(MIXED.search, runs)) else (spelled,)
 
 
-def _places(text: str) -> list[int]:
+def _places(text: str) -> Sequence[int]:
     """Return for each sign of a text's translation by FOLDING the place that it came from."""
     if FOLDING.other_lengths.isdisjoint(text):
-        return list(range(len(text)))
+        return range(len(text))
     return [place for place, sign in enumerate(text) for _ in FOLDING[ord(sign)]]
 
 

@@ -25,7 +25,7 @@ def run(terminal: Terminal, /, *, day: date, out: Path, raw: bool, **given: obje
     """Go the whole way, print ten lines and the files that were written."""
     page = terminal.page()
     done = year(YearRequest(as_of=day, today=terminal.today, to=out, raw=raw, **given), read_stdin, page)  # type: ignore[arg-type]  # click's keywords
-    told = (done.audited.report.documents[0], done.monitored.monitoring, done.evaluated.evaluation)
-    terminal.show(director_text(*for_others(told, None, raw=raw), page))
+    told = done.told
+    terminal.show(director_text(told.report.documents[0], told.monitored.monitoring, told.evaluated.evaluation, page))
     terminal.inform(f"已写入 {len(done.files)} 个文件：{out}。", f"Written: {len(done.files)} files in {out}.")
     return 0
