@@ -1,5 +1,6 @@
 """A year begins by itself, once; who has something of the last one to finish goes back to it; what is made ready for a year to come waits."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
@@ -9,6 +10,8 @@ from test_office_pages import sitting
 
 from jixiao.desk.loading import at_desks, desks
 from jixiao.desk.table import full_rows
+
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 
 
 @pytest.fixture
@@ -110,3 +113,34 @@ def test_a_chosen_year_that_is_none_is_the_one_that_is_on(city: Office, on: Call
     for chosen in ("2019", "9999999999", "-1"):
         client.cookies["jixiao_year"] = chosen
         assert ">2024 年<" in client.get("/desks/systems").content.decode()
+
+
+def test_what_reminds_and_what_hangs_in_the_hall_is_of_the_year_that_is_on(city: Office, on: Callable[[date], None]) -> None:
+    from jixiao.web.desks.turning import begin
+
+    on(date(2025, 1, 20))
+    client = sitting(city, "handler")
+    paths = ("/", "/wall/quorum", "/desks/systems/status")
+
+    def shown() -> list[str]:
+        return [TOKEN.sub("", client.get(path).content.decode()) for path in paths]
+
+    before = shown()
+    begin(city.unit("市"), 2025)
+    now = shown()
+    assert [one != two for one, two in zip(before, now, strict=True)][:2] == [True, True]  # the two years differ there
+    client.post("/desks/systems/year", {"year": "2024"})
+    assert shown() == now
+
+
+def test_a_year_that_has_not_begun_is_not_chosen(city: Office, on: Callable[[date], None]) -> None:
+    from jixiao.web.desks.rows import bring
+    from jixiao.web.journal.write import Actor, note
+
+    on(date(2024, 6, 1))
+    with at_desks(desks().values()) as kept:
+        rows = full_rows({"budgets": "code | name | initial\n1 | 维护 | 10"}, kept)
+        bring(city.unit("市"), 2025, rows, kept, note(Actor(), "records.brought").seq)
+    client = sitting(city, "handler")
+    client.cookies["jixiao_year"] = "2025"
+    assert ">2024 年<" in client.get("/desks/systems").content.decode()

@@ -39,11 +39,10 @@ class Held(NamedTuple):
 
 
 class Rights(NamedTuple):
-    """A person with the roles that hold today, and the year chosen to work on at the desks, None for the one that is on."""
+    """A person with the roles that hold today."""
 
     person: Person
     held: tuple[Held, ...]
-    year: int | None = None
 
     @property
     def roles(self) -> frozenset[str]:
