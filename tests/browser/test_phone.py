@@ -24,6 +24,7 @@ DEPUTY = (
 )  # fmt: skip
 HANDLER = ("/m/", "/m/events", "/m/mine", "/m/code/deputies/activities.sign_in/{}", "/m/do/deputies/activities.sign_in?activity={}")
 MEMBER = ("/m/", "/m/mine")
+SITTING = "jixiao"
 FONT_FREE = ("24317000000012345678", "186.00")
 """What the picture of a test shows, in letters that need no Chinese font."""
 
@@ -164,7 +165,7 @@ def test_who_is_sent_away_by_a_busy_office_need_not_press_again(enter: Enter, of
 def test_what_is_written_when_the_login_runs_out_is_sent_after_the_next_one(enter: Enter, office: Office) -> None:
     page = enter("renda_deputy", 360)
     claim(page, office, "SF-80")
-    page.context.clear_cookies()
+    page.context.clear_cookies(name=SITTING)
     page.get_by_role("button", name="报一张票据").tap()
     page.get_by_label("用户名").fill("renda_deputy")
     page.get_by_label("密码").fill(office.passwords["renda_deputy"])
@@ -181,7 +182,16 @@ def test_a_login_that_ran_out_is_told_on_the_page_that_keeps(enter: Enter, offic
     page.context.clear_cookies()
     page.context.set_offline(False)
     expect(page.locator(".ph-queued")).to_contain_text("登录到期了")
-    expect(page.get_by_role("link", name="重新登录")).to_be_visible()
+    page.get_by_role("link", name="重新登录").tap()
+    expect(page.get_by_label("用户名")).to_be_visible()
+
+
+def test_a_page_of_an_earlier_login_loses_nothing(enter: Enter, office: Office) -> None:
+    page = enter("renda_deputy", 360)
+    claim(page, office, "SF-82")
+    page.context.clear_cookies(name="csrftoken")
+    page.get_by_role("button", name="报一张票据").tap()
+    expect(page.locator(".ph-queued.refused")).to_contain_text("还没有到")
 
 
 def test_what_is_refused_later_is_shown_and_can_be_mended(enter: Enter, office: Office) -> None:

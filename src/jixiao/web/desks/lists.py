@@ -199,7 +199,9 @@ def _coming(band: Band, item: Item, desk: Desk) -> str:
         return f"今天要{verb}：{_short(item).strip(' “”')}{more}"
     if item.clock.until == "今天":
         return f"{_short(item)}今天到期"
-    return f"{_short(item)}要在 {item.clock.until} 前{verb}" if (item.clock.left or 0) < DAY else f"{_short(item)}{item.clock.words}"
+    if (item.clock.left or 0) < DAY:
+        return f"{_short(item)}要在 {item.clock.until} 前{verb}"
+    return f"{_short(item)}{item.clock.words}" if item.about else f"{band.title}：{item.name}，{item.clock.words}"
 
 
 def _short(item: Item) -> str:

@@ -146,7 +146,7 @@
     try {
       const answer = await fetch(form.action, { method: "POST", body: data, credentials: "same-origin", signal: AbortSignal.timeout(Outbox.patience(entries)) });
       const isAsked = answer.redirected && new URL(answer.url).pathname === "/login"; /* the login ran out: what was written waits for the next one */
-      if (Outbox.isLater(answer)) throw new Error(String(answer.status));
+      if (Outbox.isLater(answer) || answer.status === 403) throw new Error(String(answer.status)); /* 403: the page's token is of an earlier login */
       if (isAsked) await keep(form, entries, at);
       if (answer.redirected) window.location.assign(answer.url);
       else turn(await answer.text());

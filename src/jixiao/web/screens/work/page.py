@@ -19,6 +19,7 @@ from jixiao.web.desks.bound import Figure, figures, of_desk
 from jixiao.web.desks.card import Card, Feed, Ground, Wanted, begins, card_of, feeds_of, look_ahead
 from jixiao.web.desks.forms import Choice, body_of, records_of
 from jixiao.web.desks.here import Here, panels_of
+from jixiao.web.desks.left import left_of
 from jixiao.web.desks.lists import Band, Seeing, Tab, View, bands, counted, heading
 from jixiao.web.desks.log import Said, last_written, when_words
 from jixiao.web.desks.rights import Place, acts_of, desk_at, place_of, role_for, situation
@@ -186,9 +187,10 @@ def desk_page(page: Page, wanted: Wanted, notice: Notice | None = None, status: 
             "tabs": _tabs(mine, place),
             "records": {ledger: records for ledger in sorted(_ledgers(card)) if (records := _choices(ledger, here))},
         }
+    left = left_of(place, at, list(here.people().values()), localdate())
     return shown(
         request, mine, TABLE, "desks", status=status, notice=notice, here_desk=at, unit=where.unit.name, year=where.year, years=list(years_of(where.unit)), now=_now(),
-        alone=view.queue, **told,
+        alone=view.queue, left=left, **told,
     )  # fmt: skip
 
 
