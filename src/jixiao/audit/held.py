@@ -123,9 +123,8 @@ class Ground:
         needed, project = needed_for(rule.head.severity), _project(owner.partition(":")[2])
         if self._certainty.least(None if project is None else {project}) >= needed:
             return ()
-        part = self._parts.of((project,)) if self._parts is not None and project is not None else None
-        key = (rule.hash, owner, tuple(subjects))
-        return _opened.made(part, key, lambda: tuple(self._opened(rule, project, subjects, needed)))
+        part = self._parts and project and self._parts.of((project,))
+        return _opened.made(part or None, (rule.hash, owner, tuple(subjects)), lambda: tuple(self._opened(rule, project, subjects, needed)))
 
     def _opened(self, rule: Rule, project: str | None, subjects: Iterable[str], needed: Decimal) -> Iterator[Verdict]:
         self.asked = True
