@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from clicking import AXE, SIDEWAYS, Enter, Office
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route, expect
 
 SMALL = """() => [...document.querySelectorAll("a, button, input:not([type=hidden], [type=radio]), select, textarea, summary, label:has([type=radio])")]
   .filter((e) => e.checkVisibility() && !e.closest(".skip")).map((e) => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
@@ -24,6 +24,7 @@ DEPUTY = (
 )  # fmt: skip
 HANDLER = ("/m/", "/m/events", "/m/mine", "/m/code/deputies/activities.sign_in/{}", "/m/do/deputies/activities.sign_in?activity={}")
 MEMBER = ("/m/", "/m/mine")
+SITTING = "jixiao"
 FONT_FREE = ("24317000000012345678", "186.00")
 """What the picture of a test shows, in letters that need no Chinese font."""
 
@@ -92,6 +93,15 @@ def test_a_deputy_signs_in_by_the_code_of_the_screen(enter: Enter, office: Offic
     expect(handler.locator(".ph-count")).to_contain_text(f"{there + 1} 人已签到")
 
 
+def claim(page: Page, office: Office, number: str) -> None:
+    """Fill in a claim that will be refused for its day once it comes."""
+    page.goto(f"{office.address}/m/do/group/receipts.submit")
+    page.get_by_label("票据日期").fill("2099-01-01")
+    page.get_by_label("图书").check()
+    page.get_by_label("金额（元）").fill("11.00")
+    page.get_by_label("发票号").fill(number)
+
+
 def test_what_is_pressed_without_a_line_is_kept_and_comes_once(enter: Enter, office: Office) -> None:
     handler, deputy = enter("renda_handler"), enter("renda_deputy_2", 360)
     key = occasion(handler)
@@ -113,19 +123,16 @@ def test_what_is_pressed_without_a_line_is_kept_and_comes_once(enter: Enter, off
 
 
 def test_what_the_line_does_not_carry_at_first_is_tried_again_and_not_lost_on_leaving(enter: Enter, office: Office) -> None:
-    page, broken, asked = enter("renda_deputy", 360), [True], list[str]()
-    page.context.route("**/m/pulse", lambda route: route.abort() if broken else route.continue_())
+    page, broken = enter("renda_deputy", 360), [True]
+    asked: list[str] = []
 
-    def stay(dialog: Dialog) -> None:
+    def dismissed(dialog: Dialog) -> None:
         asked.append(dialog.message)
         dialog.dismiss()
 
-    page.on("dialog", stay)
-    page.goto(f"{office.address}/m/do/group/receipts.submit")
-    page.get_by_label("票据日期").fill("2099-01-01")
-    page.get_by_label("图书").check()
-    page.get_by_label("金额（元）").fill("11.00")
-    page.get_by_label("发票号").fill("SF-78")
+    page.context.route("**/m/pulse", lambda route: route.abort() if broken else route.continue_())
+    page.on("dialog", dismissed)
+    claim(page, office, "SF-78")
     page.context.set_offline(True)
     page.get_by_role("button", name="报一张票据").tap()
     expect(page.locator(".ph-queued")).to_contain_text("已记下")
@@ -138,13 +145,58 @@ def test_what_the_line_does_not_carry_at_first_is_tried_again_and_not_lost_on_le
     assert ["退出就没有了" in words for words in asked] == [True]
 
 
+def test_who_is_sent_away_by_a_busy_office_need_not_press_again(enter: Enter, office: Office) -> None:
+    page, busy = enter("renda_deputy", 360), [True]
+
+    def crowded(route: Route) -> None:
+        if busy and route.request.method == "POST":
+            route.fulfill(status=503, body="忙")
+        else:
+            route.continue_()
+
+    page.context.route("**/m/do/**", crowded)
+    claim(page, office, "SF-79")
+    page.get_by_role("button", name="报一张票据").tap()
+    expect(page.locator(".ph-queued")).to_contain_text("已记下")
+    busy.clear()
+    expect(page.locator(".ph-queued.refused")).to_contain_text("还没有到")
+
+
+def test_what_is_written_when_the_login_runs_out_is_sent_after_the_next_one(enter: Enter, office: Office) -> None:
+    page = enter("renda_deputy", 360)
+    claim(page, office, "SF-80")
+    page.context.clear_cookies(name=SITTING)
+    page.get_by_role("button", name="报一张票据").tap()
+    page.get_by_label("用户名").fill("renda_deputy")
+    page.get_by_label("密码").fill(office.passwords["renda_deputy"])
+    page.get_by_role("button", name="登录").tap()
+    expect(page.locator(".ph-queued.refused")).to_contain_text("还没有到")
+
+
+def test_a_login_that_ran_out_is_told_on_the_page_that_keeps(enter: Enter, office: Office) -> None:
+    page = enter("renda_deputy", 360)
+    claim(page, office, "SF-81")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="报一张票据").tap()
+    expect(page.locator(".ph-queued")).to_contain_text("已记下")
+    page.context.clear_cookies()
+    page.context.set_offline(False)
+    expect(page.locator(".ph-queued")).to_contain_text("登录到期了")
+    page.get_by_role("link", name="重新登录").tap()
+    expect(page.get_by_label("用户名")).to_be_visible()
+
+
+def test_a_page_of_an_earlier_login_loses_nothing(enter: Enter, office: Office) -> None:
+    page = enter("renda_deputy", 360)
+    claim(page, office, "SF-82")
+    page.context.clear_cookies(name="csrftoken")
+    page.get_by_role("button", name="报一张票据").tap()
+    expect(page.locator(".ph-queued.refused")).to_contain_text("还没有到")
+
+
 def test_what_is_refused_later_is_shown_and_can_be_mended(enter: Enter, office: Office) -> None:
     page = enter("renda_deputy", 360)
-    page.goto(f"{office.address}/m/do/group/receipts.submit")
-    page.get_by_label("票据日期").fill("2099-01-01")
-    page.get_by_label("图书").check()
-    page.get_by_label("金额（元）").fill("10.00")
-    page.get_by_label("发票号").fill("SF-77")
+    claim(page, office, "SF-77")
     page.context.set_offline(True)
     page.get_by_role("button", name="报一张票据").tap()
     expect(page.locator(".ph-queued")).to_contain_text("已记下")

@@ -81,3 +81,25 @@ def test_what_a_row_has_to_speak_of_keeps_its_number() -> None:
         book.fill(full_rows({"budgets": GIVEN["budgets"], "topics": topics}, book.kept))
         (topic,) = carried([longer], book, NEW_YEAR)["topics"]
     assert (topic["code"], topic["project"]) == ("KT-1", "ledger:budgets#1")
+
+
+CLAIMS = {
+    "deputies": "code | name | level | term_start\nM001 | 甲 | 市 | 2023-01-15\nM002 | 乙 | 市 | 2023-01-15",
+    "payments": "code | paid_on | item | amount\n2024-12-0001 | 2024-12-20 | 书报费 | 60",
+    "receipts": "code | deputy | spent_on | kind | amount | invoice | payment\n"
+    "SB-001 | M001 | 2024-12-02 | 图书 | 60 | F1 | 2024-12-0001\n"
+    "SB-002 | M001 | 2024-12-28 | 图书 | 80 | F2 |\n"
+    "SB-003 | M002 | 2024-12-29 | 报刊 | 0 | F3 |\n"
+    "SB-004 | M002 | 2024-12-30 | 报刊 | 90 | F4 |",
+    "claim_steps": "code | receipt | step | who | day\nBX-00001 | SB-001 | 同意 | 丙 | 2024-12-03\nBX-00002 | SB-002 | 同意 | 丙 | 2024-12-30\n"
+    "BX-00003 | SB-003 | 退回 | 丙 | 2024-12-30\nBX-00004 | SB-004 | 提交 | 乙 | 2024-12-30",
+}
+
+
+def test_a_claim_that_is_not_paid_goes_on() -> None:
+    every = tuple(shipped_desks().values())
+    with opened(every) as book:
+        book.fill(full_rows(CLAIMS, book.kept))
+        tables = carried(every, book, NEW_YEAR)
+    assert keys(tables) == {"deputies": ["M001", "M002"], "receipts": ["SB-002", "SB-004"], "claim_steps": ["BX-00002", "BX-00004"]}
+    assert [row["amount"] for row in tables["receipts"]] == [80, 90]

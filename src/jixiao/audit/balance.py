@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
-from jixiao.audit.certainty import Certainty
+from jixiao.audit.again import Again, Parts
+from jixiao.audit.certainty import Certainty, certainty_of
 from jixiao.facts.costs import amount, of_year, strict_total
 from jixiao.facts.indicators import money_of
 from jixiao.facts.likeness import best_likeness, essence
@@ -16,25 +18,38 @@ from jixiao.values.blank import is_nonzero
 from jixiao.values.money import Money, yuan
 
 CENT = Money("0.01")
+MOST = 1024
+"""Projects whose money a process keeps."""
+_known: Again[tuple[BalanceRow, tuple[Uncovered, ...]]] = Again(MOST)
 
 
-def balance(document: Document) -> Balance:
-    """Return cover, narratives, forms and cost indicators side by side, with what no output indicator measures."""
-    enough, certainty = needed_for("error"), Certainty(document)
-    whole = [certainty.complete(f"/projects/{i}/indicators").sure >= enough for i in range(len(document.projects))]
-    rows = tuple(
-        _row(p, _doubtful(f"/projects/{i}", p, tuple(why.path for why in certainty.below_in(i, enough)), whole=whole[i]))
-        for i, p in enumerate(document.projects)
-    )
-    uncovered = tuple(u for i, p in enumerate(document.projects) if whole[i] for u in _uncovered(i, p))
+def balance(document: Document, parts: Parts | None = None) -> Balance:
+    """Return cover, narratives, forms and cost indicators side by side, with what no output indicator measures.
+
+    ``parts`` of a document that is looked at again and again.
+    """
+    certainty = certainty_of(document)
+    marks = [parts.at(i) if parts is not None else None for i in range(len(document.projects))]
+    found = [
+        _known.made(mark, None, partial(_of_project, i, p, certainty))
+        for i, (p, mark) in enumerate(zip(document.projects, marks, strict=True))
+    ]
+    rows = tuple(row for row, _ in found)
     return Balance(
         cover=document.stated_total,
         cover_place=_place(document.stated_total),
         narrative=_total([r.narrative for r in rows]),
         form=_total([r.form for r in rows]),
         rows=rows,
-        uncovered=uncovered,
+        uncovered=tuple(one for _, uncovered in found for one in uncovered),
     )
+
+
+def _of_project(position: int, project: Project, certainty: Certainty) -> tuple[BalanceRow, tuple[Uncovered, ...]]:
+    at, enough = f"/projects/{position}", needed_for("error")
+    whole = certainty.complete(f"{at}/indicators").sure >= enough
+    weak = tuple(why.path for why in certainty.below_in(position, enough))
+    return _row(project, _doubtful(at, project, weak, whole=whole)), tuple(_uncovered(position, project)) if whole else ()
 
 
 def _place(cover: Money | None) -> Money:

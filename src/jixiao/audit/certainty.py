@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jixiao.model.document import Document
 from jixiao.model.finding import DoubtKind
-from jixiao.model.under import under
+from jixiao.model.under import Same, under
 from jixiao.values.place import CERTAIN, Place
 
 SURE, NOT_SEEN = Decimal(str(CERTAIN)), Decimal(0)
@@ -176,6 +176,16 @@ class Certainty:
         """The lists of which a row was not read that is not there."""
         parts = ((unread, *unread.rpartition("/")) for unread in self._unread)
         return frozenset(above for unread, above, _, last in parts if last.isdecimal() and not has_value(self.document, unread))
+
+
+def certainty_of(document: Document) -> Certainty:
+    """Return how sure the reading of a document is; of the last few asked for the same, which has worked out much of it."""
+    return _certainty(Same(document))
+
+
+@lru_cache(maxsize=8)
+def _certainty(same: Same[Document]) -> Certainty:
+    return Certainty(same.of)
 
 
 @lru_cache(maxsize=65_536)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from jixiao.audit.again import MOST, Again, Parts
 from jixiao.audit.as_text import trimmed, value_text
 from jixiao.audit.english import in_english, is_quoted
 from jixiao.audit.fingerprint import fingerprints, project_index
@@ -25,15 +26,20 @@ OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 """What a message leaves out where one of its values is blank."""
 RECORD = "ledger:"
 """Beginning of a record's address."""
+_worded: Again[Finding] = Again(MOST)
 
 
 class Context(Struct, frozen=True):
-    """What all findings of one document share: the document, its date of law, the language, the records it is held against."""
+    """What all findings of one document share: the document, its date of law, the language, the records it is held against.
+
+    ``parts`` where it is judged again and again: what was said of a project that is as it was is said again.
+    """
 
     document: Document
     day: date | None
     lang: str
     records: RecordSet | None = None
+    parts: Parts | None = None
 
 
 def findings_of(context: Context, rules: Mapping[str, Rule], verdicts: Iterable[Verdict]) -> tuple[Finding, ...]:
@@ -55,8 +61,13 @@ def _natural(path: str) -> tuple[tuple[int, str], ...]:
 
 
 def _finding(context: Context, rule: Rule, verdict: Verdict, mark: str) -> Finding:
-    path, values = path_of(verdict), _values(rule, verdict)
-    paths = (path, *verdict.other_paths, *((verdict.doubt.path,) if verdict.doubt else ()))
+    paths = (path_of(verdict), *verdict.other_paths, *((verdict.doubt.path,) if verdict.doubt else ()))
+    part = context.parts.of(paths) if context.parts is not None and context.records is None else None
+    return _worded.made(part, (rule.hash, verdict, mark, context.lang), lambda: _said(context, rule, verdict, mark, paths))
+
+
+def _said(context: Context, rule: Rule, verdict: Verdict, mark: str, paths: tuple[str, ...]) -> Finding:
+    path, values = paths[0], _values(rule, verdict)
     message, fix = _texts(context, rule, verdict, values)
     return Finding(
         code=rule.code,

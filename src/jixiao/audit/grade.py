@@ -14,7 +14,8 @@ from typing import NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jixiao.audit.certainty import Certainty
+from jixiao.audit.again import Again, Parts
+from jixiao.audit.certainty import Certainty, certainty_of
 from jixiao.audit.fingerprint import project_index
 from jixiao.audit.scheme import HUNDRED, ITEMS, Item, Scheme, grade_of, item_of
 from jixiao.audit.share import share_of
@@ -23,6 +24,7 @@ from jixiao.audit.whole import Lack, lacks, not_whole
 from jixiao.model.document import Document, Kind, Project
 from jixiao.model.finding import SEVERITIES, Finding
 from jixiao.model.grade import ENGLISH, GRADES, Grade, GradeDeduction, GradeItem, GradeProposal
+from jixiao.system.recalled import mark_of
 
 T = TypeVar("T")
 TENTH = Decimal("0.1")
@@ -51,13 +53,17 @@ HELD = {
 
 
 class Manner(NamedTuple):
-    """How proposals are made: in which language, for which kinds of form."""
+    """How proposals are made: in which language, for which kinds of form; ``parts`` of a document that is judged again and again."""
 
     lang: str = "zh"
     kinds: tuple[Kind, ...] = GRADED
+    parts: Parts | None = None
 
 
 USUAL = Manner()
+MOST = 1024
+"""Proposals that a process keeps."""
+_proposed: Again[GradeProposal] = Again(MOST)
 
 
 class Form(Struct, frozen=True):
@@ -114,8 +120,14 @@ def proposals(
     for (code, index), tally in tallies.items():
         counted.setdefault(index, {})[code] = tally
     forms = (Form(n, p, tuple(own.get(n, ())), counted.get(n, {})) for n, p in enumerate(document.projects))
-    certainty = Certainty(document)
-    return tuple(propose(form, certainty, known, manner.lang) for form in forms if form.project.kind in manner.kinds)
+    certainty = certainty_of(document)
+    return tuple(_as_before(form, certainty, known, manner) for form in forms if form.project.kind in manner.kinds)
+
+
+def _as_before(form: Form, certainty: Certainty, known: Scheme, manner: Manner) -> GradeProposal:
+    part = manner.parts.at(form.index) if manner.parts is not None else None
+    key = part and (known, manner.lang, mark_of((form.findings, form.tallies)))
+    return _proposed.made(part, key, lambda: propose(form, certainty, known, manner.lang))
 
 
 def propose(form: Form, certainty: Certainty, known: Scheme, lang: str) -> GradeProposal:

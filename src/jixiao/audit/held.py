@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from jixiao.audit.certainty import Certainty, Sureness, is_part
+from jixiao.audit.again import MOST, Again, Parts
+from jixiao.audit.certainty import Sureness, certainty_of, is_part
 from jixiao.audit.reads import Column, Reads, Rows
 from jixiao.audit.rests import memory
 from jixiao.audit.rulefile import Rule
@@ -26,11 +27,15 @@ from jixiao.params.certainty import needed_for
 
 ONE_CELL = frozenset(("printed_blank", "unreadable_value"))
 """Tables of which a row speaks of one cell: it counts where a verdict tells that cell."""
+_doubts: Again[tuple[Doubt | None]] = Again(MOST)
+_opened: Again[tuple[Verdict, ...]] = Again(MOST)
 
 
-def settled(judged: Judged, rules: Mapping[str, Rule], documents: Mapping[str, Document], facts: Facts) -> Judged:
-    """Return a run with what rests on a doubtful reading turned from fail or pass to unknown; ``documents`` by their keys."""
-    grounds = {key: Ground(document, key, facts) for key, document in documents.items()}
+def settled(
+    judged: Judged, rules: Mapping[str, Rule], documents: Mapping[str, Document], facts: Facts, parts: Mapping[str, Parts] | None = None
+) -> Judged:
+    """Return a run with what rests on a doubtful reading turned from fail or pass to unknown; ``documents`` and their ``parts`` by their keys."""
+    grounds = {key: Ground(document, key, facts, (parts or {}).get(key)) for key, document in documents.items()}
     verdicts, tallies, by_project = [], Turned(judged.tallies), Turned(judged.by_project)
     for verdict in judged.verdicts:
         key = verdict.subject.partition(":")[0]
@@ -85,10 +90,10 @@ class Weak(NamedTuple):
 class Ground:
     """What verdicts on one document rest on; ``asked`` once it was asked what a rule rests on."""
 
-    def __init__(self, document: Document, key: str, facts: Facts) -> None:
-        self.document, self._key, self._facts = document, key, facts
+    def __init__(self, document: Document, key: str, facts: Facts, parts: Parts | None = None) -> None:
+        self.document, self._key, self._facts, self._parts = document, key, facts, parts
         self.asked = False
-        self._certainty = Certainty(document)
+        self._certainty = certainty_of(document)
         self._rows: dict[str, list[Row]] = {}
         self._weak: dict[Column, list[Weak]] = {}
         self._may_be: dict[str | None, bool] = {}
@@ -102,17 +107,26 @@ class Ground:
 
     def doubt(self, verdict: Verdict, rule: Rule) -> Doubt | None:
         """Return what keeps a failing verdict open, None where it stands."""
+        told = (verdict.subject.partition(":")[2], path_of(verdict), *verdict.other_paths)
+        part = self._parts.of(told) if self._parts is not None else None
+        return _doubts.made(part, (rule.hash, verdict), lambda: (self._doubt(verdict, rule),))[0]
+
+    def _doubt(self, verdict: Verdict, rule: Rule) -> Doubt | None:
         needed = needed_for(severity_of(rule, verdict))
         weakest = min(self._weakest(verdict, rule, needed), default=None)
         if weakest is None or weakest.sure >= needed:
             return None
         return Doubt(path=weakest.path, kind=weakest.kind, confidence=weakest.sure, needed=needed)
 
-    def opened(self, rule: Rule, owner: str, subjects: Iterable[str]) -> Iterator[Verdict]:
-        """Yield verdicts that stay open instead of passes of a rule; ``owner`` is the project that the subjects stand in, or the document."""
+    def opened(self, rule: Rule, owner: str, subjects: Sequence[str]) -> Iterable[Verdict]:
+        """Return verdicts that stay open instead of passes of a rule; ``owner`` is the project that the subjects stand in, or the document."""
         needed, project = needed_for(rule.head.severity), _project(owner.partition(":")[2])
         if self._certainty.least(None if project is None else {project}) >= needed:
-            return
+            return ()
+        part = self._parts and project and self._parts.of((project,))
+        return _opened.made(part or None, (rule.hash, owner, tuple(subjects)), lambda: tuple(self._opened(rule, project, subjects, needed)))
+
+    def _opened(self, rule: Rule, project: str | None, subjects: Iterable[str], needed: Decimal) -> Iterator[Verdict]:
         self.asked = True
         reads = memory().of(rule, ok=True)
         if reads.followed and not (_rests_on_cells(reads) and self._may_be_open(reads, project)):

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao import __version__
+from jixiao.audit.again import Parts
 from jixiao.audit.balance import balance
 from jixiao.audit.cause import at_one_table, covered
 from jixiao.audit.engines.door import judge
@@ -29,7 +30,6 @@ from jixiao.facts.build import document_key, fact_rows
 from jixiao.facts.schema import Rows
 from jixiao.model.document import Document, Kind
 from jixiao.model.finding import AuditReport, Counts, DocumentReport, Finding, RuleProblem, Tool, every
-from jixiao.model.grade import GradeProposal
 from jixiao.values.money import Money
 
 SUBJECTS = ("document", "project", "indicator", "item")
@@ -66,6 +66,7 @@ class Group(Struct, frozen=True):
     rules: tuple[Rule, ...]
     judged: Judged
     sizes: Mapping[tuple[str, str], int]
+    parts: Mapping[str, Parts]
 
 
 def audit_documents(
@@ -126,7 +127,9 @@ def _judge_group(
     subjects = {str(row["id"]) for table in (*SUBJECTS, *records) for row in (facts | records).get(table, ())}
     judged = known_only(merged((shipped, foreign, on_records)), subjects)
     keyed = {document_key(i): document for i, document in enumerate(own)}
-    return Group(day, positions, own, active, settled(judged, {rule.code: rule for rule in active}, keyed, facts), _sizes(facts))
+    parts = {key: Parts(document, day) for key, document in keyed.items()} if options.again else {}
+    settled_so = settled(judged, {rule.code: rule for rule in active}, keyed, facts, parts)
+    return Group(day, positions, own, active, settled_so, _sizes(facts), parts)
 
 
 def _foreign(rules: Sequence[Rule], day: date | None, facts: Rows) -> Judged:
@@ -154,21 +157,24 @@ def _reports(group: Group, options: AuditOptions) -> Iterator[tuple[int, Documen
     rules, tallies = {rule.code: rule for rule in group.rules}, _by_project(group.judged)
     for i, (position, document) in enumerate(zip(group.positions, group.documents, strict=True)):
         key = document_key(i)
-        findings = findings_of(Context(document, group.day, options.lang, options.records), rules, verdicts[key])
+        findings = findings_of(Context(document, group.day, options.lang, options.records, group.parts.get(key)), rules, verdicts[key])
         kept = tuple(f for f in findings if f.verdict == "fail" or options.show_unknown)
         marked = against_baseline(waive(kept, options.waivers, options.today), options.baseline)
         once = covered(marked, rules)
         told = waive(at_one_table(once, document, options.lang), options.waivers, options.today)
-        made = _report(document, group, _by_rule(key, group), told, options.lang)
+        made = _report(document, key, group, told, options.lang)
         read = _with_reading(made, document, findings, options.lang)
         accepted = {c.fingerprint for f in told if f.waived for c in f.covers}
         counting = [f for f in once if f.fingerprint not in accepted]
         if not options.show_unknown:
             counting += [f for f in findings if f.doubt is not None]
-        yield position, replace(read, grades=_grades(document, counting, tallies.get(key, {}), group, options))
+        manner = Manner(options.lang, options.graded, group.parts.get(key))
+        graded = () if options.select else proposals(document, counting, tallies.get(key, {}), scheme(group.day), manner)
+        yield position, replace(read, grades=graded)  # none by some of the rules only, which would mislead
 
 
-def _report(document: Document, group: Group, by_rule: dict[str, Counts], findings: tuple[Finding, ...], lang: str) -> DocumentReport:
+def _report(document: Document, key: str, group: Group, findings: tuple[Finding, ...], lang: str) -> DocumentReport:
+    by_rule = _by_rule(key, group)
     return DocumentReport(
         file=document.source.file,
         sha256=document.source.sha256,
@@ -184,7 +190,7 @@ def _report(document: Document, group: Group, by_rule: dict[str, Counts], findin
         counts=_sum(by_rule.values()),
         findings=findings,
         explanations=explain(document, findings, lang),
-        balance=balance(document),
+        balance=balance(document, group.parts.get(key)),
         by_rule=by_rule,
     )
 
@@ -219,15 +225,6 @@ def _by_project(judged: Judged) -> dict[str, Tallies]:
         if position and code not in broken:
             found.setdefault(key, {})[code, int(position)] = tally
     return found
-
-
-def _grades(
-    document: Document, findings: Sequence[Finding], tallies: Tallies, group: Group, options: AuditOptions
-) -> tuple[GradeProposal, ...]:
-    """Return the grades proposed; none by some of the rules only, which would mislead."""
-    if options.select:
-        return ()
-    return proposals(document, findings, tallies, scheme(group.day), Manner(options.lang, options.graded))
 
 
 def _names(document: Document) -> dict[str, str | None]:

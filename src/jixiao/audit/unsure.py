@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from jixiao.audit.certainty import Certainty
+from jixiao.audit.certainty import certainty_of
 from jixiao.model.document import Document, Unread
 from jixiao.model.finding import Doubt, Finding, Unsure
 from jixiao.params.certainty import needed_for
@@ -21,7 +21,7 @@ def unsure_places(document: Document, findings: Iterable[Finding]) -> tuple[Unsu
     for finding in findings:
         if finding.doubt is not None:
             kept_open.setdefault(finding.doubt.path, {})[finding.code] = finding.doubt
-    weak = {why.path: (why.kind, why.sure) for why in Certainty(document).below(needed_for("error"))}
+    weak = {why.path: (why.kind, why.sure) for why in certainty_of(document).below(needed_for("error"))}
     for path, doubts in kept_open.items():
         one = next(iter(doubts.values()))
         weak.setdefault(path, (one.kind, one.confidence))

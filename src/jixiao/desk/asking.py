@@ -36,8 +36,17 @@ def answered(act: Act, body: Body, book: Book, who: Situation) -> Answers | Refu
         ask = next(ask for ask in asks if ask.name == act.own)
         wrong[act.own] = f"没有这条{ask.title.zh}，或不是您本人的。"
     if wrong:
-        return Refused(rule="fields", says="；".join(f"{name}：{said}" for name, said in list(wrong.items())[:5]), fields=wrong)
+        told = (_told(name, said, (*asks, *row_asks)) for name, said in list(wrong.items())[:5])
+        return Refused(rule="fields", says="；".join(told), fields=wrong)
     return Answers(values, tuple(rows), str(body.get(BECAUSE) or "").strip() or None)
+
+
+def _told(name: str, said: str, asks: Sequence[Ask]) -> str:
+    """Return what is wrong with a field, which people know by its title; of one of many rows with the row's number."""
+    row, _, last = name.removeprefix(f"{ROWS}.").rpartition(".")
+    title = next((ask.title.zh for ask in asks if ask.name == last), last)
+    of_row = f"第 {int(row) + 1} 行，" if row.isdecimal() else ""
+    return of_row + (said if f"“{title}”" in said else f"{title}：{said}")
 
 
 def _with_own(act: Act, body: Body, who: Situation) -> Body:

@@ -5,31 +5,37 @@ The last few documents asked for are kept in order: a pass over a document asks 
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from msgspec.structs import replace
 
 from jixiao.model.document import Document
 from jixiao.values.place import Place
 
+Kept = TypeVar("Kept")
 
-class _Same:
-    """A mapping as a key: what is the same object, not what is equal."""
 
-    __slots__ = ("places",)
+class Same(Generic[Kept]):
+    """Something as a key: what is the same object, not what is equal."""
 
-    def __init__(self, places: Mapping[str, Place]) -> None:
-        self.places = places
+    __slots__ = ("of",)
+
+    def __init__(self, of: Kept) -> None:
+        """Take it."""
+        self.of = of
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.places is self.places
+        """Whether the other is the key of the same object."""
+        return isinstance(other, Same) and other.of is self.of
 
     def __hash__(self) -> int:
-        return id(self.places)
+        """Return where it lies."""
+        return id(self.of)
 
 
 def under(document: Document, part: str) -> Sequence[str]:
     """Return the pointers of the places that stand under a part such as ``/projects/3/funding/``, in the document's order."""
-    return _by_part(_Same(document.places)).get(part, ())
+    return _by_part(Same(document.places)).get(part, ())
 
 
 def without_notes(document: Document, parts: Collection[str]) -> Document:
@@ -48,9 +54,9 @@ def without_notes(document: Document, parts: Collection[str]) -> Document:
 
 
 @lru_cache(maxsize=8)
-def _by_part(same: _Same) -> dict[str, list[str]]:
+def _by_part(same: Same[Mapping[str, Place]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for path in same.places:
+    for path in same.of:
         at = path.find("/", 1)
         while at >= 0:
             found.setdefault(path[: at + 1], []).append(path)

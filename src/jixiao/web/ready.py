@@ -35,7 +35,7 @@ class Written(NamedTuple):
 
 
 class Ready(Generic[Row]):
-    """A question with gaps, each for a text or a whole number; ``make`` puts it together of what goes into them.
+    """A question with gaps, each for a text or a whole number; ``make`` puts it together of what goes into them, one at least if any.
 
     The rows are those of its query: objects with all that is selected with them, or tuples of ``values_list``.
     """
@@ -43,14 +43,15 @@ class Ready(Generic[Row]):
     def __init__(self, make: Callable[..., QuerySet[Any, Row]]) -> None:
         """Take what makes the query."""
         self._make = make
-        self._written: dict[str, Written] = {}
+        self._written: dict[tuple[str, int], Written] = {}
 
     def __call__(self, *given: Value) -> list[Row]:
         """Return the rows for these values."""
         connection = connections[DEFAULT_DB_ALIAS]
-        written = self._written.get(connection.vendor)
+        shape = connection.vendor, len(given)
+        written = self._written.get(shape)
         if written is None:
-            written = self._written[connection.vendor] = _written(self._make, given)
+            written = self._written[shape] = _written(self._make, given)
         like = connection.ops.prep_for_like_query
         values = [_filled(one, given, like) if isinstance(one, Place) else one for one in written.values]
         with connection.cursor() as cursor:

@@ -1,6 +1,7 @@
 """What the desks' pages show and do, for programs: panels, a record opened, an act looked at before it is done, links handed out."""
 
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import msgspec
 from django.http import HttpRequest
@@ -23,11 +24,13 @@ ANY_OBJECT = {"requestBody": {"required": True, "content": {"application/json": 
 LARGEST_NUMBER = 10**9
 
 
-def _here(request: HttpRequest, name: str) -> tuple[Any, Here]:
+@contextmanager
+def _at(request: HttpRequest, name: str) -> Iterator[Here]:
     own = mine(request)
     place = place_of(own)
-    desk, where = desk_at(place, name), place.where
-    return where, Here(own, place, desk, where, None)  # type: ignore[arg-type] # the book is put in once it is in use
+    desk = desk_at(place, name)
+    with book_of(*place.where) as book:
+        yield Here(own, place, desk, book)
 
 
 def _body(request: HttpRequest) -> dict[str, object]:
@@ -40,9 +43,8 @@ def _body(request: HttpRequest) -> dict[str, object]:
 @router.get("/desks/{name}/panels", response={200: DeskPanels, **wrong(409)}, summary="办事台的板块")
 def panels(request: HttpRequest, name: str) -> dict[str, object]:
     """List what the page of a desk draws below its queues."""
-    where, here = _here(request, name)
-    with book_of(where.unit, where.year) as book:
-        return {"items": [_told(one) for one in panels_of(here._replace(book=book))]}
+    with _at(request, name) as here:
+        return {"items": [_told(one) for one in panels_of(here)]}
 
 
 def _told(one: Drawn) -> dict[str, object]:
@@ -54,10 +56,8 @@ def _told(one: Drawn) -> dict[str, object]:
 @router.get("/desks/{name}/record", response={200: OpenedRecord, **wrong(409)}, summary="一条记录和它的经过")
 def record(request: HttpRequest, name: str, address: str) -> dict[str, object]:
     """Open a record at a desk: what stands in it and what happened to it."""
-    where, here = _here(request, name)
-    with book_of(where.unit, where.year) as book:
-        at = here._replace(book=book)
-        card = card_of(at.ground(), Wanted(address), None) if at.sees(address) else None
+    with _at(request, name) as here:
+        card = card_of(here.ground(), Wanted(address), None) if here.sees(address) else None
     if card is None or card.opened is None:
         raise nothing()
     opened = msgspec.to_builtins(card.opened)
@@ -69,9 +69,8 @@ def record(request: HttpRequest, name: str, address: str) -> dict[str, object]:
 def ahead(request: HttpRequest, name: str, key: str) -> dict[str, object]:
     """Tell what an act would write and feed with this body; nothing is done."""
     body = _body(request)
-    where, here = _here(request, name)
-    with book_of(where.unit, where.year) as book:
-        ground = here._replace(book=book).ground()
+    with _at(request, name) as here:
+        ground = here.ground()
         one = next((one for one in ground.may if one[0] == key), None)
         if one is None:
             raise nothing()

@@ -148,7 +148,7 @@ def records(
     """List the rows of a ledger that the caller sees, the last written first; ``cursor`` is the key of the last one seen."""
     own = mine(request)
     place = place_of(own)
-    kept, where = ledger_seen(place, ledger), place.where
+    kept, where = ledger_seen(place.roles, ledger), place.where
     with book_of(where.unit, where.year) as book:
         rows = [row for row in reversed(book.rows(ledger)) if is_own(place, own.person.name, kept, row, book)]
         keys = [str(row[kept.key.name]) for row in rows]

@@ -17,7 +17,11 @@ def page(rows: QuerySet[Declaration], cursor: str | None, most: int) -> tuple[li
     if cursor:
         at, key = _place(cursor)
         rows = rows.filter(Q(changed__lt=at) | Q(changed=at, id__gt=key))
-    found = list(rows[: most + 1])
+    return cut(list(rows[: most + 1]), most)
+
+
+def cut(found: list[Declaration], most: int) -> tuple[list[Declaration], str | None]:
+    """Return so many of the rows found, and the cursor of the next page where there are more."""
     return found[:most], _cursor(found[most - 1]) if len(found) > most else None
 
 

@@ -1,5 +1,7 @@
 """What is looked for among declarations: words, state, year, order, columns; and what a person keeps of it under a name."""
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -12,7 +14,7 @@ from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Declaration, View
 from jixiao.web.models.views import ASKED, NAMED
 from jixiao.web.numbers import whole_number
-from jixiao.web.people.access import Rights, visible
+from jixiao.web.people.access import SHAPES, Rights, reaching, seen_by, visible
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.ready import Ready
 from jixiao.workflow.table import table
@@ -85,13 +87,52 @@ def asked_of(given: QueryDict) -> Asked:
 
 def rows_of(mine: Rights, asked: Asked) -> QuerySet[Declaration]:
     """Return the declarations looked for, of those that a person sees."""
-    rows = visible(mine)
-    for word in asked.q.split():
+    return _narrowed(visible(mine), _shape(asked), _told(asked))
+
+
+def first_of(mine: Rights, asked: Asked, most: int) -> list[Declaration]:
+    """Return the first of the declarations looked for, up to so many."""
+    held = reaching(mine)
+    return _first(tuple(one.role for one in held), _shape(asked), most)(*_told(asked), *(one.path for one in held)) if held else []
+
+
+class _Shape(NamedTuple):
+    """What a search has, without what is searched for: how many words, whether a state and a year, the order, whether who changed it last."""
+
+    words: int
+    state: bool
+    year: bool
+    order: str
+    by: bool
+
+    @property
+    def gaps(self) -> int:
+        return self.words + self.state + self.year
+
+
+def _shape(asked: Asked) -> _Shape:
+    return _Shape(len(asked.q.split()), bool(asked.state), bool(asked.year), asked.order, "by" in asked.columns)
+
+
+def _told(asked: Asked) -> tuple[str | int, ...]:
+    """Return what is searched for, in the order of the shape."""
+    return (*asked.q.split(), *((asked.state,) if asked.state else ()), *((int(asked.year),) if asked.year else ()))
+
+
+def _narrowed(rows: QuerySet[Declaration], shape: _Shape, told: Sequence[str | int]) -> QuerySet[Declaration]:
+    left = list(told)
+    for _ in range(shape.words):
+        word = left.pop(0)
         rows = rows.filter(Q(title__icontains=word) | Q(unit__name__icontains=word))
-    rows = rows.filter(state=asked.state) if asked.state else rows
-    rows = rows.filter(year=int(asked.year)) if asked.year else rows
-    rows = rows.select_related("last_by") if "by" in asked.columns else rows
-    return rows.order_by(ORDERS[asked.order][0], "id") if asked.order else rows
+    rows = rows.filter(state=left.pop(0)) if shape.state else rows
+    rows = rows.filter(year=left.pop(0)) if shape.year else rows
+    rows = rows.select_related("last_by") if shape.by else rows
+    return rows.order_by(ORDERS[shape.order][0], "id") if shape.order else rows
+
+
+@lru_cache(maxsize=SHAPES)
+def _first(roles: tuple[str, ...], shape: _Shape, most: int) -> Ready[Declaration]:
+    return Ready(lambda *given: _narrowed(seen_by(roles, given[shape.gaps :]), shape, given[: shape.gaps])[:most])
 
 
 def views_of(mine: Rights) -> list[View]:

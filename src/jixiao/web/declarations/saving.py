@@ -59,13 +59,18 @@ def undo(mine: Rights, actor: Actor, key: str, marks: str | None) -> Version:
 
 def _to_change(mine: Rights, key: str, marks: str | None) -> tuple[Declaration, Version]:
     """Return a declaration that this person may write in, locked, and its last version, which is the one that was seen."""
-    found = seen(mine, key, lock=True)
-    declaration = found.declaration
-    if not found.may_write:
-        raise Problem(409, locked(declaration))
+    declaration = held_to_write(mine, key)
     last = Version.objects.get(declaration=declaration, number=declaration.version)
     check_mark(last, marks)
     return declaration, last
+
+
+def held_to_write(mine: Rights, key: str) -> Declaration:
+    """Return a declaration that nobody else changes until the transaction ends; Problem 404, or 409 where this person may not write in it now."""
+    found = seen(mine, key, lock=True)
+    if not found.may_write:
+        raise Problem(409, locked(found.declaration))
+    return found.declaration
 
 
 def check_mark(last: Version, marks: str | None) -> None:

@@ -13,10 +13,8 @@ from jixiao.desk.situation import Situation
 from jixiao.errors import JobFailed, ParameterInvalid
 from jixiao.web.desks.bound import indicators_of
 from jixiao.web.desks.card import Ground
-from jixiao.web.desks.rights import NARROW, Place, acts_of, is_own, ledger_seen, situation
-from jixiao.web.desks.shelf import Where
+from jixiao.web.desks.rights import NARROW, Place, acts_of, is_own, is_told, situation
 from jixiao.web.people.access import Rights
-from jixiao.web.problems import Problem
 
 
 class Here(NamedTuple):
@@ -25,7 +23,6 @@ class Here(NamedTuple):
     mine: Rights
     place: Place
     desk: Desk
-    where: Where
     book: Book
 
     @property
@@ -43,16 +40,14 @@ class Here(NamedTuple):
         row = self.book.row(record)
         if row is None:
             return False
-        try:
-            kept = ledger_seen(self.place, ledger)
-        except Problem:
-            return not self.is_narrow and ledger in self.book.kept and ledger in _asked_at(self.desk, self.book)
-        return is_own(self.place, self.mine.person.name, kept, row, self.book)
+        if is_told(self.place.roles, ledger, self.book):
+            return is_own(self.place, self.mine.person.name, self.book.kept[ledger], row, self.book)
+        return not self.is_narrow and ledger in self.book.remembered(f"asked {self.desk.name}", (), lambda: _asked_at(self.desk, self.book))
 
     def ground(self) -> Ground:
         """Return where acts are looked at."""
         acts = tuple(acts_of(self.place, self.desk))
-        return Ground(self.desk, self.book, self.where, acts, self.people(), indicators_of(self.where), self.is_narrow)
+        return Ground(self.desk, self.book, self.place.where, acts, self.people(), indicators_of(self.place.where), self.is_narrow)
 
 
 def _asked_at(desk: Desk, book: Book) -> set[str]:

@@ -169,9 +169,10 @@ def _code(record: str, book: Book) -> str:
 def heading(found: Sequence[Band], desk: Desk) -> str:
     """Return what is late, and what is to be done next and by when; the desk's name where nothing waits."""
     timed = [(band, item) for band in found for item in band.items if item.clock.left is not None and item.clock.look in ("run", "over")]
-    late = sorted((item for _, item in timed if item.clock.look == "over"), key=lambda item: (item.clock.left or 0, item.code))
+    late = sorted((pair for pair in timed if pair[1].clock.look == "over"), key=lambda pair: (pair[1].clock.left or 0, pair[1].code))
     coming = sorted((pair for pair in timed if pair[1].clock.look == "run"), key=_soonest)
-    told = [_late(late, sum(band.due for band in found if any(item in late for item in band.items)))] if late else []
+    bands_late = {band.name: band.due for band, _ in late}
+    told = [_late(*late[0], sum(bands_late.values()))] if late else []
     told += [_coming(*coming[0], desk)] if coming else []
     if told:
         return "；".join(told).strip()
@@ -185,21 +186,23 @@ def _soonest(pair: tuple[Band, Item]) -> tuple[int, bool, str]:
     return item.clock.left or 0, band.routine, item.code
 
 
-def _late(late: Sequence[Item], count: int) -> str:
-    first = late[0]
+def _late(band: Band, first: Item, count: int) -> str:
+    name = _short(first) if first.about else f"{band.title}：{first.name}，"
     if count <= 1:
-        return f"{_short(first)}{first.clock.words}"
-    return f"{count} 件超时，最久的{_short(first)}{first.clock.words.removeprefix('超时 ').removeprefix('超过 ')}"
+        return f"{name}{first.clock.words}"
+    return f"{count} 件超时，最久的{name}{first.clock.words.removeprefix('超时 ').removeprefix('超过 ')}"
 
 
 def _coming(band: Band, item: Item, desk: Desk) -> str:
     verb = desk.acts[item.act].title.zh if item.act else "办"
     if item.clock.until == "今天" and item.act:
         more = f"等 {band.waiting} 件" if band.waiting > 1 else ""
-        return f"今天要{verb}：{_short(item).strip(' “”')}{more}"
+        return f"今天该办：{verb}，{_short(item).strip(' “”')}{more}"
     if item.clock.until == "今天":
         return f"{_short(item)}今天到期"
-    return f"{_short(item)}要在 {item.clock.until} 前{verb}" if (item.clock.left or 0) < DAY else f"{_short(item)}{item.clock.words}"
+    if (item.clock.left or 0) < DAY:
+        return f"{_short(item)}要在 {item.clock.until} 前{verb}"
+    return f"{_short(item)}{item.clock.words}" if item.about else f"{band.title}：{item.name}，{item.clock.words}"
 
 
 def _short(item: Item) -> str:

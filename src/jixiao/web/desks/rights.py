@@ -1,6 +1,7 @@
 """What somebody may do and see at the desks: by the roles at a unit, deputies and contract staff their own alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple, cast
 
 from django.utils.timezone import localdate, localtime
@@ -14,8 +15,8 @@ from jixiao.desk.loading import desks, kept_by, shared_journals
 from jixiao.desk.situation import Situation
 from jixiao.facts.schema import Row as Values
 from jixiao.ledger.schema import Ledger
-from jixiao.web.desks.shelf import Where, year_of
-from jixiao.web.models import OwnRecord, Row, Unit
+from jixiao.web.desks.shelf import Where, year_of, years_of
+from jixiao.web.models import OwnRecord, Unit
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import nothing
 
@@ -27,29 +28,23 @@ WHO = "who"
 
 
 class Place(NamedTuple):
-    """Where somebody works: the unit, in which roles, the own record there, and the year that was chosen, None for the one that is on."""
+    """Where somebody works: in which of the unit's years, in which roles, and the own record there."""
 
-    unit: Unit
+    where: Where
     roles: tuple[Role, ...]
     me: str | None
-    year: int | None = None
-
-    @property
-    def where(self) -> Where:
-        """Return the unit's year that is worked on: the chosen one where it has rows."""
-        is_there = self.year is not None and Row.objects.filter(unit=self.unit, year=self.year).exists()
-        return Where(self.unit, self.year if self.year is not None and is_there else year_of(self.unit, localdate().year))
 
 
-def place_of(mine: Rights) -> Place:
-    """Return where somebody works at desks; Problem 404 for who works at none."""
+def place_of(mine: Rights, chosen: int | None = None) -> Place:
+    """Return where somebody works at desks, in the ``chosen`` one of the unit's years or else the one that is on; Problem 404 for who works at none."""
     at_desks = {role for desk in desks().values() for role in _roles_of(desk)}
     held = [one for one in mine.held if one.role in at_desks]
     if not held:
         raise nothing()
     unit = Unit.objects.get(path=held[0].path)
     own = OwnRecord.objects.filter(person=mine.person, unit=unit).values_list("address", flat=True).first()
-    return Place(unit, tuple(cast("Role", one.role) for one in held if one.path == unit.path), own, mine.year)
+    year = chosen if chosen is not None and chosen in years_of(unit) else year_of(unit, localdate().year)
+    return Place(Where(unit, year), tuple(cast("Role", one.role) for one in held if one.path == unit.path), own)
 
 
 def _roles_of(desk: Desk) -> Iterator[str]:
@@ -82,15 +77,20 @@ def situation(mine: Rights, place: Place, role: Role) -> Situation:
     return Situation(today=at.date(), minute=at.hour * 60 + at.minute, person=mine.person.name, role=role, me=place.me)
 
 
-def ledger_seen(place: Place, name: str) -> Ledger:
-    """Return a ledger of which somebody sees rows; Problem 404 for another."""
+def ledger_seen(roles: Iterable[str], name: str) -> Ledger:
+    """Return a ledger of which somebody sees rows in one of these roles; Problem 404 for another."""
     kept = kept_by(desks().values())
-    if name not in kept or not any(_sees(role, name, kept) for role in place.roles):
+    if name not in kept or not any(_sees(role, name, kept) for role in roles):
         raise nothing()
     return kept[name]
 
 
-def _sees(role: Role, name: str, kept: dict[str, Ledger]) -> bool:
+def is_told(roles: Iterable[str], name: str, book: Book) -> bool:
+    """Whether somebody sees rows of a ledger in one of these roles: asked of each row of a list, worked out once a book."""
+    return any(book.remembered(f"held {role} {name}", (), partial(_sees, role, name, book.kept)) for role in roles)
+
+
+def _sees(role: str, name: str, kept: Mapping[str, Ledger]) -> bool:
     for desk in desks().values():
         if name in shared_journals() and role in desk.correctors:
             return True
@@ -153,8 +153,8 @@ def own_only(book: Book, who: Situation) -> Book:
 
     def finds(address: str) -> bool:
         ledger, row = book.kept[ledger_of(address)], book.row(address)
-        held = book.remembered(f"held {who.role} {ledger.name}", (), lambda: _sees(who.role, ledger.name, dict(book.kept)))
-        return row is None or not (held or ledger.name in REGISTERS) or _is_of(person, ledger, row, book)
+        held = ledger.name in REGISTERS or is_told((who.role,), ledger.name, book)
+        return row is None or not held or _is_of(person, ledger, row, book)
 
     return book.finding(finds)
 

@@ -27,6 +27,7 @@ GRANTS = Ready(
         Grant.objects.filter(person=person).order_by("role", "unit__path").values_list("role", "unit__path", "unit__name", "until")
     )
 )
+UNITS = Ready(lambda *paths: Unit.objects.filter(path__in=paths, closed=None).order_by("path"))
 VERSION = Ready(lambda key, number: Version.objects.filter(declaration=key, number=number).select_related("by"))
 
 
@@ -39,11 +40,10 @@ class Held(NamedTuple):
 
 
 class Rights(NamedTuple):
-    """A person with the roles that hold today, and the year chosen to work on at the desks, None for the one that is on."""
+    """A person with the roles that hold today."""
 
     person: Person
     held: tuple[Held, ...]
-    year: int | None = None
 
     @property
     def roles(self) -> frozenset[str]:
@@ -92,22 +92,31 @@ def rights(person: Person) -> Rights:
 
 def visible(mine: Rights) -> QuerySet[Declaration]:
     """Return the declarations that a person sees, with their units, last changed first."""
-    return _visible_to(_reaching(mine))
+    return _visible_to(reaching(mine))
 
 
 def latest(mine: Rights, most: int) -> list[Declaration]:
     """Return of the declarations that a person sees those that changed last, up to so many."""
-    held = _reaching(mine)
+    held = reaching(mine)
     return _latest(tuple(one.role for one in held), most)(*(one.path for one in held)) if held else []
 
 
 def years_seen(mine: Rights, years: Iterable[int]) -> list[int]:
     """Return the years of those given in which there is anything to be seen: each is looked for, none is counted."""
-    held, wanted = _reaching(mine), tuple(years)
+    held, wanted = reaching(mine), tuple(years)
     if not held:
         return []
     there = _years(tuple(one.role for one in held), len(wanted))(mine.person.pk, *wanted, *(one.path for one in held))[0]
     return [year for year, is_there in zip(wanted, there, strict=True) if is_there]
+
+
+def year_before(mine: Rights, one: Declaration) -> str:
+    """Return the key of what a person sees of the same unit and kind of the year before; empty for none."""
+    held = reaching(mine)
+    if one.year is None or not held:
+        return ""
+    found = _year_before(tuple(role.role for role in held)).first(one.unit_id, one.kind, one.year - 1, *(role.path for role in held))
+    return found[0] if found else ""
 
 
 def seen(mine: Rights, key: str, *, lock: bool = False) -> Seen:
@@ -117,7 +126,7 @@ def seen(mine: Rights, key: str, *, lock: bool = False) -> Seen:
     """
     if not key or len(key) > LONGEST_KEY or not key.isprintable():
         raise nothing()
-    found = visible(mine).select_for_update(of=("self",)).filter(pk=key).first() if lock else _one_of(_reaching(mine), key)
+    found = visible(mine).select_for_update(of=("self",)).filter(pk=key).first() if lock else _one_of(reaching(mine), key)
     if found is None:
         raise nothing()
     return as_seen(mine, found)
@@ -134,7 +143,7 @@ def as_seen(mine: Rights, declaration: Declaration) -> Seen:
 def writing_units(mine: Rights) -> list[Unit]:
     """Return the units for which a person may write declarations: those that are not closed."""
     paths = [one.path for one in mine.held if roles()[one.role].writes]
-    return list(Unit.objects.filter(path__in=paths, closed=None).order_by("path"))
+    return UNITS(*paths) if paths else []
 
 
 def version_of(key: str, number: int) -> Version:
@@ -145,7 +154,7 @@ def version_of(key: str, number: int) -> Version:
     return found
 
 
-def _reaching(mine: Rights) -> list[Held]:
+def reaching(mine: Rights) -> list[Held]:
     """Return the roles by which a person sees declarations."""
     return [one for one in mine.held if roles()[one.role].reach != "none"]
 
@@ -156,7 +165,7 @@ def _visible_to(held: Iterable[Held]) -> QuerySet[Declaration]:
     return Declaration.objects.filter(wanted).select_related("unit").order_by("-changed", "id")
 
 
-def _as(names: Iterable[str], paths: Iterable[str]) -> QuerySet[Declaration]:
+def seen_by(names: Iterable[str], paths: Iterable[str]) -> QuerySet[Declaration]:
     """Return what is seen by roles held at units given by their paths."""
     return _visible_to(Held(role, path, "") for role, path in zip(names, paths, strict=True))
 
@@ -167,18 +176,26 @@ def _one_of(held: Sequence[Held], key: str) -> Declaration | None:
 
 @lru_cache(maxsize=SHAPES)
 def _one(names: tuple[str, ...]) -> Ready[Declaration]:
-    return Ready(lambda key, *paths: _as(names, paths).filter(pk=key))
+    return Ready(lambda key, *paths: seen_by(names, paths).filter(pk=key))
+
+
+@lru_cache(maxsize=SHAPES)
+def _year_before(names: tuple[str, ...]) -> Ready[tuple[str]]:
+    def asked(unit: int, kind: str, year: int, *paths: str) -> QuerySet[Declaration, tuple[str]]:
+        return seen_by(names, paths).filter(unit=unit, kind=kind, version__gt=0, year=year).values_list("pk")
+
+    return Ready(asked)
 
 
 @lru_cache(maxsize=SHAPES)
 def _latest(names: tuple[str, ...], most: int) -> Ready[Declaration]:
-    return Ready(lambda *paths: _as(names, paths)[:most])
+    return Ready(lambda *paths: seen_by(names, paths)[:most])
 
 
 @lru_cache(maxsize=SHAPES)
 def _years(names: tuple[str, ...], many: int) -> Ready[tuple[bool, ...]]:
     def asked(person: str, *given: str) -> QuerySet[Person, tuple[bool, ...]]:
-        rows = _as(names, given[many:]).order_by()
+        rows = seen_by(names, given[many:]).order_by()
         return Person.objects.filter(pk=person).values_list(*(Exists(rows.filter(year=year)) for year in given[:many]))
 
     return Ready(asked)

@@ -135,9 +135,9 @@ def attachment_seen(person: Person, place: Place, key: str) -> Attachment:
 
 
 def _sees(person: Person, place: Place, file: Attachment) -> bool:
-    if not file.record or file.unit_id != place.unit.pk:
+    if not file.record or file.unit_id != place.where.unit.pk:
         return False
-    ledger = ledger_seen(place, file.record.removeprefix("ledger:").partition("#")[0])
+    ledger = ledger_seen(place.roles, file.record.removeprefix("ledger:").partition("#")[0])
     with book_of(file.unit, file.year) as book:
         row = book.row(file.record)
         return row is not None and is_own(place, person.name, ledger, row, book)

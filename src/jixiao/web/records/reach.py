@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 from jixiao.desk.deskfile import Role
 from jixiao.desk.loading import desks
 from jixiao.ledger.schema import Ledger, ledgers
-from jixiao.web.desks.rights import Place, ledger_seen
+from jixiao.web.desks.rights import ledger_seen
 from jixiao.web.desks.shelf import changing, year_of
 from jixiao.web.models import Row, Unit
 from jixiao.web.numbers import whole_number
@@ -71,7 +71,7 @@ class Shelf(NamedTuple):
         if not any(name in desk.keeps for desk in desks().values()):
             return True
         try:
-            return bool(ledger_seen(Place(self.unit, tuple(cast("Role", role) for role in sorted(self.roles)), None), name))
+            return bool(ledger_seen(self.roles, name))
         except Problem:
             return False
 

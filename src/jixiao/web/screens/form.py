@@ -9,7 +9,7 @@ from jixiao.web.screens.balance import Line, balance
 from jixiao.web.screens.calculation import Calculation, calculation
 from jixiao.web.screens.faults import Difference, differences
 from jixiao.web.screens.guess import Guess, guess_of
-from jixiao.web.screens.remarks import Remark, own, remarks
+from jixiao.web.screens.remarks import Doubted, Remark, doubted, own, remarks
 from jixiao.web.screens.sheet import Sheet, sheet
 from jixiao.web.screens.tabs import Tab, cover_tab, tabs
 from jixiao.web.screens.words import ZH
@@ -53,6 +53,7 @@ class FormPage(Struct, frozen=True):
     passages: tuple[Passage, ...]
     calculation: Calculation | None
     others: tuple[Remark, ...]
+    doubts: tuple[Doubted, ...]
     open_: tuple[Remark, ...]
     rows: tuple[tuple[str, str], ...]
 
@@ -63,7 +64,8 @@ def form_page(report: DocumentReport, document: Document, position: int) -> Form
     guess = guess_of(report, document)
     is_here = guess is not None and any(project_position(edit.path) == position for step in guess.steps for edit in step.edits)
     found = remarks(report, document, own(live(report.findings), position), guess)
-    open_ = remarks(report, document, own([f for f in report.findings if f.verdict == "unknown"], position), None)
+    unknown = own([f for f in report.findings if f.verdict == "unknown"], position)
+    doubts, single = doubted(document, unknown)
     made = sheet(project, position, found) if project.has_form else None
     left = made.elsewhere if made else found
     passages = _passages(document, position, left) if project.has_narrative or project.kind == "declaration" else ()
@@ -79,9 +81,10 @@ def form_page(report: DocumentReport, document: Document, position: int) -> Form
         leaves=_leaves(document, found),
         sheet=made,
         passages=passages,
-        calculation=calculation(project, position, (*found, *open_)),
+        calculation=calculation(project, position, (*found, *remarks(report, document, unknown, None))),
         others=tuple(remark for remark in left if id(remark) not in told),
-        open_=open_,
+        doubts=doubts,
+        open_=remarks(report, document, single, None),
         rows=tuple((f"{here}/indicators/{n}", row.name or f"第 {n + 1} 行") for n, row in enumerate(project.indicators)),
     )
 

@@ -11,7 +11,7 @@ from jixiao.model.fields import project_position
 from jixiao.model.finding import DocumentReport, Finding
 from jixiao.web.screens.faults import Fix, subtraction
 from jixiao.web.screens.guess import Guess, edits_for
-from jixiao.web.screens.words import field_name
+from jixiao.web.screens.words import cell_words, field_name
 from jixiao.write.page import SEVERITY_WORDS
 
 ROW = re.compile(r"/projects/\d+/indicators(?:_medium_term)?/\d+/")
@@ -32,6 +32,33 @@ class Remark(Struct, frozen=True):
     basis: tuple[str, ...]
     fix: Fix | None
     more: int
+
+
+class Doubted(Struct, frozen=True):
+    """A place that is not surely read: its cell, how sure it is, the rules that it keeps open with their titles, and how many verdicts."""
+
+    path: str
+    field: str
+    sure: str
+    rules: tuple[tuple[str, str], ...]
+    verdicts: int
+
+
+def doubted(document: Document, found: Iterable[Finding]) -> tuple[tuple[Doubted, ...], list[Finding]]:
+    """Return places that keep more than one verdict open, and the findings that remain: what is said of one place is said once."""
+    by_place: dict[str, list[Finding]] = {}
+    for finding in found:
+        by_place.setdefault(finding.doubt.path if finding.doubt is not None else "", []).append(finding)
+    told = {path: group for path, group in by_place.items() if path and len(group) > 1}
+    return (
+        tuple(_doubted(document, path, group) for path, group in told.items()),
+        [finding for path, group in by_place.items() if path not in told for finding in group],
+    )
+
+
+def _doubted(document: Document, path: str, group: Sequence[Finding]) -> Doubted:
+    sure = next(f"{finding.doubt.confidence:.0%}" for finding in group if finding.doubt is not None)
+    return Doubted(path, cell_words(document, path), sure, tuple(dict.fromkeys((f.code, f.title) for f in group)), len(group))
 
 
 def remarks(report: DocumentReport, document: Document, found: Iterable[Finding], guess: Guess | None) -> tuple[Remark, ...]:

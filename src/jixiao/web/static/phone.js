@@ -1,10 +1,10 @@
 "use strict";
 /* The phone: what can't be sent is kept and shown as such, and sent again; the worker keeps the shell. All else works without this. */
 (() => {
-  const SLOW = 15000, SOON = 2000, LATE = 60000;
+  const SOON = 2000, LATE = 60000;
   const body = document.body, icons = body.dataset.icons;
   let offset = body.dataset.now ? Date.parse(body.dataset.now) - Date.now() : 0;
-  let who = body.dataset.who ?? "";
+  let who = body.dataset.who ?? "", isOut = false;
 
   const made = (tag, words = "", look = "") => {
     const part = document.createElement(tag);
@@ -30,6 +30,8 @@
     return part;
   };
 
+  const login = () => Object.assign(made("a", "重新登录", "button"), { href: "/login?next=/m/" });
+
   /* What is kept, one block an act. */
   const block = (act) => {
     const part = made("div", "", `ph-queued ${act.state}`);
@@ -38,10 +40,11 @@
     head.append(icon({ waiting: "clock", refused: "error", sent: "ok" }[act.state]), made("b", words));
     const code = act.entries.find(([name]) => name === "minute_code")?.[1];
     const kept = `${clock(act.at)} 按下，${act.label}${code ? `，码 ${code}` : ""}，存在手机里。有网就自动送，送到只算一次${code ? `，时间算 ${clock(act.at).slice(0, 5)}` : ""}。`;
-    const says = made("p", act.state === "waiting" ? kept : `${act.label}：${act.says}`);
+    const out = `${clock(act.at)} 按下，${act.label}，存在手机里。您的登录到期了，重新登录就自动送，送到只算一次。`;
+    const says = made("p", act.state === "waiting" ? (isOut ? out : kept) : `${act.label}：${act.says}`);
     const ways = made("p", "", "actions");
     if (act.state === "waiting") {
-      ways.append(button("现在再送", send), button("删掉这一次", () => gone(act.key), "quiet"));
+      ways.append(isOut ? login() : button("现在再送", send), button("删掉这一次", () => gone(act.key), "quiet"));
     } else if (act.state === "refused") {
       const again = new URLSearchParams(act.entries.filter(([name, value]) => typeof value === "string" && !["once", "minute_code", "pressed"].includes(name)));
       const mend = made("a", "改好再交", "button");
@@ -87,7 +90,8 @@
     clearTimeout(next);
     const standsIn = document.getElementById("occasions") !== null && window.location.pathname !== "/m/offline";
     try {
-      await Outbox.sendAll();
+      const there = await Outbox.sendAll();
+      if (there !== undefined) isOut = there !== who;
       if (standsIn && (await Outbox.pulse())) return window.location.reload(); /* the page that was wanted, which tells what was sent */
     } catch {
       /* still no line: what waits goes on waiting */
@@ -105,17 +109,19 @@
   const keep = async (form, entries, at) => {
     const once = entries.find(([name]) => name === "once")?.[1] ?? crypto.randomUUID();
     if ("pressed" in form.dataset) entries.push(["pressed", at.toISOString()]);
+    form.classList.remove("busy");
     await Outbox.keep({ key: once, who, action: form.getAttribute("action"), label: form.dataset.keep, entries, at: at.toISOString(), state: "waiting" });
     for (const part of form.querySelectorAll("button")) part.disabled = true;
-    form.classList.remove("busy");
     await show();
     document.getElementById("outbox").scrollIntoView({ block: "nearest" });
+    pause = SOON;
     sendLater();
     const worker = await navigator.serviceWorker?.ready;
     await worker?.sync?.register("outbox").catch(() => undefined);
   };
   const turn = (html) => {
     const page = new DOMParser().parseFromString(html, "text/html");
+    if (!page.querySelector("main") || !page.querySelector("header")) throw new Error("no page of ours");
     for (const part of ["main", "header"]) document.querySelector(part).replaceWith(page.querySelector(part));
     document.title = page.title;
     window.scrollTo(0, 0);
@@ -136,13 +142,16 @@
     const at = pressed();
     const data = new FormData(form, event.submitter);
     form.classList.add("busy");
-    let answer;
+    const entries = [...data].filter(([name]) => name !== "csrfmiddlewaretoken");
     try {
-      answer = await fetch(form.action, { method: "POST", body: data, credentials: "same-origin", signal: AbortSignal.timeout(SLOW) });
+      const answer = await fetch(form.action, { method: "POST", body: data, credentials: "same-origin", signal: AbortSignal.timeout(Outbox.patience(entries)) });
+      const isAsked = answer.redirected && new URL(answer.url).pathname === "/login"; /* the login ran out: what was written waits for the next one */
+      if (Outbox.isLater(answer) || answer.status === 403) throw new Error(String(answer.status)); /* 403: the page's token is of an earlier login */
+      if (isAsked) await keep(form, entries, at);
       if (answer.redirected) window.location.assign(answer.url);
       else turn(await answer.text());
     } catch {
-      await keep(form, [...data].filter(([name]) => name !== "csrfmiddlewaretoken"), at);
+      await keep(form, entries, at).catch(() => window.alert("没有送到，手机里也存不下。请不要关这一页，有网了再按一次。"));
     }
   });
 
@@ -184,5 +193,5 @@
   window.addEventListener("offline", show);
   navigator.serviceWorker?.register("/m/worker.js");
   if (body.dataset.refresh) setTimeout(() => window.location.reload(), 1000 * Number(body.dataset.refresh));
-  void learn().then(offer).then(show).then(send);
+  void learn().then(offer).then(show).then(document.getElementById("occasions") && !body.dataset.now ? sendLater : send);
 })();

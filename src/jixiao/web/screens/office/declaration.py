@@ -21,8 +21,8 @@ from jixiao.web.declarations.opinions import still_open
 from jixiao.web.declarations.papers import paper_of, whole
 from jixiao.web.declarations.stepping import step
 from jixiao.web.handing import Taken, handed
-from jixiao.web.models import Declaration, TakenStep
-from jixiao.web.people.access import Rights, seen, visible
+from jixiao.web.models import TakenStep
+from jixiao.web.people.access import Rights, seen, year_before
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.ready import Ready
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
@@ -119,14 +119,8 @@ def about(
         frozen=one.frozen is not None and found.version.number == one.frozen,
         cell_link=lambda path: cell_link(key, path),
         written=written,
-        earlier=earlier(mine, one),
+        earlier=year_before(mine, one),
     )
-
-
-def earlier(mine: Rights, one: Declaration) -> str:
-    """Return the declaration of the same unit and the year before, to be held against; empty for none."""
-    rows = visible(mine).filter(unit=one.unit_id, kind=one.kind, version__gt=0)
-    return (rows.filter(year=one.year - 1).values_list("pk", flat=True).first() or "") if one.year else ""
 
 
 def _unread(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 from io import StringIO
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
@@ -14,10 +13,10 @@ from msgspec import Struct
 
 from jixiao.errors import JixiaoError
 from jixiao.values.money import signed
-from jixiao.web.api.listing import page
+from jixiao.web.api.listing import cut, page
 from jixiao.web.blanks import KINDS, blank_form, forms_in_order
 from jixiao.web.declarations.arriving import Arrived, accept, unit_for
-from jixiao.web.declarations.looking import COLUMNS, ORDERS, USUAL, Asked, asked_of, drop_view, keep_view, rows_of, views_of
+from jixiao.web.declarations.looking import COLUMNS, ORDERS, USUAL, Asked, asked_of, drop_view, first_of, keep_view, rows_of, views_of
 from jixiao.web.models import Declaration
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, writing_units, years_seen
@@ -63,7 +62,7 @@ def declarations(request: HttpRequest, mine: Rights) -> HttpResponse:
 def listed(request: HttpRequest, mine: Rights, notice: Notice | None = None, status: int = 200) -> HttpResponse:
     """Return the list, with what happened above it."""
     asked = asked_of(request.GET)
-    rows, following = _page(rows_of(mine, asked), asked, request.GET.get("cursor", ""))
+    rows, following = _page(mine, asked, request.GET.get("cursor", ""))
     views, query = views_of(mine), asked.query()
     return shown(
         request,
@@ -159,13 +158,13 @@ def dropped(request: HttpRequest, mine: Rights, key: int) -> HttpResponse:
     return listed(request, mine, Notice(f"删去了“{name}”，申报没有变。"))
 
 
-def _page(rows: QuerySet[Declaration], asked: Asked, cursor: str) -> tuple[list[Declaration], str]:
+def _page(mine: Rights, asked: Asked, cursor: str) -> tuple[list[Declaration], str]:
     """Return the rows of a page, and where the next one begins; other orders are turned over by number, not without end."""
     if not asked.order:
-        found, following = page(rows, cursor, MANY)
+        found, following = page(rows_of(mine, asked), cursor, MANY) if cursor else cut(first_of(mine, asked, MANY + 1), MANY)
         return found, following or ""
     start = min(whole_number(cursor) or 0, FIRST_PAGES)
-    ordered = list(rows[start : start + MANY + 1])
+    ordered = list(rows_of(mine, asked)[start : start + MANY + 1]) if start else first_of(mine, asked, MANY + 1)
     return ordered[:MANY], str(start + MANY) if len(ordered) > MANY and start + MANY <= FIRST_PAGES else ""
 
 

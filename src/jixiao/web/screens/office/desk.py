@@ -13,6 +13,7 @@ from jixiao.web.declarations.grading import GRADE
 from jixiao.web.declarations.judging import judged
 from jixiao.web.models import Declaration, TakenStep, Version
 from jixiao.web.people.access import Rights, Seen, as_seen, latest, writing_units
+from jixiao.web.ready import Ready
 from jixiao.web.records.reach import AT_A_UNIT, READERS
 from jixiao.web.screens.guess import guess_of
 from jixiao.web.screens.money import money
@@ -29,6 +30,7 @@ MOST = 200
 WAITING, LAST = 8, 4
 QUIET = frozenset(("reopen", "withdraw"))
 """Steps that are open without anything waiting for them."""
+STEPS = Ready(lambda *keys: TakenStep.objects.filter(declaration__in=keys).select_related("declaration", "by").order_by("-pk")[:LAST])
 LEVELS = {"unit": "warning", "department": "note", "finance": "note", "congress": "note", "nobody": "note"}
 
 
@@ -106,7 +108,7 @@ def _heading(waiting: Sequence[Waiting], own: Seen | None, version: Version | No
         if errors:
             return f"还有 {errors} 处错误，", "改好再送"
     if waiting:
-        return f"{len(waiting)} {'件' if waiting[0].is_own_work else '份'}在等您，", f"先办：{waiting[0].chip}"
+        return f"{len(waiting)} {'件' if waiting[0].is_own_work else '份'}在等您，", f"先办：{waiting[0].what or waiting[0].chip}"
     if report is not None and own is not None and (share := money(report).share):
         return f"{track(own.declaration.state).title}，", f"{share} 的钱有成本指标管着"
     return "没有等您办的，", "轮到您时会在这里"
@@ -130,7 +132,7 @@ def _waiting(seen: Seen) -> Waiting | None:
         level,
         chip[:6],
         place,
-        f"{one.unit.name}：{one.title}",
+        one.title if one.title.startswith(one.unit.name) else f"{one.unit.name}：{one.title}",
         f"{track(one.state).title}，{_money_words(one)}",
         when(one.changed),
     )
@@ -151,8 +153,7 @@ def _money_words(one: Declaration) -> str:
 
 
 def _steps(rows: Sequence[Declaration]) -> Sequence[TakenStep]:
-    keys = [row.pk for row in rows[:MOST]]
-    return list(TakenStep.objects.filter(declaration__in=keys).select_related("declaration", "by").order_by("-pk")[:LAST])
+    return STEPS(*(row.pk for row in rows[:MOST])) if rows else []
 
 
 def _done(step: TakenStep) -> Done:

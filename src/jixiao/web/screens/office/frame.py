@@ -13,7 +13,6 @@ from msgspec import Struct
 from jixiao.read.document import known_suffixes
 from jixiao.web.api.gate import address
 from jixiao.web.journal.write import Actor
-from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, held_units, rights
 from jixiao.web.people.duties import duties_of
 from jixiao.web.people.factors import lacks_factor
@@ -24,8 +23,6 @@ from jixiao.web.wrong import wrong_page
 from jixiao.workflow.table import roles
 
 View = Callable[..., HttpResponseBase]
-YEAR = "jixiao_year"
-"""The cookie of the year that was chosen to work on at the desks."""
 LOGIN, LOGOUT, PASSWORD, FACTOR = "/login", "/logout", "/password", "/me/factor"
 
 
@@ -49,7 +46,7 @@ def entered(view: View) -> View:
         if request.path not in (PASSWORD, FACTOR, LOGOUT) and lacks_factor(person):
             return gone(request, FACTOR)
         try:
-            return view(request, rights(person)._replace(year=whole_number(request.COOKIES.get(YEAR, ""), 4)), *args, **kwargs)
+            return view(request, rights(person), *args, **kwargs)
         except Problem as refused:
             return wrong_page(request, refused.status, refused.zh)
 

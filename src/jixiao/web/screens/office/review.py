@@ -19,9 +19,10 @@ from jixiao.web.declarations.opinions import answer, givers, is_settled, opinion
 from jixiao.web.declarations.papers import whole
 from jixiao.web.models import Declaration, TakenStep, Version
 from jixiao.web.numbers import whole_number
-from jixiao.web.people.access import Rights, Seen, seen, version_of
+from jixiao.web.people.access import Rights, Seen, seen, version_of, year_before
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.screens.office.declaration import cell_link, earlier, fields, followed, way
+from jixiao.web.ready import Ready
+from jixiao.web.screens.office.declaration import cell_link, fields, followed, way
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.track import track
@@ -54,6 +55,19 @@ class Thread(Struct, frozen=True):
 
 
 NO_THREAD = Thread()
+HANDED_IN = Ready(
+    lambda key: TakenStep.objects.filter(declaration=key, name__in=[n for n, s in table().steps.items() if s.hands_in]).values_list(
+        "version", "name"
+    )
+)
+VERSIONS = Ready(
+    lambda key, most: Version.objects.filter(declaration=key, number__lte=most).order_by("number").values_list("number", "at", "what")
+)
+TOLD_ON = Ready(
+    lambda key, after: (
+        TakenStep.objects.filter(declaration=key, opinions__isnull=False, version__lt=after).order_by("-pk").values_list("version")
+    )
+)
 
 
 class Difference(Struct, frozen=True):
@@ -185,19 +199,14 @@ def reviewed(
         is_typed=typed is not None,
         fields=fields(last),
         leads={grade: table().states[end].title for grade, end in cast("dict[str, str]", table().steps[GRADE].to).items()},
-        earlier=earlier(mine, one),
+        earlier=year_before(mine, one),
     )
 
 
 def _choices(one: Declaration, most: int) -> tuple[Choice, ...]:
     """Return the versions that this person may hold against each other: those up to the one that is seen, in words."""
-    handed = dict(
-        TakenStep.objects.filter(declaration=one, name__in=[n for n, s in table().steps.items() if s.hands_in]).values_list(
-            "version", "name"
-        )
-    )
-    found = Version.objects.filter(declaration=one, number__lte=most).order_by("number").values_list("number", "at", "what")
-    rows = [(number, at, what) for number, at, what in found if most <= 12 or number in handed or number in (1, most)]
+    handed = dict(HANDED_IN(one.pk))
+    rows = [(number, at, what) for number, at, what in VERSIONS(one.pk, most) if most <= 12 or number in handed or number in (1, most)]
     return tuple(
         Choice(number, f"第 {number} 版，{when(at)}，{table().steps[handed[number]].title if number in handed else what}")
         for number, at, what in rows
@@ -211,13 +220,8 @@ def _chosen(given: str, choices: tuple[Choice, ...], usual: int) -> int:
 
 def _usual_before(one: Declaration, choices: tuple[Choice, ...], after: int) -> int:
     """Return what is usually compared with: the version on which the last opinions were given, else the first."""
-    told = (
-        TakenStep.objects.filter(declaration=one, opinions__isnull=False, version__lt=after)
-        .order_by("-pk")
-        .values_list("version", flat=True)
-    )
     numbers = {choice.number for choice in choices}
-    return next((number for number in told if number in numbers), choices[0].number)
+    return next((number for (number,) in TOLD_ON(one.pk, after) if number in numbers), choices[0].number)
 
 
 def _rows(found: Seen, first: Document, last: Document) -> Iterator[Difference]:

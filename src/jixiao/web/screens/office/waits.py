@@ -35,10 +35,14 @@ BROUGHT = Ready(
     )
 )
 """The files of rows of a person that the background is done with."""
+WORKED = Ready(lambda *paths: Row.objects.filter(unit__path__in=paths).values_list("pk")[:1])
 
 
 class Waiting(Struct, frozen=True):
-    """Something that waits: a chip with its level, the link with its words, one line of why, since when; ``is_own_work``: no declaration."""
+    """Something that waits: a chip with its level, the link with its words, one line of why, since when; ``is_own_work``: no declaration.
+
+    ``what`` is to be done, where that is not what the chip says.
+    """
 
     level: str
     chip: str
@@ -47,6 +51,7 @@ class Waiting(Struct, frozen=True):
     why: str
     since: str
     is_own_work: bool = False
+    what: str = ""
 
 
 class Deadline(Struct, frozen=True):
@@ -90,7 +95,7 @@ def intake_waits(mine: Rights) -> Iterator[Waiting]:
 
 def desk_waits(mine: Rights) -> Iterator[Waiting]:
     """Yield what a person is to be reminded of at the desks today, what is due first before the rest."""
-    if not Row.objects.filter(unit__path__in=[one.path for one in mine.held]).exists():
+    if not (mine.held and WORKED(*(one.path for one in mine.held))):
         return
     try:
         place = place_of(mine)
@@ -102,9 +107,18 @@ def desk_waits(mine: Rights) -> Iterator[Waiting]:
     for one, desk in sorted(found, key=lambda pair: pair[0].due):
         late = (today - one.due).days
         since = f"超 {late} 天" if late > 0 else "今天到期" if late == 0 else f"{one.due.month}月{one.due.day}日到期"
-        words = f"{desk.queues[one.queue].title.zh}：{one.waiting} 件"
+        what = desk.queues[one.queue].title.zh
         link = f"/desks/{desk.name}?queue={one.queue}"
-        yield Waiting("warning" if late >= 0 else "note", desk.title.zh, link, words, one.first, since, is_own_work=True)
+        yield Waiting(
+            "warning" if late >= 0 else "note",
+            desk.title.zh,
+            link,
+            f"{what}：{one.waiting} 件",
+            one.first,
+            since,
+            is_own_work=True,
+            what=what,
+        )
 
 
 def officer_waits(mine: Rights) -> Iterator[Waiting]:

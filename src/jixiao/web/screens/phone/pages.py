@@ -127,7 +127,7 @@ def _shelf(title: str, found: list[Waits]) -> Shelf:
 @held
 def records(request: HttpRequest, holder: Holder, name: str) -> HttpResponse:
     """Show the own rows of a ledger."""
-    kept, where = ledger_seen(holder.place, name), holder.place.where
+    kept, where = ledger_seen(holder.place.roles, name), holder.place.where
     with book_of(where.unit, where.year) as book:
         if not any(one.ledger == name for one in own_ledgers(book, holder)):
             raise nothing()

@@ -4,17 +4,18 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from jixiao.web.desks.lots import drawn_links
-from jixiao.web.desks.rights import desk_at, place_of
+from jixiao.web.desks.rights import desk_at
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.screens.office.frame import acting, entered, shown
+from jixiao.web.screens.work.years import place_chosen
 
 
 @require_POST
 @entered
 def draw(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResponse:
     """Draw by lot, do the act, and show once what is handed out."""
-    place = place_of(mine)
+    place = place_chosen(request, mine)
     at = desk_at(place, name)
     numbers = (whole_number(request.POST.get("wanted", "")) or 0, whole_number(request.POST.get("lot", "")) or 0)
     handed = drawn_links(acting(request, mine), (mine, place, at), key, str(request.POST.get("record", "")), numbers)

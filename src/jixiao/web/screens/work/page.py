@@ -19,6 +19,7 @@ from jixiao.web.desks.bound import Figure, figures, of_desk
 from jixiao.web.desks.card import Card, Feed, Ground, Wanted, begins, card_of, feeds_of, look_ahead
 from jixiao.web.desks.forms import Choice, body_of, records_of
 from jixiao.web.desks.here import Here, panels_of
+from jixiao.web.desks.left import left_of
 from jixiao.web.desks.lists import Band, Seeing, Tab, View, bands, counted, heading
 from jixiao.web.desks.log import Said, last_written, when_words
 from jixiao.web.desks.rights import Place, acts_of, desk_at, place_of, role_for, situation
@@ -29,6 +30,7 @@ from jixiao.web.phone.doings import Holder
 from jixiao.web.phone.organising import codes_at
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.work.years import place_chosen
 
 WEEKDAYS = "一二三四五六日"
 SEEN, AGAIN = "seen", "again"
@@ -80,7 +82,7 @@ class Page(NamedTuple):
 def all_desks(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Lead to the desk where most waits; say so where somebody works at none."""
     try:
-        found = _tabs(mine, place_of(mine))
+        found = _tabs(mine, place_chosen(request, mine))
     except Problem:
         found = ()
     if not found:
@@ -92,7 +94,7 @@ def all_desks(request: HttpRequest, mine: Rights) -> HttpResponse:
 @entered
 def desk(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
     """Show a desk."""
-    place = place_of(mine)
+    place = place_chosen(request, mine)
     return desk_page(Page(request, mine, place, desk_at(place, name)), Wanted(request.GET.get("record", ""), request.GET.get("act", "")))
 
 
@@ -100,7 +102,7 @@ def desk(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
 @entered
 def do(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResponse:
     """Do an act and show the desk after it; what is refused stays as it was written."""
-    place = place_of(mine)
+    place = place_chosen(request, mine)
     at = desk_at(place, name)
     page = Page(request, mine, place, at)
     sent = {field: str(value) for field, value in request.POST.items()}
@@ -140,12 +142,12 @@ def _refused(page: Page, wanted: Wanted, why: Problem) -> HttpResponse:
 @entered
 def ahead(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResponse:
     """Tell what an act would write and feed with what is written so far; nothing is done."""
-    place = place_of(mine)
+    place = place_chosen(request, mine)
     at = desk_at(place, name)
     role_for(place, at, key)
     where = place.where
     with book_of(where.unit, where.year) as book:
-        ground = Here(mine, place, at, where, book).ground()
+        ground = Here(mine, place, at, book).ground()
         one = next((one for one in ground.may if one[0] == key), None)
         if one is None:
             raise nothing()
@@ -166,7 +168,7 @@ def desk_page(page: Page, wanted: Wanted, notice: Notice | None = None, status: 
     where = place.where
     view = View(request.GET.get("queue", ""), whole_number(request.GET.get("from", "")) or 0, wanted.record, wanted.act)
     with book_of(where.unit, where.year) as book:
-        here = Here(mine, place, at, where, book)
+        here = Here(mine, place, at, book)
         seeing = _seeing(here)
         found = bands(seeing, view)
         ground = here.ground()
@@ -185,9 +187,10 @@ def desk_page(page: Page, wanted: Wanted, notice: Notice | None = None, status: 
             "tabs": _tabs(mine, place),
             "records": {ledger: records for ledger in sorted(_ledgers(card)) if (records := _choices(ledger, here))},
         }
+    left = left_of(place, at, list(here.people().values()), localdate())
     return shown(
         request, mine, TABLE, "desks", status=status, notice=notice, here_desk=at, unit=where.unit.name, year=where.year, years=list(years_of(where.unit)), now=_now(),
-        alone=view.queue, **told,
+        alone=view.queue, left=left, **told,
     )  # fmt: skip
 
 
@@ -274,7 +277,7 @@ def _figures(here: Here, ground: Ground, card: Card | None) -> list[Made]:
         return []
     own = of_desk(here.desk, ground.indicators)
     found = figures(own, here.book, localdate())
-    lasts = last_written(here.where, [ledger for one in found for ledger in one.reads[:1]])
+    lasts = last_written(here.place.where, [ledger for one in found for ledger in one.reads[:1]])
     first = card.first.name if card is not None and card.first is not None else ""
     feeds = here.desk.acts[first].feeds if first else ()
     touched = {one.key for one in own if one.binding.measure in feeds}
@@ -289,7 +292,7 @@ def _last(one: Figure, lasts: Mapping[str, Said]) -> str:
 def _tabs(mine: Rights, place: Place) -> tuple[Tab, ...]:
     where = place.where
     with book_of(where.unit, where.year) as book:
-        heres = (Here(mine, place, one, where, book) for one in desks().values() if any(True for _ in acts_of(place, one)))
+        heres = (Here(mine, place, one, book) for one in desks().values() if any(True for _ in acts_of(place, one)))
         return tuple(Tab(here.desk.name, here.desk.title.zh, *counted(_seeing(here))) for here in heres)
 
 

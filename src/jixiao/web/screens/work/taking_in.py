@@ -25,12 +25,13 @@ from jixiao.ledger.schema import Ledger
 from jixiao.values.money import grouped
 from jixiao.web.desks.acting import act
 from jixiao.web.desks.card import Wanted
-from jixiao.web.desks.rights import desk_at, place_of, role_for, situation
+from jixiao.web.desks.rights import desk_at, role_for, situation
 from jixiao.web.desks.shelf import book_of
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.work.page import Page, desk_page
+from jixiao.web.screens.work.years import place_chosen
 
 FILE, GIVEN = "file", "given"
 SUFFIXES = (".csv", ".xlsx")
@@ -49,7 +50,7 @@ class Looked(NamedTuple):
 @entered
 def take_in(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResponse:
     """Read a file and show what would be taken in; or take it in, once that was looked at."""
-    place = place_of(mine)
+    place = place_chosen(request, mine)
     at, where = desk_at(place, name), place.where
     who = situation(mine, place, role_for(place, at, key))
     told = at.acts.get(key)
@@ -117,7 +118,7 @@ def _total(rows: tuple[dict[str, Value], ...], amounts: list[Ask]) -> str:
 
 
 def _done(request: HttpRequest, mine: Rights, at: Desk, key: str, who: Situation) -> HttpResponse:
-    place = place_of(mine)
+    place = place_chosen(request, mine)
     try:
         rows = msgspec.json.decode(str(request.POST[GIVEN]).encode(), type=list[dict[str, object]])
     except msgspec.DecodeError as wrong:
@@ -126,7 +127,7 @@ def _done(request: HttpRequest, mine: Rights, at: Desk, key: str, who: Situation
     try:
         made = act(acting(request, mine), place.where, at, key, body, who)
     except Problem as refused:
-        with book_of(place.unit, place.where.year) as book:
+        with book_of(*place.where) as book:
             ledger = asks_of(at.acts[key].rows, book.kept)[0].ledger
         told = Refused(rule=str(refused.more.get("rule", "")), says=refused.zh, needs_reason=bool(refused.more.get("needs_reason")))
         return _shown(request, mine, at, key, Notice(refused.zh, "bad"), looked=Looked(rows, 0, told), ledger=ledger, status=refused.status)

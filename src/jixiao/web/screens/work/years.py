@@ -3,11 +3,19 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
-from jixiao.web.desks.rights import desk_at, place_of
+from jixiao.web.desks.rights import Place, desk_at, place_of
 from jixiao.web.desks.shelf import years_of
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
-from jixiao.web.screens.office.frame import YEAR, entered
+from jixiao.web.screens.office.frame import entered
+
+YEAR = "jixiao_year"
+"""The cookie of the year that was chosen; reminders, walls, phones and programs stand on the one that is on."""
+
+
+def place_chosen(request: HttpRequest, mine: Rights) -> Place:
+    """Return where somebody works, in the year chosen in this browser; Problem 404 for who works at no desk."""
+    return place_of(mine, whole_number(request.COOKIES.get(YEAR, ""), 4))
 
 
 @require_POST
@@ -15,7 +23,7 @@ from jixiao.web.screens.office.frame import YEAR, entered
 def choose(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
     """Go to a desk in another year; the one that is on needs no remembering, and the browser forgets any other when it is closed."""
     place = place_of(mine)
-    at, years = desk_at(place, name), list(years_of(place.unit))
+    at, years = desk_at(place, name), list(years_of(place.where.unit))
     answer = HttpResponseRedirect(f"/desks/{at.name}")
     year = whole_number(request.POST.get("year", ""))
     if year in years[1:]:
