@@ -1,0 +1,43 @@
+"""Sums as clerks write them: no right one is accused, in many spellings and with numbers around that say something else; slips are told."""
+
+from fractions import Fraction
+
+import pytest
+from clerks import TEMPLATES, lines, told
+
+from jixiao.formula.calculation import evaluate
+
+ROUNDS = 6
+
+
+@pytest.mark.parametrize("held", [False, True], ids=["work", "held"])
+def test_no_right_sum_is_accused(held: bool) -> None:
+    right, accused, _ = told(ROUNDS, held)
+    assert [line.text for line in accused] == []
+    assert Fraction(right[True], sum(right.values())) >= Fraction(3, 4)
+
+
+@pytest.mark.parametrize("held", [False, True], ids=["work", "held"])
+def test_slips_are_told_and_hardly_passed(held: bool) -> None:
+    wrong, _, _ = told(ROUNDS, held, slips=True)
+    every = sum(wrong.values())
+    assert Fraction(wrong[False], every) >= Fraction(3, 10)
+    assert Fraction(wrong[True], every) <= Fraction(6, 100)
+
+
+def test_every_template_makes_lines() -> None:
+    made = {line.template for held in (False, True) for line in lines(ROUNDS, held)}
+    assert made == set(range(len(TEMPLATES)))
+
+
+DOUBTFUL = (
+    "展位22个（3米×3米），每个720元，特装展位18个、每个4.4万元，共需80.784万元",
+    "设备采购24.3万元，安装费按20%计，需资金29.16万元",
+    "合同价268万元，已付六成，本年度支付至97%，应付99.16万元",
+    "屠宰无害化处理542头，每头90元，中央、省、县按5:3:2分担，县级9756元",
+)
+
+
+@pytest.mark.parametrize("text", DOUBTFUL)
+def test_another_sensible_reading_takes_an_accusation_back(text: str) -> None:
+    assert evaluate(text).holds is not False
