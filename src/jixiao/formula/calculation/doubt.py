@@ -205,9 +205,8 @@ def _rates(value: Fraction, terms: Sequence[Term], shares: Sequence[Fraction]) -
         if len(term.factors) == PAIR:
             yield value + base
         for one, other in combinations(shares, 2):
-            yield from (base * (one - other), base * (other - one))
             if one + other != 1:
-                yield from (base * (one + other), base * (1 - one - other))
+                yield from (base * part for part in (one - other, other - one, one + other, 1 - one - other))
 
 
 def _for_times(value: Fraction, terms: Sequence[Term]) -> Iterator[Fraction]:

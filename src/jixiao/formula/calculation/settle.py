@@ -1,6 +1,5 @@
 """The two readings of a statement brought together: the likeliest one in order, and the set of all that account for every figure."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -23,8 +22,6 @@ NO_TIMES = Problem(
 )
 SHORT = frozenset({"month", "quarter", "week", "day"})
 """Classes of times shorter than the year of a budget."""
-BOUNDED = re.compile("[0-9万元人]以[上下](?!部分|每|的部分)[一-龥]")
-"""A bound that tells which of the things behind it are meant: 2000人以上的村9个."""
 BIG = 100
 """A number without a unit from here on may well be a sum."""
 
@@ -125,8 +122,6 @@ def _is_unsafe(verdict: Verdict, clauses: Sequence[Clause], text: Written) -> bo
     used = _taken(verdict) | {inner.span for inner in every(verdict.node) if not inner.children}
     told = [of_clause(other, Context()) for other in clauses if other.start < clause.start]
     if verdict.words.text.endswith("费") and is_of_another(verdict, told) and not is_of_the_pen(verdict, text.raw):
-        return True
-    if BOUNDED.search(text.masked):
         return True
     return text.unread(used, IN_BRACKETS) or (not clause.detail and (is_doubtful(text) or _is_short(verdict, clauses, used)))
 
