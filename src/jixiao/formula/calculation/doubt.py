@@ -27,6 +27,8 @@ from jixiao.formula.units import alike, unit_class
 ANOTHER = Problem("换一种读法就是写明的数，不能判定", "another sensible reading gives the stated figure", None)
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?![0-9.]*[号年月日〕\]])")
 MOST_FACTORS, MOST_SPARE = 5, 12
+_BEGINS = re.compile(r"(?<!\d)(\d{1,2})月(?:\d{1,2}[日号])?(?:份)?(?:起|开始|后|新)")
+MONTHS = 12
 _SO_MANY = re.compile("([二两三四五六七八九])[项者类笔]")
 PAIR, PLACES = 2, 4
 MOST_TIMES = 10_000
@@ -64,6 +66,7 @@ def other_reading(verdict: Verdict, clauses: Sequence[Clause], text: Written) ->
         _neighbours(found.value, terms, spare, shares),
         () if period(fault.words.text) else _for_times(found.value, terms),
         _of_so_many(terms, fault.words.text),
+        _from_a_month(found.value, terms, text.raw),
     )
     for value in beside:
         if value not in known and _meets(value, found):
@@ -223,3 +226,11 @@ def _of_so_many(terms: Sequence[Term], said: str) -> Iterator[Fraction]:
     many = next((chinese(found[1]) or 0 for found in _SO_MANY.finditer(said)), 0)
     for at in range(len(terms) - many + 1) if many else ():
         yield sum((term.worth for term in terms[at : at + many]), Fraction(0))
+
+
+def _from_a_month(value: Fraction, terms: Sequence[Term], raw: str) -> Iterator[Fraction]:
+    """Yield all, or one addend, for the months that are left of a year instead of twelve or of none: 9月起租."""
+    for found in _BEGINS.finditer(raw):
+        months = 13 - int(found[1])
+        for part in {value, *(term.worth for term in terms)} if 0 < months < MONTHS else ():
+            yield from (value - part + part * months, value - part + part * Fraction(months, MONTHS))
