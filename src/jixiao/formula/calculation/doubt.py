@@ -99,22 +99,34 @@ def _terms(calc: Node, masked: str) -> Iterator[Term]:
 
 
 def _is_loose(node: Node, factors: Sequence[Node], masked: str) -> bool:
-    """Whether a factor is a count without a sign beside it, and the price in its addend is told per something else that is counted."""
+    """Whether a factor is a count without a sign beside it, and the price in its addend is told per something else that is counted.
+
+    A time that names what lasts so long (三年质保) needs no price that asks for something else.
+    """
     unit, others = node.unit, [other for other in factors if other is not node]
     if unit is None or unit.top is None or node.cash or unit.share or not node.above:
         return False
     asked = [per for other in others for per in pers_of(other)]
+    if not asked and not (node.note and unit_class(unit.top) in TIMES):
+        return False
     tops = [other.unit.top for other in others if other.unit is not None and other.unit.top and not other.cash]
-    met = [per for per in asked if any(alike(top, per) for top in tops)]
-    gaps = masked[max((other.end for other in others if other.end <= node.start), default=node.start) : node.start]
-    gaps += masked[node.end : min((other.start for other in others if other.start >= node.end), default=node.end)]
-    opened, closed = masked.rfind("(", 0, node.start), masked.find(")", node.end)
-    is_sized = opened > masked.rfind(")", 0, node.start) and not any(other.cash and opened < other.start < closed for other in others)
-    return (
-        bool(asked)
-        and (is_sized or "*" not in gaps)
-        and not any(answers(unit.top, per) for per in asked if per not in met or alike(unit.top, per))
+    open_pers = [per for per in asked if alike(unit.top, per) or not any(alike(top, per) for top in tops)]
+    return not any(answers(unit.top, per) for per in open_pers) and (
+        _is_sized(node, others, masked) or not _is_joined(node, others, masked)
     )
+
+
+def _is_sized(node: Node, others: Sequence[Node], masked: str) -> bool:
+    """Whether a number stands in a bracket without a price: （3米×3米）."""
+    opened, closed = masked.rfind("(", 0, node.start), masked.find(")", node.end)
+    return opened > masked.rfind(")", 0, node.start) and not any(other.cash and opened < other.start < closed for other in others)
+
+
+def _is_joined(node: Node, others: Sequence[Node], masked: str) -> bool:
+    """Whether a sign stands between a factor and the next one on either side."""
+    before = max((other.end for other in others if other.end <= node.start), default=node.start)
+    behind = min((other.start for other in others if other.start >= node.end), default=node.end)
+    return "*" in masked[before : node.start] + masked[node.end : behind]
 
 
 def _factors(node: Node) -> Iterator[Node]:
@@ -189,10 +201,10 @@ def _product(nodes: Sequence[Node]) -> Fraction:
 def _shared(value: Fraction, terms: Sequence[Term]) -> Iterator[Fraction]:
     """Yield a factor of one addend as one of the others too, or a common one as none of an addend that does not ask for it."""
     for term in terms if len(terms) > 1 else ():
-        for node in term.factors:
+        for node in chain.from_iterable(map(leaves, term.factors)):
             if node.cash or is_percentage(node) or not node.above:
                 continue
-            rest = [other for other in terms if all(node.span != factor.span for factor in other.factors)]
+            rest = [other for other in terms if all(node.span != leaf.span for factor in other.factors for leaf in leaves(factor))]
             if rest:
                 yield value + sum((other.worth for other in rest), Fraction(0)) * (node.value - 1)
                 yield from (value + other.worth * (node.value - 1) for other in rest)

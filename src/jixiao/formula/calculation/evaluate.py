@@ -99,7 +99,7 @@ class Decision(Struct, frozen=True):
 
 def _decided(verdict: Verdict, text: str) -> Decision:
     """Return the decision on a difference: a fault only where nothing is missing and, if no word calls the figure a result, a slip shows."""
-    if not verdict.firm:
+    if not verdict.firm or verdict.mixed:
         return Decision(verdict, None, verdict.problem)
     if verdict.weight >= PROVED:
         return Decision(verdict, False, None, find_slip(verdict.fault or verdict, text))
