@@ -25,6 +25,7 @@ from jixiao.formula.numerals import chinese
 from jixiao.formula.units import alike, unit_class
 
 ANOTHER = Problem("换一种读法就是写明的数，不能判定", "another sensible reading gives the stated figure", None)
+UNLIKE = Problem("算得的是金额，写明的不是，不能判定", "what is stated is no sum of money", None)
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?![0-9.]*[号年月日〕\]])")
 MOST_FACTORS, MOST_SPARE = 5, 12
 _BEGINS = re.compile(r"(?<!\d)(\d{1,2})月(?:\d{1,2}[日号])?(?:份)?(?:起|开始|后|新)")
@@ -58,6 +59,8 @@ def other_reading(verdict: Verdict, clauses: Sequence[Clause], text: Written) ->
     found, calc, stated = fault.comparison, fault.calc, fault.stated
     if found is None or calc is None or stated is None or not found.value or not found.stated or _is_signed(fault.clause):
         return None
+    if calc.cash and not (stated.cash or stated.bare):
+        return UNLIKE
     terms = tuple(_terms(calc, text.masked))
     spare = _spare(calc, stated, clauses, text)[:MOST_SPARE]
     shares = [leaf.value for clause in _every(clauses) for leaf in leaves(clause.sides[0]) if is_percentage(leaf)][:MOST_FACTORS]
