@@ -40,6 +40,13 @@ from jixiao.formula.calculation.mask import LABEL, TABLE, mask, one_spelling
         ("30 200 6000", "30 200 6000"),
         ("1个百分点", "1%   "),
         ("100万-500万元部分1.1%", "##########部分1.1%"),
+        ("2.16E+05元", "   21.6万元"),
+        ("5E+06元", "0.05亿元"),
+        ("9.999E+12元", "   99990亿元"),
+        ("1.2345678E+05", "    123456.78"),
+        ("1.2E-03", " 0.0012"),
+        ("2.16E+01万元", "    21.6万元"),
+        ("附件4:9天", "附件4:9天"),
     ],
 )
 def test_labels_dates_and_numbers_of_documents_are_covered(raw: str, masked: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.formula.calculation import BudgetReading, cost_items
+from jixiao.formula.calculation import BudgetReading, cost_items, evaluate
 from jixiao.model.document import CostItem
 
 BROKEN = "外出调研 8人/批\\*5批（各专工委）\\*【4天\\*（100+80+350）\n\n(按差旅标准预估)+2500(预估车票)】=18.48万元\n\n论证费：800元/人/次\\*6人\\*2次=9600元"
@@ -146,3 +146,22 @@ def test_the_real_declaration_is_read(shared: Path, number: int) -> None:
     assert [(item.label if label else None, item.stated) for item, (label, _) in zip(items, SEED[number], strict=True)] == [
         (label, Decimal(stated)) for label, stated in SEED[number]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("全区12个社区食堂，运营补贴每个5万元，共60万元。", "运营补贴"),
+        ("全镇20个村，每村保洁经费3万元，计60万元。", "保洁经费"),
+        ("本年度3处广场，维护费按每处2万元，计6万元。", "维护费"),
+        ("全县共有12座水库除险加固，每座8万元，合计96万元。", "水库除险加固"),
+        ("全镇保洁员20名，每人每月1000元，全年24万元。", "全镇保洁员"),
+    ],
+)
+def test_a_label_is_what_is_paid_for_and_not_where(text: str, label: str) -> None:
+    assert cost_items(text).items[0].label == label
+
+
+@pytest.mark.parametrize(("stated", "holds"), [("2.16E+05元", True), ("2.2E+05元", True), ("2.61E+05元", False), ("2.16e+05", True)])
+def test_a_power_of_ten_of_a_spreadsheet_is_read(stated: str, holds: bool) -> None:
+    assert evaluate(f"培训60人，每人3600元，共{stated}").holds is holds

@@ -250,3 +250,8 @@ def test_real_target_values_by_the_shared_score() -> None:
     wanted = [score.row_of_key({**key, "name": "x"})[3:] for key in keys]
     found = [score.row_read({"name": "x", "target": to_json(read_target(key["target"]))})[3:] for key in keys]
     assert sum(map(tuple.__eq__, wanted, found)) / len(keys) >= 0.98
+
+
+@pytest.mark.parametrize("text", ["小于等于8580元/个", "不多于8580元/个", "控制在8580元/个以内", "≤8580元/每个", "低于8580元/个。"])
+def test_a_price_for_one_keeps_what_it_is_for(text: str) -> None:
+    assert (read_target(text).target.unit or "").replace("每", "") == "元/个"

@@ -337,7 +337,7 @@ _NUMBER = re.compile(r"(?P<many>[一二两三四五六七八九十\d]+)(?:项|�
 
 def _names_all(items: list[Verdict]) -> bool:
     """Whether a list says how many parts it has, and has as many."""
-    said = {int(item.node.value) for item in items if is_number_of(item.node)}
+    said = {int(item.node.value) for item in items[:1] if is_number_of(item.node)}
     said |= {chinese(found["many"]) or 0 for item in items[:1] for found in _NUMBER.finditer(item.words.text)}
     return sum(not is_number_of(item.node) for item in items) in said
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.formula.calculation.assemble import assemble
+from jixiao.formula.calculation.doubt import other_reading
 from jixiao.formula.calculation.frame import Parsed
 from jixiao.formula.calculation.mask import Masked, mask
 from jixiao.formula.calculation.missing import missing_factor
@@ -56,8 +57,12 @@ def evaluate(text: str, *, default_unit: str | None = None) -> Result:
         parsed, verdict = _other_reading(text, masked.text, parsed, verdict, context)
     if parsed.problem is not None or verdict is None:
         return _unjudged(text, parsed.problem or NO_FIGURE, verdict)
-    verdict = settled(verdict, parsed.clauses, context, Written(text, masked.text))
-    return _result(text, verdict, context)
+    written = Written(text, masked.text)
+    verdict = settled(verdict, parsed.clauses, context, written)
+    result = _result(text, verdict, context)
+    if result.holds is False and (doubt := other_reading(verdict, parsed.clauses, written)) is not None:
+        return _result(text, replace(verdict, firm=False, problem=doubt), context)
+    return result
 
 
 def _other_reading(raw: str, text: str, parsed: Parsed, verdict: Verdict | None, context: Context) -> tuple[Parsed, Verdict | None]:
@@ -94,7 +99,7 @@ class Decision(Struct, frozen=True):
 
 def _decided(verdict: Verdict, text: str) -> Decision:
     """Return the decision on a difference: a fault only where nothing is missing and, if no word calls the figure a result, a slip shows."""
-    if not verdict.firm:
+    if not verdict.firm or verdict.mixed:
         return Decision(verdict, None, verdict.problem)
     if verdict.weight >= PROVED:
         return Decision(verdict, False, None, find_slip(verdict.fault or verdict, text))

@@ -10,6 +10,9 @@ _LEAD = re.compile(r"^(?:其中|包括|包含|含|以及|另外|另|和|及)\s*[
 _REST = re.compile(
     r"(?:预计|预估|预排|预安排|初步|计划|拟|暂定|平均|大约|约|为|是|共计|合计|总计|小计|共需|需要|须|需|共|计|总|约需|费用总额|金额|人民币|每年|每次|每人|每月|按|，|,|[:：\s])+$"
 )
+_SCOPE = re.compile(r"(?:[全本我各](?:省|市|区|县|旗|州|镇|乡|村|街道|校|院|局|年度?)|现|共|有|计划|拟)*$")
+"""Words before a count that name no cost: 全区12个食堂，运营补贴…."""
+_EACH = re.compile(r"^每个?[一-龥]|[每按](?!年|季|周)[一-龥]*$")
 _EXCLUDED = re.compile(
     r"平均|累计|截至|截止|以来|历年|往年|近[一二三四五六七八九十两\d]+年|同比|增长|标准为|标准约|定额|限额|限价|上限|贷款|产值|营业收入|不低于|不少于|不超过"
     r"|此前|已投入|已完成投资|原预算|上年预算|去年预算|上年度预算|GDP|单价|均价|标准(?:[:：\s]|$)|每[一-龥]{1,3}(?:[:：\s]|$)|注册资本|门槛|罚款|收入"
@@ -22,9 +25,12 @@ def item_label(words: str) -> str | None:
     text = _clean(words)
     before, colon, _ = _cut(text)
     parts = [part for part in _parts(before if colon else text) if _REST.sub("", part.strip(_TRIM))]
-    if not parts:
-        return None
-    return _tidy(parts[0])
+    return _tidy(next((part for part in parts if not _SCOPE.match(part.strip(_TRIM))), ""))
+
+
+def price_label(words: str) -> str | None:
+    """Return what is paid for in the words right before a price: 运营补贴 of 运营补贴每个."""
+    return _tidy(_EACH.sub("", _parts(words)[-1].strip(_TRIM)))
 
 
 def child_label(words: str, is_first: bool) -> str | None:

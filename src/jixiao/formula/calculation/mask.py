@@ -42,7 +42,7 @@ _FROM_DIGIT = (
     r"(?<![.])400-\d{3,4}-\d{3,4}",
     r"(?<![.])\d++\s*号(?!\d)",
     r"(?<![.,*+/=(-])\d++(?:\.\d++)?+(?:[GKDASCBHVP]|[kK][vV][aA]?|Hz|dpi)(?![A-Za-z])(?=\+?[一-龥])",
-    rf"(?<![.,*+/=(按例比:\d-]){_NUM}:{_NUM}(?=\s*[一-龥])",
+    rf"(?<![.,*+/=(按例比:\d-]){_NUM}:{_NUM}(?=\s*[一-龥])(?!\s*[天人名个台套家户场次期元万])",
     rf"(?<![\d.])(?={_NUM}\s*+[-—~至到英寸吋公核万像周岁匹])(?:{_NUM}\s*[-—~至到]\s*)?{_NUM}\s*(?:英寸|寸|吋|公分|核(?![减定准销实拨算查])|万?像素|周?岁(?:及?以[上下])?|匹(?=[^,;、。*+/=\d]{{0,6}}\d+\s*[台套部]))",
     r"(?<![\d.])\d++\s?[GT]B?\s?\*\s?(?=\d+\s?[条根块个支])",
     r"(?:(?<=[,;、。:\n])|(?<![\s\S]))\d{1,2}月(?=[一-龥])(?![共合总需计])",
@@ -105,6 +105,7 @@ def _uncommon() -> re.Pattern[str]:
 
 
 _POINTS = re.compile("个?百分点")
+_POWER_OF_TEN = re.compile(r"(?<![A-Za-z\d.])(?P<whole>\d)(?:\.(?P<part>\d{1,15}))?[Ee](?P<power>[+-]\d{1,2})(?!\d)")
 _MONTHS = re.compile(
     r"(?<![\d.])(?P<first>\d{1,2})\s*月?\s*[-—~至到]\s*(?P<last>\d{1,2})\s*月份?(?=\s*[,:]?\s*(?:按|为|均)?(?:每[人名户个])?每个?月)"
 )
@@ -135,6 +136,8 @@ def mask(raw: str) -> Masked:
     text = one_spelling(untabled(raw) if "单价" in raw else raw)
     if "百分点" in text:
         text = _POINTS.sub(lambda found: "%".ljust(len(found[0])), text)
+    if "E" in text or "e" in text:
+        text = _POWER_OF_TEN.sub(_written_out, text)
     if " " in text and _GAP.search(text):
         text = _APART.sub(lambda found: found[0].replace(" ", ","), text)
     if "月" in text:
@@ -150,6 +153,16 @@ def mask(raw: str) -> Masked:
     if _MAY_BE_LABEL.search(text):
         text = _covered(text)
     return Masked(text, (heading["unit"] or heading["bare"]) if heading else None, listed)
+
+
+def _written_out(found: re.Match[str]) -> str:
+    """Return a number that a spreadsheet printed with a power of ten as a clerk writes it, to the same last digit: 2.16E+05 as 21.6万."""
+    digits, last = found["whole"] + (found["part"] or ""), int(found["power"]) - len(found["part"] or "")
+    step, word = next(((step, word) for step, word in ((0, ""), (4, "万"), (8, "亿")) if last <= step), (8, "亿"))
+    digits, last = digits + "0" * (last - step), min(last, step)
+    digits = digits.rjust(step - last + 1, "0")
+    whole, part = digits[: len(digits) - step + last], digits[len(digits) - step + last :]
+    return f"{whole}.{part}{word}".replace(".万", "万").replace(".亿", "亿").rstrip(".").rjust(len(found[0]))
 
 
 def _so_many(months: re.Match[str]) -> str:

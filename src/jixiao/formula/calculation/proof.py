@@ -55,11 +55,11 @@ def proved_wrong(sets: list[list[Verdict]], items: Sequence[Verdict], text: Writ
     if (
         is_doubtful(text)
         or _unclear("figure").search(text.masked)
-        or any(_BUDGET.search(other.words.text) for other in items)
+        or any(_BUDGET.search(other.words.text) for other in items if not (other is items[0] and any(map(is_share, items))))
         or any(other.cash and LABEL in other.words.text for other in items)
     ):
         return None
-    if len(firm) == 1 and sure and not _may_lack(firm[0], {item.node.value for item in items}):
+    if len(firm) == 1 and (sure or _is_another_share(firm[0])) and not _may_lack(firm[0], {item.node.value for item in items}):
         return replace(firm[0], weight=PROVED)
     by_pen = [verdict for verdict in every.values() if is_of_the_pen(verdict, text.raw)]
     return replace(by_pen[0], firm=True, weight=PROVED) if len(by_pen) == 1 else None
@@ -119,6 +119,13 @@ def is_of_the_pen(verdict: Verdict, raw: str) -> bool:
     digits = one_spelling(raw[verdict.stated.start : verdict.stated.end])
     shown = "".join(char for char in digits if char.isdigit()).strip("0")
     return len(shown) >= (FEW if slip.kind == "digit" else PAIR)
+
+
+def _is_another_share(verdict: Verdict) -> bool:
+    """Whether a figure is the rest of what a share is taken of, so that it was meant as that share: the other payer's part."""
+    found, calc = verdict.comparison, verdict.calc
+    shares = [leaf.value for leaf in leaves(calc) if is_percentage(leaf)] if calc is not None and calc.kind == "product" else []
+    return found is not None and len(shares) == 1 and bool(shares[0]) and found.stated == found.value * (1 - shares[0]) / shares[0]
 
 
 def is_percentage(node: Node) -> bool:

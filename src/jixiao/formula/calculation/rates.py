@@ -76,8 +76,8 @@ def _ratio(printed: str, before: str, said: str) -> list[Fraction]:
     """Return the shares of a ratio, first the one of the payer that the result names: 市县按4:6分担，县级承担…."""
     parts = [Fraction(part) for part in printed.split(":")]
     shares = [part / (sum(parts) or 1) for part in parts]
-    payers = re.sub("[^一-龥]|按|比例|资金|财政|[分共]担|承担|[级两由]|为", "", before)[-len(parts) :]
-    named = next((at for at, payer in enumerate(payers) if payer in said), 0)
+    payers = re.sub("[^一-龥]|按|比例|资金|财政|[分共承负]担|[级两由]|为", "", before)[-len(parts) :]
+    named = next((at for at, payer in enumerate(payers, len(parts) - len(payers)) if payer in said), 0)
     return [shares[named], *(share for at, share in enumerate(shares) if at != named)]
 
 

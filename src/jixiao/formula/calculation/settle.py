@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from msgspec.structs import replace
 
+from jixiao.formula.calculation.build import times
 from jixiao.formula.calculation.cues import is_taken_off, period
 from jixiao.formula.calculation.figures import leaves
 from jixiao.formula.calculation.frame import Clause
+from jixiao.formula.calculation.mask import LABEL
 from jixiao.formula.calculation.proof import IN_BRACKETS, Written, is_doubtful, is_of_the_pen, is_percentage, pers_of
 from jixiao.formula.calculation.reckon import reckoned
 from jixiao.formula.calculation.results import is_of_another
 from jixiao.formula.calculation.tree import Problem, Span, every
-from jixiao.formula.calculation.verdict import Context, Verdict, of_clause
-from jixiao.formula.units import unit_class
+from jixiao.formula.calculation.verdict import PROVED, Context, Verdict, judged, of_clause
+from jixiao.formula.units import turned, unit_class
 
 NOT_LAST = Problem(
     "前面的结果对得上，但最后的金额没有能核算它的各数，不能判定", "the last sum is not reckoned by what stands before it", None
@@ -21,10 +24,13 @@ NOT_LAST = Problem(
 NO_TIMES = Problem(
     "有的单价按月（季、天）计，没有写明计多少个月（季、天），不能判定", "a price is per month or the like, which is not counted", None
 )
+NOT_TAKEN = Problem("有一个数没有算进去，不能判定", "a number told is not taken in", None)
+_A_YEAR = re.compile("全年|年度|一年|年[共合总]?计")
+_BEGINS = re.compile(f"[月{LABEL}](?:起|至|开始|后)|起[付算计发]")
+"""Words of a part of a year: 9月起."""
+_INTEREST = re.compile("利率|息")
 SHORT = frozenset({"month", "quarter", "week", "day"})
 """Classes of times shorter than the year of a budget."""
-BOUNDED = re.compile("[0-9万元人]以[上下](?!部分|每|的部分)[一-龥]")
-"""A bound that tells which of the things behind it are meant: 2000人以上的村9个."""
 BIG = 100
 """A number without a unit from here on may well be a sum."""
 
@@ -33,6 +39,8 @@ def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: W
     """Return the verdict of the two readings of a statement: the set's where it is decided, but that a figure left out must prove a right sum wrong."""
     if first.holds and len(clauses) == 1:
         return first
+    if first.holds and (unpaid := _without_time(first, clauses, context, text)) is not None:
+        return unpaid
     takes_off = any(is_taken_off(clause.words.text) for clause in clauses[:-1])
     if first.holds and not (takes_off or _adds_up_rates(first)) and _takes_all(first, clauses):
         return first  # no other reading takes in more
@@ -71,16 +79,44 @@ def _passed(first: Verdict, other: Verdict | None, takes_off: bool) -> Verdict:
     return other if takes_more or _leaves_out(first, other) else first
 
 
+def _rates(verdict: Verdict) -> list[bool]:
+    """Return of each addend whether it is a price for a month or the like taken once."""
+    calc = verdict.calc
+    if calc is None or calc.kind != "sum":
+        return []
+    return [child.kind == "number" and bool(child.cash and child.label) and _is_timed(pers_of(child)) for child in calc.children]
+
+
+def _is_timed(units: Sequence[str]) -> bool:
+    return any(unit_class(unit) in SHORT for unit in units)
+
+
 def _adds_up_rates(verdict: Verdict) -> bool:
     """Whether a sum takes a price for a month or the like once beside sums that are for no such time: 每月3500元，改造6.8万元，合计7.15万元."""
-    calc = verdict.calc
-    if calc is None or calc.kind != "sum" or period(verdict.words.text):
-        return False
-    rates = [
-        bool(child.cash and child.label) and child.kind == "number" and any(unit_class(per) in SHORT for per in pers_of(child))
-        for child in calc.children
-    ]
-    return any(rates) and not all(rates)
+    rates = _rates(verdict)
+    return any(rates) and not all(rates) and not period(verdict.words.text)
+
+
+def _without_time(first: Verdict, clauses: Sequence[Clause], context: Context, text: Written) -> Verdict | None:
+    """Return the verdict on a sum that is met by leaving out a time, None where it leaves out none.
+
+    A year's sum of monthly prices is twelve times theirs; interest is for the months told.
+    """
+    calc, stated = first.calc, first.stated
+    if calc is None or stated is None or first.said is not None:
+        return None
+    told = [leaf for clause in _every(clauses) for leaf in leaves(clause.sides[0]) if leaf.end <= stated.start]
+    printed = {(leaf.span, leaf.value) for leaf in told}
+    if (rates := _rates(first)) and all(rates) and all((child.span, child.value) in printed for child in calc.children):
+        if _A_YEAR.search(first.words.text) and not _BEGINS.search(text.masked):
+            year = {turned("年", per) for child in calc.children for per in pers_of(child) if unit_class(per) in SHORT} - {None}
+            wrong = judged(times(calc, year.pop() or Fraction(1)), stated, context, first.clause) if len(year) == 1 else None
+            return replace(wrong, weight=PROVED) if wrong is not None and wrong.holds is False else None
+        return replace(first, holds=None, problem=NO_TIMES) if _A_YEAR.search(text.masked) and not period(first.words.text) else None
+    left = [leaf for leaf in told if leaf.span not in _taken(first)]
+    is_interest = any(is_percentage(leaf) and _INTEREST.search(leaf.label) for leaf in leaves(calc))
+    lacks_months = is_interest and any(leaf.unit is not None and _is_timed((leaf.unit.top or "",)) for leaf in left)
+    return replace(first, holds=None, problem=NOT_TAKEN) if lacks_months else None
 
 
 def _takes_all(verdict: Verdict, clauses: Sequence[Clause]) -> bool:
@@ -125,8 +161,6 @@ def _is_unsafe(verdict: Verdict, clauses: Sequence[Clause], text: Written) -> bo
     used = _taken(verdict) | {inner.span for inner in every(verdict.node) if not inner.children}
     told = [of_clause(other, Context()) for other in clauses if other.start < clause.start]
     if verdict.words.text.endswith("费") and is_of_another(verdict, told) and not is_of_the_pen(verdict, text.raw):
-        return True
-    if BOUNDED.search(text.masked):
         return True
     return text.unread(used, IN_BRACKETS) or (not clause.detail and (is_doubtful(text) or _is_short(verdict, clauses, used)))
 

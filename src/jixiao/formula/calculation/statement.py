@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from jixiao.formula.calculation.compare import fit_of
 from jixiao.formula.calculation.evaluate import evaluate
 from jixiao.formula.calculation.figures import is_rate
-from jixiao.formula.calculation.labels import child_label, is_excluded, item_label, says_estimated
+from jixiao.formula.calculation.labels import child_label, is_excluded, item_label, price_label, says_estimated
 from jixiao.formula.calculation.mask import mask
 from jixiao.formula.calculation.passages import Part, Passage, passages
 from jixiao.formula.calculation.priced import complete
 from jixiao.formula.calculation.terms import terms_of
-from jixiao.formula.calculation.tree import Node, Result, Span
+from jixiao.formula.calculation.tree import Node, Result, Span, every
 from jixiao.formula.calculation.verdict import Context, Verdict, of_clause
 from jixiao.formula.units import heading_worth
 from jixiao.model.document import CostItem
@@ -29,6 +29,8 @@ _SUB_ONLY = re.compile(r"小计(?:为|约|[:：\s])*$")
 _WHOLE = re.compile(
     r"总预算|预算总额|资金总额|总经费|项目总(?:额|金额|投资)|年度预算|项目预算|经费预算|预算资金|总金额|总费用|申请预算|安排预算|预算"
 )
+_COUNTED = re.compile("[一-龥]{2,16}(?=[，,；;：:（(])")
+"""What is counted, right behind a first figure: 运营补贴 in 全区12个食堂运营补贴，每个5万元."""
 
 
 class BudgetReading(Struct, frozen=True, kw_only=True):
@@ -251,7 +253,7 @@ def _leaf(reader: Reader, start: int, last: Part) -> Found:
     text = reader.text[start : last.end]
     figure = _first_figure(result, start, last)
     is_money = result.unit == "元" or result.stated is None
-    label = item_label(reader.text[start:figure])
+    label = item_label(reader.text[start:figure]) or _label_of_price(result, text)
     item = CostItem(
         label=label,
         expression=reader.text[figure : last.end].strip() or None,
@@ -264,6 +266,14 @@ def _leaf(reader: Reader, start: int, last: Part) -> Found:
         terms=terms_of(_calculation(result), label),
     )
     return Found(item=item, span=(start, last.end))
+
+
+def _label_of_price(result: Result, text: str) -> str | None:
+    """Return what the first price is paid for, or what the first figure counts, where the words before that name no cost."""
+    printed = sorted((node for node in every(result.working) if not node.children), key=lambda n: n.start) if result.working else []
+    paid = next((label for node in printed if node.cash and (label := price_label(node.label))), None)
+    counted = _COUNTED.match(text, printed[0].end) if printed else None
+    return paid or (counted[0] if counted else None)
 
 
 def _first_figure(result: Result, start: int, last: Part) -> int:

@@ -25,13 +25,16 @@ _EQUAL = re.compile(
     r"^(?:即|为|等于|折合|折|计|得|则|即为|约为|约合|合|就是|共计|折算|折合人民币|约|相当于|总计|[,\s])+(?:人民币|约|¥|\s)*$"
 )
 _PER = re.compile("(?:每|各|人均|户均|亩均|次均|日均|月均|年均|生均|单价|标准|单位成本|均价|^[亩户人][补奖](?:[助贴]|$))")
+_STEP = "[十百千万](?![元克米瓦分公里字])"
+"""So many of something that a price is told for: 每万尾650元; 千克 and 千米 are units."""
 _TIMED = re.compile(
     r"(?<![\d份半上下本当去今前全个老青少中成周历多常近幼童\ue000])(?P<unit>年(?![轻级会龄检货节末初终中底均代限份鉴报龙画刊])|月(?![日份底末初度饼球季嫂亮光结经刊报])"
     r"|日(?=工资|租|薪|均|补|利率|息|计|出勤|运行|行驶)|周均|季度?(?:费|租|服务))|(?<![\d首订名账清菜])单(?!位|价|独|元|方|一|项|据|纯)(?P<one>(?=.))"
     r"|(?P<batch>[百千万])(?P<many>公里|字)|每半(?P<half>天|月|年|小时)|(?P<priced>[电油]价)|(?<=[月日])(?P<pay>薪|工资(?!总))|(?P<lesson>[课学]时)(?=费|酬|补)"
+    rf"|每(?P<step>{_STEP})"
 )
 _AROUND = re.compile(r"\s*=\s*")
-_BATCHES = {"百": Fraction(100), "千": Fraction(1000), "万": Fraction(10_000)}
+_BATCHES = {"十": Fraction(10), "百": Fraction(100), "千": Fraction(1000), "万": Fraction(10_000)}
 _ESTIMATED = re.compile("约|左右|预估|预计|估算|估计|大概|暂估|测算约|上下|概算")
 _VAGUE = re.compile(
     "(?<![剩其结节盈业])余(?!额|下|款|$)|多(?!媒体|功能|种)|若干|以上(?!.{0,6}(?:[合共总小]计|[总共]))|以下(?!.{0,3}[项个类部方内])|以内|不超过|不低于|至少|最多|最高|起(?!草|步|重|诉|点|运|降|始|伏)|不少于|不足|^等(?![级次额于])|近(?=\\s*$)"
@@ -75,7 +78,7 @@ class Word(Struct, frozen=True, gc=False):
 NOTHING = Word(text="")
 PAIR = 2
 _EACH = re.compile(
-    r"[每各](?!半|[百千万](?:公里|字))(?:一|个(?=[^个]))?\s*|(?P<mean>[人户亩次日月年生])均|^(?P<paid>[亩户人])[补奖](?:[助贴]|$)"
+    rf"[每各](?!半|[百千万](?:公里|字)|{_STEP})(?:一|个(?=[^个]))?\s*|(?P<mean>[人户亩次日月年生])均|^(?P<paid>[亩户人])[补奖](?:[助贴]|$)"
 )
 
 
@@ -109,6 +112,9 @@ def _rates(text: str) -> tuple[tuple[str, ...], Fraction]:
         elif found["many"]:
             units.append(found["many"])
             batch = _BATCHES[found["batch"]]
+        elif found["step"]:
+            units.append(longest_unit(text, found.end()) or text[found.end() : found.end() + 1] or "个")
+            batch = _BATCHES[found["step"]]
         elif found["pay"]:
             units.append("人")
         elif found["lesson"]:

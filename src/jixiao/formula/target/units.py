@@ -16,7 +16,7 @@ _LONGEST = max(map(len, UNITS))
 _UNLISTED = re.compile(r"[一-鿿]{1,6}(?=\s*(?:$|[),;。]))")
 """A word closing the cell after a stroke is what the price is for, listed or not: 元/样地."""
 _LATIN = re.compile("[A-Za-z][A-Za-z0-9]")
-_JOIN = re.compile(r"\s*(?:[/·•⁄∕*.、]\s*每?个?|每)\s*")
+_JOIN = re.compile(r"\s*(?:[/·•⁄∕*.、]\s*每?(?:个(?!\s*(?:$|[),;。·/]|以[上下内]|之内|左右|上下)))?|每)\s*")
 _BRACKETED = re.compile(r"\s*\(\s*([^()0-9*]{1,16}?(?:\([^()0-9*]{1,4}\))?)\s*\)")
 """A bracket without digits straight after a number, as the exporting systems print the unit."""
 _NOTES = re.compile(
