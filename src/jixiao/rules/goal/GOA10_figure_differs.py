@@ -10,6 +10,7 @@ severity = "warning"
 since    = "0.1"
 changed  = "0.2"
 subject  = "indicator"
+covers   = ["CST02", "VAL13"]
 params   = ["generic_name_words", "base_figure_before"]
 basis    = [
   { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效指标是绩效目标的细化和量化", from = 2015-05-21, verified = false },
@@ -71,6 +72,17 @@ P3      |       | annual  | 为               | 350   | 名   | person     |    
 expect = { I1 = "fail", I2 = "fail", I3 = "fail" }
 expect_path.I1 = ["/I1/target", "/goal"]
 message = "“讲座举办场次”的指标值是 ≥38场，年度目标里写的是 48场（“举办讲座48场”）。"
+
+[[example]]
+name = "a large number is said as a person writes it"
+given.project = [{ id = "P1" }]
+given.indicator = [{ id = "I1", project = "P1", name = "清扫保洁面积", target = "≥12096万平方米", value = 12096, unit = "万平方米", unit_class = "area" }]
+given.mention = """
+project | section | label        | value    | unit   | unit_class | clause
+P1      | annual  | 清扫保洁道路 | 12860000 | 平方米 | area       | 清扫保洁道路 1286 万平方米
+"""
+expect = { I1 = "fail" }
+message = "“清扫保洁面积”的指标值是 ≥12096万平方米，年度目标里写的是 1286万平方米（“清扫保洁道路 1286 万平方米”）。"
 
 [[example]]
 name = "two rows or two figures speak of it: nobody can tell which is meant"
@@ -164,7 +176,7 @@ def judge(rows: Sequence[Row]) -> Iterable[Row]:
     projects: dict[object, list[Row]] = {}
     for row in rows:
         wanted, said = worth(row["value"], row["unit"], Decimal(1)), worth(row["figure"], row["figure_unit"], Decimal(100))
-        told = {"clause": row["clause"] or row["label"], "said": f"{said[0]:f}{row['figure_unit'] or said[1]}"}
+        told = {"clause": row["clause"] or row["label"], "said": f"{in_ten_thousands(said[0])}{row['figure_unit'] or said[1]}"}
         is_same = wanted[1] == said[1] and speaks_of(row, is_share=said[1] == "%")
         projects.setdefault(row["project"], []).append({**row, **told, "want": wanted, "have": said, "is_same": is_same})
     for group in projects.values():
@@ -191,6 +203,12 @@ def worth(number: object, unit: object, share: Decimal) -> tuple[Decimal, str]:
     if len(name) > 1 and name[0] in SCALES:
         amount, name = amount * SCALES[name[0]], name[1:]
     return (amount * share if name == "%" else amount).normalize(), "人" if name in ("名", "位") else name
+
+
+def in_ten_thousands(number: Decimal) -> str:
+    """Return a number as a person writes it: 1286万 for 12,860,000."""
+    short = (number / SCALES["万"]).normalize()
+    return f"{short:f}万" if number >= SCALES["万"] and len(f"{short:f}") < len(f"{number:f}") - 1 else f"{number:f}"
 
 
 def speaks_of(row: Row, *, is_share: bool) -> bool:
