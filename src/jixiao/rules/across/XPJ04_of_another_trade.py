@@ -108,7 +108,8 @@ def judge(rows: Sequence[Row]) -> Iterable[Row]:
 
 
 def _verdict(texts: Sequence[Row]) -> Iterator[Row]:
-    trades = {words.split("|")[0]: re.compile(words) for words in str(texts[0]["trades"]).split(";")}
+    told_trades = [trade.split(":") for trade in str(texts[0]["trades"]).split(";")]
+    trades, strange = ({trade[0]: re.compile(trade[n]) for trade in told_trades} for n in (1, 2))
     found = [(row, piece, trades_of(piece, trades)) for row in texts for piece in pieces(row)]
     own = {trade for row, _, said in found if not row["is_told"] for trade in said}
     told = sum(bool(said & own) for _, _, said in found)
@@ -117,7 +118,7 @@ def _verdict(texts: Sequence[Row]) -> Iterator[Row]:
     if not 0 < len(own) <= MOST or told < LEAST or re.search(str(texts[0]["many"]), str(texts[0]["project"])):
         yield {**subject, "ok": None}
         return
-    foreign = [(row, piece, min(said)) for row, piece, said in found if said and not said & own]
+    foreign = [(row, piece, trade) for row, piece, said in found if not said & own for trade in sorted(trades_of(piece, strange))]
     alone = [(row, piece, trade) for row, piece, trade in foreign if sum(trade in said for _, _, said in found) == 1]
     if not alone:
         yield {**subject, "ok": True}
@@ -127,7 +128,7 @@ def _verdict(texts: Sequence[Row]) -> Iterator[Row]:
 
 
 def pieces(row: Row) -> Sequence[str]:
-    """Return a goal's sentences, any other text as it is."""
+    """Return the sentences of a text."""
     return PIECE.findall(str(row["text"]))
 
 
