@@ -77,7 +77,10 @@ def test_what_is_held_against_the_accused_cell_is_covered(audit: Audit, make_rul
     assert told(audit([make_rule("LOC01", other, **covering("LOC02")), make_rule("LOC02", held)])) == [
         ("LOC01", row(1, "/target"), [("LOC02", row(0, "/name"))])
     ]
-    assert len(told(audit([make_rule("LOC01", at("/actual", where="WHERE i.position = 2"), **covering("LOC02")), make_rule("LOC02", held)]))) == 2
+    assert (
+        len(told(audit([make_rule("LOC01", at("/actual", where="WHERE i.position = 2"), **covering("LOC02")), make_rule("LOC02", held)])))
+        == 2
+    )
 
 
 def test_what_stands_below_the_pointer_is_covered(audit: Audit, make_rule: Make) -> None:

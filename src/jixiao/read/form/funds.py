@@ -115,7 +115,11 @@ class Funds:
             return field if field not in self.read else None
         total, annual = SIDED[field]
         order = (total,) if self.only_total else (total, annual) if self.both else (annual,)
-        if self.both and not label.loose and [item.means("money") for item in self.items if item.means("money") in (field, annual)] == [field]:
+        if (
+            self.both
+            and not label.loose
+            and [item.means("money") for item in self.items if item.means("money") in (field, annual)] == [field]
+        ):
             rows = {name: item.row for item in self.items if (name := item.means("money")) in ("total", "annual") and item.row < label.row}
             order = (annual,) if rows.get("annual", -1) > rows.get("total", -1) else order
         for name in order:

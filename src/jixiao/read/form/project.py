@@ -259,7 +259,9 @@ def total_score(foot: list[Row], reads: list[Read], execution: Decimal | None) -
         after = [*after, *filter(None, [behind_colon(filled[at])])]
         values = [cell for cell in after if number(cell.text) is not None]
         scores = [r.indicator.score for r in reads if r.indicator.score is not None]
-        if len(values) > 1 or (values and scores and ("总分" in filled[at].text or number(values[0].text) == sum(scores) + (execution or 0))):
+        if len(values) > 1 or (
+            values and scores and ("总分" in filled[at].text or number(values[0].text) == sum(scores) + (execution or 0))
+        ):
             return values[-1]
         return None
     return None

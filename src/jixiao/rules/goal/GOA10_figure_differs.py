@@ -100,11 +100,11 @@ I2 | P2      | 建成绿道长度 | ≥12公里 | 12    | 公里 | length
 given.mention = """
 project | section | label            | value | unit | unit_class | clause
 P1      | annual  | 三年建成滨水绿道 | 36    | 公里 | length     | 三年建成滨水绿道36公里
-P1      | annual  | 建成绿道         | 12    | 公里 | length     | 2025年建成绿道12公里
+P1      | annual  | 建成             | 12    | 公里 | length     | 2025年建成12公里
 P2      | annual  | 三年建成滨水绿道 | 36    | 公里 | length     | 三年建成滨水绿道36公里
 """
 expect = { I1 = "fail" }
-message = "“建成绿道长度”的指标值是 ≥36公里，年度目标里写的是 12公里（“2025年建成绿道12公里”）。"
+message = "“建成绿道长度”的指标值是 ≥36公里，年度目标里写的是 12公里（“2025年建成12公里”）。"
 
 [[example]]
 name = "a large number is said as a person writes it"
@@ -238,7 +238,10 @@ def worth(number: object, unit: object, share: Decimal) -> tuple[Decimal, str]:
     amount, name = Decimal(str(number)), str(unit or "").replace("％", "%")
     if len(name) > 1 and name[0] in SCALES:
         amount, name = amount * SCALES[name[0]], name[1:]
-    return (amount * share * PARTS.get(name, 1) if name in PARTS and share > 1 else amount).normalize(), "人" if name in ("名", "位") else name
+    return (amount * share * PARTS.get(name, 1) if name in PARTS and share > 1 else amount).normalize(), "人" if name in (
+        "名",
+        "位",
+    ) else name
 
 
 def in_ten_thousands(number: Decimal) -> str:
@@ -256,7 +259,8 @@ def speaks_of(row: Row, *, is_share: bool) -> bool:
     one, other = RATE.search(what), RATE.search(name)
     if is_share:
         return bool(one and other and one[1] == other[1] and (_alike(what, name, generic) or not _pairs(what, generic)))
-    behind = NUMBER.sub("", str(row["sentence"] or "").partition(label)[2] if label else str(row["sentence"] or ""), count=1)
+    told = str(row["clause"] if label and label in str(row["clause"]) else row["sentence"] or "")
+    behind = NUMBER.sub("", told.partition(label)[2] if label else told, count=1)
     return _alike(f"{label} {STOP.split(behind.strip().removeprefix(str(row['figure_unit'] or '')), maxsplit=1)[0][:REACH]}", name, generic)
 
 
