@@ -72,6 +72,17 @@ def test_another_field_of_the_same_indicator_is_the_same_place(audit: Audit, mak
     assert told(audit(rules)) == [(("LOC01"), row(n, "/name"), [("LOC02", row(n, "/target"))]) for n in (0, 1)]
 
 
+def test_what_is_held_against_the_accused_cell_is_covered(audit: Audit, make_rule: Make) -> None:
+    held, other = at("/name", other=f"'{row(1, '/target')}'", where="WHERE i.position = 1"), at("/target", where="WHERE i.position = 2")
+    assert told(audit([make_rule("LOC01", other, **covering("LOC02")), make_rule("LOC02", held)])) == [
+        ("LOC01", row(1, "/target"), [("LOC02", row(0, "/name"))])
+    ]
+    assert (
+        len(told(audit([make_rule("LOC01", at("/actual", where="WHERE i.position = 2"), **covering("LOC02")), make_rule("LOC02", held)])))
+        == 2
+    )
+
+
 def test_what_stands_below_the_pointer_is_covered(audit: Audit, make_rule: Make) -> None:
     rules = [make_rule("LOC01", at("", "WHERE i.position = 1").replace("i.at || ''", "'/projects/0'"), **covering("LOC02"))]
     assert told(audit([*rules, make_rule("LOC02", at("/target"))])) == [

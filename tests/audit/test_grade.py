@@ -148,6 +148,21 @@ def test_an_open_error_keeps_from_the_best_grade() -> None:
     assert (made.total, made.grade, made.held) == (Decimal("95.5"), "良", "有错误未改（FND06），不评为优")
 
 
+def test_more_than_two_warnings_keep_from_the_best_grade() -> None:
+    warned = [finding("VAL08", "warning", f"/projects/0/indicators/{n}/target") for n in range(3)]
+    few, several = proposed(*warned[:2]), proposed(*warned)
+    assert (few.grade, few.held) == ("优", None)
+    assert (several.grade, several.held) == ("良", "还有 3 个警告，不评为优")
+
+
+def test_errors_of_two_kinds_keep_from_good_but_not_two_of_one() -> None:
+    one = [finding("FRM04", "error", f"/projects/0/indicators/{n}/name") for n in range(2)]
+    other = finding("CAL01", "error", "/projects/0/indicators/3/name")
+    assert proposed(*one).grade == "良"
+    assert proposed(*one, other).grade == "中"
+    assert proposed(*one, other).held == "错误不止一种（CAL01、FRM04），须由单位改好重新报送，不评为良"
+
+
 def test_an_item_that_is_poor_keeps_from_the_best_grade() -> None:
     found = [finding("VAL08"), finding("VAL05", "warning", "/projects/0/indicators/3/target")]
     made = proposed(*found)

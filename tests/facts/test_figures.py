@@ -33,6 +33,11 @@ def test_a_goal_s_sum_stands_at_the_goal() -> None:
     assert (row["at"], row["holds"]) == ("/projects/0/goals/annual", True)
 
 
+def test_the_passage_of_a_breakdown_begins_with_its_clause() -> None:
+    (row,) = pairs_of(overview="新建一批站点。为全县600名老人送餐，其中失能老人680名。")
+    assert row["text"] == "为全县600名老人送餐，其中失能老人680名"
+
+
 @pytest.mark.parametrize(
     "text", ["举办讲座48场，每场4500元。", "投入20万元、30万元，共60万元。", "培训三批，每批40人，共100人。", "没有数字。"]
 )

@@ -40,6 +40,15 @@ def test_the_medium_term_target_stands_beside_the_annual_one() -> None:
     assert [r["medium_target"] for r in rows] == ["64所", None, None]
 
 
+@pytest.mark.parametrize(("places", "printed"), [(("level1", "level2"), "产出指标"), (("level2",), None), ((), "产出指标")])
+def test_a_level_1_that_only_its_level_2_says_is_not_printed(places: tuple[str, ...], printed: str | None) -> None:
+    row = Indicator(level1="产出指标", level1_standard="产出指标", level2="数量指标", level2_standard="数量指标", name="场次")
+    known = {f"/projects/0/indicators/0/{field}": Place(text=field) for field in places}
+    document = Document(source=Source(file="表.txt", format="text", sha256=""), projects=(Project(indicators=(row,)),), places=known)
+    (found,) = fact_rows([document], {})["indicator"]
+    assert (found["printed_level1"], found["level1"]) == (printed, "产出指标")
+
+
 @pytest.mark.parametrize(
     ("cell", "printed", "known"),
     [("满意度指标", "满意度指标", True), ("（20分）", None, None), (None, None, None)],

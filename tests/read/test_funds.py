@@ -25,6 +25,14 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "an amount typed twice": ("项目资金（万元）\t年度资金总额\t854万854万", {"annual": "8540000.00"}),
     "only a total": ("项目资金（万元）\t资金总额\t35\n\t其中：财政拨款\t35", {"total": "350000.00", "total_fiscal": "350000.00"}),
     "a plain label beside the year": ("项目资金（元）\t年度资金总额\t8\n\t其他资金\t3", {"annual": "8.00", "annual_other": "3.00"}),
+    "one plain source under the year": (
+        "项目资金（元）\t项目资金总额\t9\n\t年度资金总额\t8\n\t其中：财政拨款\t5\n\t其他资金\t3",
+        {"total": "9.00", "annual": "8.00", "annual_fiscal": "5.00", "annual_other": "3.00"},
+    ),
+    "one plain source under the total": (
+        "项目资金（元）\t年度资金总额\t8\n\t项目资金总额\t9\n\t其中：财政拨款\t9",
+        {"total": "9.00", "annual": "8.00", "total_fiscal": "9.00"},
+    ),
     "figures under heads": (
         "专项资金\t本年度预计投入（万元）\t财政资金（万元）\t其他资金\n\t中央\t省级\n\t7\t7\t0",
         {"annual": "70000.00"},

@@ -89,6 +89,11 @@ def test_a_torn_name_is_told(name: str, read: Read) -> None:
     assert [(w.path, w.confidence) for w in document.warnings] == [("/projects/0/indicators/0/name", 0.4)]
 
 
+@pytest.mark.parametrize("name", ["地膜回收面积", "得分率", "地下管网改造长度"])
+def test_a_word_may_begin_like_a_torn_one(name: str, read: Read) -> None:
+    assert not read(f"{HEAD}\t产出指标\t数量指标\t{name}\t≥12亩\n注：1.按实填报。\n").warnings
+
+
 COLUMNS = tuple(
     Column(field, column, column + 1)
     for column, field in enumerate(("level1", "level2", "name", "target", "actual", "points", "score", "reason"))

@@ -80,6 +80,19 @@ def test_a_narrative_without_form_stands_after_the_forms(read: Read) -> None:
     assert [(p.name, p.has_form, p.has_narrative) for p in read(text).projects] == [("甲", True, False), ("乙", False, True)]
 
 
+@pytest.mark.parametrize("office", ["某县福利院", "某县民政局"])
+def test_a_heading_that_names_the_office_and_the_year_names_no_project(office: str, read: Read) -> None:
+    form = f"财政支出项目绩效目标申报表\n项目名称\t甲\n主管部门\t某县民政局\t实施单位\t某县福利院\n{FORM.format(n='', name='甲').splitlines()[-1]}\n"
+    (project,) = read(f"{office}2025年项目经费情况说明\n一、项目概况\n说的是甲。\n{form}").projects
+    assert (project.name, project.narrative_name, project.narrative.overview) == ("甲", None, "说的是甲。")
+
+
+def test_what_the_money_was_reckoned_from_is_the_budget_section(read: Read) -> None:
+    (project,) = read(f"项目经费情况说明 1 甲\n三、测算依据\n书10册×20元＝200元；椅5把×30元＝150元。合计350元。\n{A_FORM}").projects
+    assert [item.label for item in project.cost_items] == ["书", "椅"]
+    assert str(project.cost_total) == "350.00"
+
+
 def test_narratives_alone_make_no_project_and_are_told(read: Read) -> None:
     document = read(TOLD.format(n=1, name="甲"))
     assert document.projects == ()

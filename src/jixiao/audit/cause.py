@@ -96,7 +96,8 @@ def covers(finding: Finding, other: Finding) -> bool:
         return False
     if finding.code == other.code:
         return other.path in finding.other_paths
-    return other.path == finding.path or any(_holds(place, other.path) for place in places_spoken_of(finding))
+    # what is held against a cell that is accused itself has the cause of that one
+    return finding.path in (other.path, *other.other_paths) or any(_holds(place, other.path) for place in places_spoken_of(finding))
 
 
 def places_spoken_of(finding: Finding) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 Every rule belongs to one item. What a rule found takes off a share of the item's points: by how grave it is, and by the share of
 the project's indicators or money that it concerns. What could not be judged leaves the part that is graded, and is told beside
 it. A form that was not read whole gets no grade; one without goals or indicators is 差. An open error keeps a project from 优, and so
-does an item that is 差 or a test that was hardly looked at: that grade goes straight on to the next step (article 25). Where verdicts hang on a doubtful reading, a grade is proposed only if it
+do several warnings, an item that is 差 or a test that was hardly looked at: that grade goes straight on to the next step (article 25).
+Errors of several kinds keep it from 良, which is mended by talking: the unit hands the form in anew. Where verdicts hang on a doubtful reading, a grade is proposed only if it
 is the same whichever way they fall.
 """
 
@@ -33,7 +34,9 @@ GRADED: tuple[Kind, ...] = ("declaration", "whole_department")
 HELD = {
     "zh": {
         "best": "{}，不评为优",
+        "good": "错误不止一种（{}），须由单位改好重新报送，不评为良",
         "error": "有错误未改（{}）",
+        "warnings": "还有 {} 个警告",
         "poor": "“{}”一项是差",
         "unseen": "{}能判定的不到 {}%",
         "little": "能判定的部分只有 {} 分",
@@ -42,7 +45,9 @@ HELD = {
     },
     "en": {
         "best": "{}, so not excellent",
+        "good": "errors of several kinds ({}): the unit corrects the form and hands it in anew, so not good",
         "error": "errors are open ({})",
+        "warnings": "{} warnings are open",
         "poor": "{} is poor",
         "unseen": "less than {1}% of {0} could be judged",
         "little": "only {} points could be judged",
@@ -166,16 +171,21 @@ def _graded(made: GradeProposal, form: Form, marks: Marks, known: Scheme, lang: 
 
 def _grade(found: Iterable[Finding], marks: Marks, known: Scheme, lang: str) -> tuple[Grade, str | None]:
     """Return a grade, and why it is lower than the points give."""
-    grade = grade_of(marks.total, HUNDRED, known)
-    reasons = tuple(_against_the_best(found, marks, known, lang)) if grade == GRADES[0] else ()
+    grade, found = grade_of(marks.total, HUNDRED, known), tuple(found)
+    errors = sorted({f.code for f in found if f.severity == "error"})
+    if len(errors) > known.most_errors and grade in GRADES[:2]:
+        return GRADES[2], HELD[lang]["good"].format(_joined(errors, lang))
+    warnings = sum(f.severity == "warning" for f in found)
+    reasons = tuple(_against_the_best(errors, warnings, marks, known, lang)) if grade == GRADES[0] else ()
     return (GRADES[1], HELD[lang]["best"].format(_joined(reasons, lang))) if reasons else (grade, None)
 
 
-def _against_the_best(found: Iterable[Finding], marks: Marks, known: Scheme, lang: str) -> Iterator[str]:
-    """Yield what keeps a form from 优: an open error, an item that is 差, a test of which too little could be judged."""
-    errors = sorted({f.code for f in found if f.severity == "error"})
+def _against_the_best(errors: Sequence[str], warnings: int, marks: Marks, known: Scheme, lang: str) -> Iterator[str]:
+    """Yield what keeps a form from 优: an open error, several warnings, an item that is 差, a test of which too little could be judged."""
     if errors:
         yield HELD[lang]["error"].format(_joined(errors, lang))
+    if warnings > known.most_warnings:
+        yield HELD[lang]["warnings"].format(warnings)
     poor = [ENGLISH[item.item] if lang == "en" else item.item for item in marks.items if item.grade == GRADES[-1]]
     if poor:
         yield HELD[lang]["poor"].format(_joined(poor, lang))

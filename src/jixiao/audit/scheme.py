@@ -56,6 +56,8 @@ class Scheme(Struct, frozen=True, eq=False):
     least_graded: Decimal
     least_of_test: Decimal
     most_doubtful: Decimal
+    most_warnings: Decimal
+    most_errors: Decimal
     verified: bool
 
 
@@ -73,6 +75,8 @@ def scheme(day: date | None) -> Scheme:
         least_graded=_number(_dated("review_least_graded", day)),
         least_of_test=_number(_dated("review_least_of_test", day)),
         most_doubtful=_number(_dated("review_most_doubtful", day)),
+        most_warnings=_number(_dated("review_most_warnings", day)),
+        most_errors=_number(_dated("review_most_errors", day)),
         verified=all(p.verified for p in (*points.values(), *limits.values())),
     )
 

@@ -28,6 +28,7 @@ Told = Mapping[str, tuple[str, tuple[Mention, ...]]]
 """Texts of a project by section (overview, plan, overall, annual), each with the numbers that it mentions."""
 
 STOP = re.compile(r"[。；;\n]")
+CLAUSE = re.compile(r"[，,。；;：:\n]")
 OF_WHICH = "其中"
 SHARES = frozenset({"percent", "share"})
 JOINT = re.compile(r"[的和及与、并或]")
@@ -181,7 +182,7 @@ def breakdowns(text: str, found: tuple[Mention, ...]) -> Iterator[Row]:
             yield {
                 "kind": "parts",
                 "label": whole.label or whole.after,
-                "text": text[whole.span[0] : last],
+                "text": text[max(stop.end() for stop in CLAUSE.finditer(f"，{text[: whole.span[0]]}")) - 1 : last].strip(),
                 "value": value,
                 "other_value": other,
                 "unit": whole.unit,

@@ -35,7 +35,7 @@ def indicator_rows(own: Row, key: str, at: str, project: Project, document: Docu
                 "at": here,
                 "position": position + 1,
                 "kind": project.kind,
-                **_levels(indicator, document.places.get(f"{here}/level1")),
+                **_levels(indicator, document.places.get(f"{here}/level1"), document.places.get(f"{here}/level2")),
                 **_value(indicator.target, year),
                 **outcome_row(indicator, year),
                 "medium_target": medium.get((indicator.level2, indicator.name)),
@@ -54,10 +54,12 @@ def rule_top(rule: str | None) -> Decimal | None:
     return max((Decimal(points) for points in GRANTED.findall(rule or "")), default=None)
 
 
-def _levels(indicator: Indicator, cell: Place | None) -> Row:
+def _levels(indicator: Indicator, cell: Place | None, cell2: Place | None) -> Row:
     level1 = indicator.level1
     if level1 is None and cell and cell.text and label_key(cell.text) in levels(1):
         level1 = cell.text  # printed, and left out of the document since its level 2 contradicts it
+    elif cell is None and cell2 is not None:
+        level1 = None  # nowhere printed: only its level 2 says it
     return {
         "printed_level1": level1,
         "level1_known": label_key(level1) in levels(1) if level1 else None,

@@ -33,7 +33,10 @@ def outcome_row(indicator: Indicator, year: int | None) -> Row:
         }
     for name, text in (("to_date", indicator.to_date), ("forecast", indicator.forecast)):
         if text:
-            row |= {name: text, f"{name}_value": in_unit_of(indicator.target, read_target(text).target)}
+            found = read_target(text).target
+            row |= {name: text, f"{name}_value": in_unit_of(indicator.target, found)}
+            if name == "forecast" and found.word:
+                row["forecast_date"] = deadline(found.word, year)
     return row
 
 

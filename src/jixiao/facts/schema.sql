@@ -244,6 +244,7 @@ CREATE TABLE indicator (
     to_date_value DECIMAL(20, 4),  -- its number, like actual_value → /to_date /target
     forecast VARCHAR,              -- 全年预计完成情况 as printed → /forecast
     forecast_value DECIMAL(20, 4), -- its number, like actual_value → /forecast /target
+    forecast_date DATE,            -- last day meant, where it is a date → /forecast
     likelihood VARCHAR,            -- 完成目标可能性 as printed → /likelihood
     area VARCHAR,                  -- head of its column where the form has a column of targets for every town, NULL in other forms → /area
     medium_target VARCHAR,         -- target of the row of the same level 2 and name in the medium-term block → project/indicators_medium_term/

@@ -35,6 +35,7 @@ RUN_TOGETHER = re.compile(
 """Labels and values without anything between them, as text extracted from a table without its cells."""
 
 YEAR = re.compile(r"20\d\d")
+OF_YEAR = re.compile(r"\s*(?:20\d\d\s*年度?)?的?$")
 PROJECT_DEPTH = 2
 
 
@@ -152,7 +153,8 @@ def printed_blanks(projects: list[Project], notebook: Notebook) -> tuple[str, ..
 
 def paired(forms: list[FormRead], narratives: list[NarrativeRead]) -> list[Pair]:
     """Return forms with their narratives: by name, by number, then those left by order where forms or narratives have no name; lone narratives last."""
-    left = list(narratives)
+    offices = {office for form in forms for office in (form.project.department, form.project.unit) if office}
+    left = [without_office(narrative, offices) for narrative in narratives]
     found: dict[int, NarrativeRead] = {}
     for index, form in enumerate(forms):
         take(index, found, left, [n for n in left if form.project.name and n.name == form.project.name])
@@ -168,6 +170,15 @@ def paired(forms: list[FormRead], narratives: list[NarrativeRead]) -> list[Pair]
         found.update(zip(unpaired, left, strict=True))
         left = []
     return [Pair(form, found.get(index)) for index, form in enumerate(forms)] + [Pair(None, n) for n in left]
+
+
+def without_office(narrative: NarrativeRead, offices: set[str]) -> NarrativeRead:
+    """Return a narrative without a name where its heading names an office and the year (某某中心2025年项目经费情况说明), not a project."""
+    name = OF_YEAR.sub("", narrative.name or "")
+    if not name or not any(name in office or office in name for office in offices):
+        return narrative
+    narrative.notebook.places.pop("/narrative_name", None)
+    return narrative._replace(name=None)
 
 
 def take(index: int, found: dict[int, NarrativeRead], left: list[NarrativeRead], fitting: list[NarrativeRead]) -> None:

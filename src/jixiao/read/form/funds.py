@@ -87,7 +87,7 @@ class Funds:
         if heads:
             self.executed_row(field, pair, heads)
             return
-        side = self.side(field)
+        side = self.side(field, pair.label)
         if side is None:
             return
         parts = self.parts(pair) if side in ("total", "annual") else {}
@@ -108,13 +108,20 @@ class Funds:
         above = [item for item in self.items if item.row < pair.label.row and item.means("money") in SIDED and item.start is not None]
         return {value: field for value in pair.values for head in above if value.under(head) and (field := head.means("money"))}
 
-    def side(self, field: str) -> str | None:
-        """Return which amount a row's label names: a plain 财政资金 is the total's first and the year's second."""
+    def side(self, field: str, label: Item) -> str | None:
+        """Return which amount a row's label names: a plain 财政资金 is the total's first and the year's second, a lone one the nearest's above."""
         if field not in SIDED:
             self.seen.add(field)
             return field if field not in self.read else None
         total, annual = SIDED[field]
         order = (total,) if self.only_total else (total, annual) if self.both else (annual,)
+        if (
+            self.both
+            and not label.loose
+            and [item.means("money") for item in self.items if item.means("money") in (field, annual)] == [field]
+        ):
+            rows = {name: item.row for item in self.items if (name := item.means("money")) in ("total", "annual") and item.row < label.row}
+            order = (annual,) if rows.get("annual", -1) > rows.get("total", -1) else order
         for name in order:
             if name not in self.seen:
                 self.seen.add(name)

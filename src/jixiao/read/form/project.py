@@ -86,7 +86,9 @@ def read_form(part: Part) -> FormRead | None:
     reads = form_rows(body, notebook, stands_of(rows))
     if not reads:
         unread_levels(rows, notebook)
-    fields.setdefault("total_score", total_score(foot, reads, funding.execution_score))
+    if "total_score" not in fields and (cell := total_score(foot, reads, funding.execution_score)) is not None:
+        fields["total_score"] = number(cell.text)
+        notebook.at("/total_score", cell.place)
     fields["general_reason"] = general_reason(foot, notebook)
     if kind == "monitoring":
         fields["stage"] = form_stage(part, rows, notebook)
@@ -243,8 +245,8 @@ def goes_on(rows: list[Row]) -> bool:
     return row is not None and not row.loose and len(row.filled) > 1 and not ends(row) and any(looks(c.text).value for c in row.filled)
 
 
-def total_score(foot: list[Row], reads: list[Read], execution: Decimal | None) -> Decimal | None:
-    """Return the total score printed under the table: the last number of its row, None where only the points stand there.
+def total_score(foot: list[Row], reads: list[Read], execution: Decimal | None) -> Cell | None:
+    """Return the cell of the total score printed under the table: the last number of its row, None where only the points stand there.
 
     A lone number is the score where its label says so, or where it is the sum of the scores with that of the execution.
     """
@@ -255,9 +257,11 @@ def total_score(foot: list[Row], reads: list[Read], execution: Decimal | None) -
             continue
         after = filled[at + 1 :] if not row.loose else [r.cells[0] for r in foot[index + 1 : index + 3]]
         after = [*after, *filter(None, [behind_colon(filled[at])])]
-        values = [value for cell in after if (value := number(cell.text)) is not None]
+        values = [cell for cell in after if number(cell.text) is not None]
         scores = [r.indicator.score for r in reads if r.indicator.score is not None]
-        if len(values) > 1 or (values and scores and ("总分" in filled[at].text or values[0] == sum(scores) + (execution or 0))):
+        if len(values) > 1 or (
+            values and scores and ("总分" in filled[at].text or number(values[0].text) == sum(scores) + (execution or 0))
+        ):
             return values[-1]
         return None
     return None

@@ -3,6 +3,7 @@ name     = "calculation.formula-wrong"
 severity = "error"
 since    = "0.1"
 subject  = "item"
+covers   = ["CST09", "CST02", "CST10"]
 params   = []
 basis    = [
   { practice = "所写算式须算得出所写结果（按结果自身的小数位判断）" },

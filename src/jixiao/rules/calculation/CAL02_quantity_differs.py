@@ -9,6 +9,7 @@ severity = "warning"
 since    = "0.1"
 changed  = "0.2"
 subject  = "item"
+covers   = ["VAL13", "VAL14"]
 params   = []
 basis    = [
   { practice = "预算测算的数量应与实施方案的数量一致" },

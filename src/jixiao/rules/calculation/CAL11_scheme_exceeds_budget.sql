@@ -2,8 +2,9 @@
 name     = "calculation.scheme-exceeds-budget"
 severity = "warning"
 since    = "0.2"
+changed  = "0.2"
 subject  = "project"
-params   = ["plan_excess", "price_labels", "sum_labels"]
+params   = ["plan_excess", "price_labels", "sum_labels", "item_sum_labels"]
 kinds    = ["declaration"]
 basis    = [
   { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·资金匹配性：目标与资金规模相匹配", from = 2015-05-21 },
@@ -28,11 +29,16 @@ SELECT p.id AS subject,
 FROM project AS p JOIN funding AS f ON f.project = p.id
 JOIN (
     SELECT m.project, m.at AS path, m.section, count(*) AS number, CAST(sum(m.value) AS DECIMAL(18, 2)) AS planned, max(m.value) AS largest
-    FROM mention AS m
-    WHERE m.section IN ('plan', 'overview', 'annual') AND m.unit_class = 'money' AND m.unit NOT LIKE '%/%'
-      AND NOT regexp_matches(COALESCE(m.label, ''), :price_labels) AND NOT regexp_matches(COALESCE(m.label, ''), :sum_labels)
-    GROUP BY m.project, m.at, m.section
-    HAVING count(*) > 1
+    FROM (
+        SELECT n.project, n.at, n.section, n.value, n.sentence, regexp_matches(COALESCE(n.label, ''), :item_sum_labels) AS is_sum,
+               regexp_replace(COALESCE(n.label, ''), :item_sum_labels, '') AS label
+        FROM mention AS n
+        WHERE n.section IN ('plan', 'overview', 'annual') AND n.unit_class = 'money' AND n.unit NOT LIKE '%/%'
+    ) AS m
+    WHERE NOT regexp_matches(m.label, :price_labels) AND NOT regexp_matches(m.label, :sum_labels) AND NOT (m.is_sum AND m.sentence LIKE '%其中%')
+    -- what each item comes to is told in a sentence of its own; the amounts that make it up are counted apart
+    GROUP BY m.project, m.at, m.section, m.is_sum
+    HAVING count(*) > 1 AND (NOT m.is_sum OR count(DISTINCT m.sentence) = count(*))
 ) AS a ON a.project = p.id
 /*--- examples
 [[example]]
@@ -90,6 +96,36 @@ A       | budget  | money      | 元    | 9     |       | /b
 A       | budget  | money      | 元    | 9     |       | /b
 """
 expect = {}
+
+[[example]]
+name = "what each item comes to, a sentence each; with a grand total; twice in a sentence; a part of another sum; of another year"
+given.project = [{ id = "A", name = "研究" }, { id = "B" }, { id = "C" }, { id = "D" }, { id = "E" }]
+given.funding = """
+project | at | annual
+A       | /f | 25
+B       |    | 25
+C       |    | 25
+D       |    | 25
+E       |    | 25
+"""
+given.mention = """
+project | at | section | unit_class | unit | value | label    | sentence
+A       | /p | plan    | money      | 元   | 20    | 共需     | 驻场共需
+A       | /p | plan    | money      | 元   | 13    | ，合计   | 测评合计
+A       | /p | plan    | money      | 元   | 5     | 小计：   | 硬盘小计
+A       | /p | plan    | money      | 元   | 4     |          | 驻场共需
+B       | /p | plan    | money      | 元   | 20    | 共需     | 驻场共需
+B       | /p | plan    | money      | 元   | 18    | 合计     | 测评合计
+B       | /p | plan    | money      | 元   | 38    | 总计     | 总计
+C       | /p | plan    | money      | 元   | 20    | 共需     | 驻场共需
+C       | /p | plan    | money      | 元   | 18    | 合计     | 驻场共需
+D       | /p | plan    | money      | 元   | 20    | 共需     | 驻场共需
+D       | /p | plan    | money      | 元   | 18    | 合计     | 其中测评
+E       | /p | plan    | money      | 元   | 20    | 共需     | 驻场共需
+E       | /p | plan    | money      | 元   | 18    | 上年合计 | 上年合计
+"""
+expect = { A = "fail", B = "fail" }
+message = "“研究”的实施方案列了 3 项金额，合计 38.00 元，而预算只有 25.00 元。"
 
 [[example]]
 name = "in the overview and in the goal, each by itself"

@@ -5,7 +5,7 @@ since    = "0.1"
 changed  = "0.2"
 subject  = "indicator"
 params   = ["satisfaction_words", "satisfaction_name"]
-covers   = ["CLS14", "IND10"]
+covers   = ["CLS13", "CLS14", "IND10"]
 basis    = [
   { practice = "目标审核时的常见问题：用满意度代替效益" },
   { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：满意度指标反映服务对象或项目受益人的认可程度", from = 2015-05-21, verified = false },

@@ -20,13 +20,18 @@ why.en = """\
   nothing is judged."""
 ---*/
 WITH output AS (
-  SELECT i.id, i.project, i.level2, i.unit_class, regexp_matches(replace(i.name, ' ', ''), '^' || :generic_name_words || '+$') AS generic
+  SELECT i.id, i.project, i.level2, i.unit_class, i.counted, i.counted_unit,
+         regexp_matches(replace(i.name, ' ', ''), '^' || :generic_name_words || '+$') AS generic
   FROM indicator AS i WHERE i.level1 = '产出指标'
 ), only_candidate AS (
   SELECT o.id, max(q.at) AS at FROM output AS o JOIN quantity AS q ON q.project = o.project AND q.unit_class = o.unit_class
   WHERE o.generic AND o.level2 = '数量指标' GROUP BY o.id HAVING min(q.item) = max(q.item)
 ), spoken AS (
   SELECT o.id, o.project, n.at FROM output AS o JOIN relation AS r ON r.indicator = o.id JOIN item AS n ON n.id = r.item
+  UNION ALL
+  -- the same number in the same unit speaks of the item, whatever the words
+  SELECT o.id, o.project, q.at FROM output AS o JOIN quantity AS q ON q.project = o.project AND q.counted = o.counted AND q.counted_unit = o.counted_unit
+  WHERE o.counted > 1
   UNION ALL
   SELECT o.id, o.project, k.at FROM output AS o JOIN only_candidate AS k ON k.id = o.id
 ), tied AS (
@@ -86,6 +91,32 @@ N3 | P2      | 产出指标 | 质量指标 | 讲座质量
 given.relation = [{ indicator = "N3", item = "I3" }, { indicator = "N1", item = "I2" }, { indicator = "C1", item = "I1" }]
 expect = { I1 = "fail", I2 = "pass", I3 = "pass" }
 message = "“研究”的“宣传展示”要花 200.00 元，达到全年 1,000.00 元的 20％ 以上，产出指标里却没有一项说到它。"
+
+[[example]]
+name = "the words are not alike, the number and its unit are; a number of one, another unit"
+given.project = [{ id = "P1", name = "飞防" }]
+given.funding = [{ project = "P1", annual = 1000 }]
+given.item = """
+id | at     | project | is_top | label    | amount
+I1 | /p/c/1 | P1      | true   | 飞防作业 | 400
+I2 | /p/c/2 | P1      | true   | 药剂     | 300
+I3 | /p/c/3 | P1      | true   | 检查     | 300
+"""
+given.quantity = """
+item | at     | project | unit_class | counted | counted_unit
+I1   | /p/c/1 | P1      | area       | 2       | 亩次
+I2   | /p/c/2 | P1      | occasion   | 1       | 次
+I3   | /p/c/3 | P1      | occasion   | 30      | 天
+I9   | /p/c/2 | P9      | occasion   | 30      | 次
+I3   | /p/c/2 | P1      | occasion   | 30      | 场
+"""
+given.indicator = """
+id | project | level1   | level2   | name     | counted | counted_unit | unit_class
+N1 | P1      | 产出指标 | 质量指标 | 防治面积 | 2       | 亩次         | area
+N2 | P1      | 产出指标 | 质量指标 | 监测     | 1       | 次           | occasion
+N3 | P1      | 产出指标 | 质量指标 | 监测     | 30      | 次           | occasion
+"""
+expect = { I1 = "pass", I2 = "fail", I3 = "fail" }
 
 [[example]]
 name = "a name that fits anything belongs to the only candidate of its class and leaves the other item bare"

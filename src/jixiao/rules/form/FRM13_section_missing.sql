@@ -15,10 +15,12 @@ why.en = "They tell why, by whom, how and at what cost; without them nobody can 
 WITH section AS (
   SELECT n.project, n.at || '/basis' AS path, n.basis IS NULL AS missing, '立项依据' AS zh, 'basis' AS en FROM narrative AS n
   UNION ALL SELECT n.project, n.at || '/budget', n.budget IS NULL, '年度预算安排', 'budget' FROM narrative AS n
-  UNION ALL SELECT n.project, n.at || '/implementer', n.implementer IS NULL, '实施主体', 'implementer' FROM narrative AS n
+  -- who, when and how the form may tell instead: they are missing where the other two stand, or where their heading does
+  UNION ALL SELECT n.project, n.at || '/implementer', n.implementer IS NULL AND n.plan IS NOT NULL AND n.period IS NOT NULL, '实施主体', 'implementer'
+  FROM narrative AS n
   UNION ALL SELECT n.project, n.at || '/overview', n.overview IS NULL, '项目概述', 'overview' FROM narrative AS n
-  UNION ALL SELECT n.project, n.at || '/period', n.period IS NULL, '实施周期', 'period' FROM narrative AS n
-  UNION ALL SELECT n.project, n.at || '/plan', n.plan IS NULL, '实施方案', 'scheme' FROM narrative AS n
+  UNION ALL SELECT n.project, n.at || '/period', n.period IS NULL AND n.implementer IS NOT NULL AND n.plan IS NOT NULL, '实施周期', 'period' FROM narrative AS n
+  UNION ALL SELECT n.project, n.at || '/plan', n.plan IS NULL AND n.implementer IS NOT NULL AND n.period IS NOT NULL, '实施方案', 'scheme' FROM narrative AS n
 ), absent AS (
   SELECT s.project, s.path, s.zh, s.en FROM section AS s WHERE s.missing
 )
@@ -53,6 +55,20 @@ C       | b     | c           | d    |        | f      | a
 E       | b     | c           | d    | e      |        | a
 """
 expect = { A = "fail", B = "fail", C = "fail", E = "fail" }
+
+[[example]]
+name = "a narrative that tells one or none of who, when and how, as the form does; what is always asked for"
+given.project = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "E" }, { id = "F", name = "普法" }]
+given.narrative = """
+project | basis | budget | overview | implementer | plan | period
+A       | b     | f      | a        |             |      |
+B       | b     | f      | a        | c           |      |
+C       | b     | f      | a        |             | d    |
+E       | b     | f      | a        |             |      | e
+F       | b     |        | a        |             |      |
+"""
+expect = { A = "pass", B = "pass", C = "pass", E = "pass", F = "fail" }
+message = "“普法”的情况说明缺少 1 个部分：年度预算安排。"
 
 [[example]]
 name = "texts that the form itself asks for: it asks for no others"

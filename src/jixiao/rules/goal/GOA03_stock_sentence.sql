@@ -4,7 +4,7 @@ severity = "warning"
 since    = "0.1"
 changed  = "0.2"
 subject  = "project"
-params   = ["stock_phrases", "unspecified_tasks", "stock_sentence_length", "stock_openings", "stock_fillers", "stock_residue"]
+params   = ["stock_phrases", "unspecified_tasks", "stock_sentence_length", "stock_openings", "stock_fillers", "stock_residue", "stock_slogans"]
 covers   = ["GOA04", "GOA05", "GOA07"]
 basis    = [
   { text = """\
@@ -20,7 +20,10 @@ why.zh = "套话无法分解为指标，也无法判定是否完成。含有可�
 why.en = "A stock sentence cannot be broken down into indicators. A goal that holds a measurable number or says more is not meant."
 ---*/
 SELECT g.project AS subject,
-       CASE WHEN g.numbers <> 0 THEN TRUE ELSE NOT (regexp_matches(g.plain, :unspecified_tasks) AND g.numbers = 0
+       CASE WHEN g.numbers <> 0 THEN TRUE
+            WHEN regexp_matches(g.plain, :stock_slogans || '.*' || :stock_slogans)
+             AND length(regexp_replace(g.plain, :stock_slogans || '|' || :stock_fillers, '', 'g')) <= :stock_residue THEN CASE WHEN g.numbers = 0 THEN FALSE END
+            ELSE NOT (regexp_matches(g.plain, :unspecified_tasks) AND g.numbers = 0
             AND (regexp_matches(g.plain, :stock_phrases) AND length(g.plain) <= :stock_sentence_length
                  OR regexp_matches(g.plain, :stock_openings)
                  AND length(regexp_replace(g.plain, :stock_openings || '|' || :unspecified_tasks || '|' || :stock_fillers, '',
@@ -42,6 +45,24 @@ A       | D        | /A/goals/annual | annual | 保质保量完成本年度的�
 """
 expect.A = "fail"
 message = "“馆舍改造”的目标“保质保量完成本年度的工作任务。”是套话，换到任何项目都成立，看不出要做什么、做到什么程度。"
+
+[[example]]
+name = "全是口号：去掉口号只剩四个字、剩五个字、只有一句口号、数字的个数不知道"
+given.project = """
+id | document | position
+A  | D        | 1
+B  | D        | 2
+C  | D        | 3
+E  | D        | 4
+"""
+given.goal = """
+project | document | which  | plain                                                    | numbers
+A       | D        | annual | 加强领导提高认识扎实做好食品安全各项工作确保人民群众满意 | 0
+B       | D        | annual | 加强领导提高认识扎实做好食品安全类各项工作               | 0
+C       | D        | annual | 不断提高图书借阅                                         | 0
+E       | D        | annual | 加强领导不断提高服务水平                                 |
+"""
+expect = { A = "fail", B = "pass", C = "pass", E = "unknown" }
 
 [[example]]
 name = "写明了成果"

@@ -10,6 +10,7 @@ severity = "warning"
 since    = "0.1"
 changed  = "0.2"
 subject  = "indicator"
+covers   = ["CST02", "VAL13"]
 params   = ["generic_name_words", "base_figure_before"]
 basis    = [
   { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效指标是绩效目标的细化和量化", from = 2015-05-21, verified = false },
@@ -71,6 +72,50 @@ P3      |       | annual  | 为               | 350   | 名   | person     |    
 expect = { I1 = "fail", I2 = "fail", I3 = "fail" }
 expect_path.I1 = ["/I1/target", "/goal"]
 message = "“讲座举办场次”的指标值是 ≥38场，年度目标里写的是 48场（“举办讲座48场”）。"
+
+[[example]]
+name = "shares in a thousand: the same, and another"
+given.project = [{ id = "P1" }, { id = "P2" }]
+given.indicator = """
+id | project | name           | target | value | unit | unit_class
+I1 | P1      | 森林火灾受害率 | ≤0.8‰  | 0.8   | ‰    | percent
+I2 | P2      | 森林火灾受害率 | ≤0.9‰  | 0.9   | ‰    | percent
+"""
+given.mention = """
+project | section | label          | value  | unit | unit_class | clause
+P1      | annual  | 森林火灾受害率 | 0.0008 | ‰    | percent    | 森林火灾受害率0.8‰以内
+P2      | annual  | 森林火灾受害率 | 0.0008 | ‰    | percent    | 森林火灾受害率0.8‰以内
+"""
+expect = { I1 = "pass", I2 = "fail" }
+message = "“森林火灾受害率”的指标值是 ≤0.9‰，年度目标里写的是 0.8‰（“森林火灾受害率0.8‰以内”）。"
+
+[[example]]
+name = "the target is what is done in three years; only such a figure is told"
+given.project = [{ id = "P1" }, { id = "P2" }]
+given.indicator = """
+id | project | name         | target  | value | unit | unit_class
+I1 | P1      | 建成绿道长度 | ≥36公里 | 36    | 公里 | length
+I2 | P2      | 建成绿道长度 | ≥12公里 | 12    | 公里 | length
+"""
+given.mention = """
+project | section | label            | value | unit | unit_class | clause
+P1      | annual  | 三年建成滨水绿道 | 36    | 公里 | length     | 三年建成滨水绿道36公里
+P1      | annual  | 建成             | 12    | 公里 | length     | 2025年建成12公里
+P2      | annual  | 三年建成滨水绿道 | 36    | 公里 | length     | 三年建成滨水绿道36公里
+"""
+expect = { I1 = "fail" }
+message = "“建成绿道长度”的指标值是 ≥36公里，年度目标里写的是 12公里（“2025年建成12公里”）。"
+
+[[example]]
+name = "a large number is said as a person writes it"
+given.project = [{ id = "P1" }]
+given.indicator = [{ id = "I1", project = "P1", name = "清扫保洁面积", target = "≥12096万平方米", value = 12096, unit = "万平方米", unit_class = "area" }]
+given.mention = """
+project | section | label        | value    | unit   | unit_class | clause
+P1      | annual  | 清扫保洁道路 | 12860000 | 平方米 | area       | 清扫保洁道路 1286 万平方米
+"""
+expect = { I1 = "fail" }
+message = "“清扫保洁面积”的指标值是 ≥12096万平方米，年度目标里写的是 1286万平方米（“清扫保洁道路 1286 万平方米”）。"
 
 [[example]]
 name = "two rows or two figures speak of it: nobody can tell which is meant"
@@ -148,6 +193,9 @@ message = "“入股合作社个数”的指标值是 10个，年度目标里写
 
 Row = Mapping[str, object]
 SCALES = {"千": Decimal(1_000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+PARTS = {"%": 1, "‰": 10}
+MANY_YEARS = re.compile(r"[两二三四五六2-6]\s*年(?!度|级|期)")
+"""Before a figure of several years, which is no year's target."""
 RATE = re.compile(r"(满意度|满意率|[一-龥]率|占比|比例|[一-龥]度)(?:[(（][^)）]*[)）])?$")
 BOUND = re.compile(
     r"(?:稳定|保持|维持|控制|力争|均|全部|分别)*(?:不低于|不少于|不高于|不超过|不小于|达到|达"
@@ -162,9 +210,9 @@ REACH = 10  # so many characters behind a number tell what is counted
 def judge(rows: Sequence[Row]) -> Iterable[Row]:
     """Return a verdict per indicator whose figure stands in the goal, or of which the goal gives another figure."""
     projects: dict[object, list[Row]] = {}
-    for row in rows:
+    for row in (row for row in rows if not MANY_YEARS.search(str(row["label"]))):
         wanted, said = worth(row["value"], row["unit"], Decimal(1)), worth(row["figure"], row["figure_unit"], Decimal(100))
-        told = {"clause": row["clause"] or row["label"], "said": f"{said[0]:f}{row['figure_unit'] or said[1]}"}
+        told = {"clause": row["clause"] or row["label"], "said": f"{in_ten_thousands(said[0])}{row['figure_unit'] or said[1]}"}
         is_same = wanted[1] == said[1] and speaks_of(row, is_share=said[1] == "%")
         projects.setdefault(row["project"], []).append({**row, **told, "want": wanted, "have": said, "is_same": is_same})
     for group in projects.values():
@@ -190,7 +238,16 @@ def worth(number: object, unit: object, share: Decimal) -> tuple[Decimal, str]:
     amount, name = Decimal(str(number)), str(unit or "").replace("％", "%")
     if len(name) > 1 and name[0] in SCALES:
         amount, name = amount * SCALES[name[0]], name[1:]
-    return (amount * share if name == "%" else amount).normalize(), "人" if name in ("名", "位") else name
+    return (amount * share * PARTS.get(name, 1) if name in PARTS and share > 1 else amount).normalize(), "人" if name in (
+        "名",
+        "位",
+    ) else name
+
+
+def in_ten_thousands(number: Decimal) -> str:
+    """Return a number as a person writes it: 1286万 for 12,860,000."""
+    short = (number / SCALES["万"]).normalize()
+    return f"{short:f}万" if number >= SCALES["万"] and len(f"{short:f}") < len(f"{number:f}") - 1 else f"{number:f}"
 
 
 def speaks_of(row: Row, *, is_share: bool) -> bool:
@@ -202,7 +259,8 @@ def speaks_of(row: Row, *, is_share: bool) -> bool:
     one, other = RATE.search(what), RATE.search(name)
     if is_share:
         return bool(one and other and one[1] == other[1] and (_alike(what, name, generic) or not _pairs(what, generic)))
-    behind = NUMBER.sub("", str(row["sentence"] or "").partition(label)[2] if label else str(row["sentence"] or ""), count=1)
+    told = str(row["clause"] if label and label in str(row["clause"]) else row["sentence"] or "")
+    behind = NUMBER.sub("", told.partition(label)[2] if label else told, count=1)
     return _alike(f"{label} {STOP.split(behind.strip().removeprefix(str(row['figure_unit'] or '')), maxsplit=1)[0][:REACH]}", name, generic)
 
 

@@ -52,6 +52,17 @@ expect = { A = "fail", B = "fail" }
 message = "“岗位补贴”的目标写着“保障了援助对象相关待遇”，说的是已经做完的事，像是照抄了上年的完成情况。"
 
 [[example]]
+name = "told of those who got it, and of what became better"
+given.project = [{ id = "A", name = "辅具" }, { id = "B" }]
+given.goal = """
+project | which  | text
+A       | annual | 已为600名残疾人适配了辅助器具，生活自理能力得到了改善。
+B       | annual | 为600名残疾人适配辅助器具，生活自理能力得到改善。
+"""
+expect = { A = "fail", B = "pass" }
+message = "“辅具”的目标写着“已为600名残疾人适配了辅助器具”，说的是已经做完的事，像是照抄了上年的完成情况。"
+
+[[example]]
 name = "begun as a thing done, with its figure; what is done already is only named; no figure"
 given.project = [{ id = "A", name = "村道" }, { id = "B" }, { id = "C" }, { id = "D" }]
 given.goal = """

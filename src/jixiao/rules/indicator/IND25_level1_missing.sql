@@ -22,10 +22,14 @@ SELECT p.id AS subject, CASE WHEN m.number = 0 THEN TRUE WHEN p.begins_inside TH
        CASE WHEN d.format = 'text' THEN '标题不是复制文字时丢的' END AS supposes
 FROM project AS p JOIN document AS d ON d.id = p.document
 JOIN (
-    SELECT i.project, count(*) FILTER (WHERE i.printed_level1 IS NULL) AS number, min(i.at) FILTER (WHERE i.printed_level1 IS NULL) || '/level1' AS path,
-           min(i.name) FILTER (WHERE i.printed_level1 IS NULL) AS name
-    FROM indicator AS i
-    WHERE i.printed_level1 IS NOT NULL OR i.printed_level2 IS NOT NULL
+    SELECT i.project, count(*) FILTER (WHERE i.printed_level1 IS NULL) AS number, max(i.at) FILTER (WHERE i.nth = 1) || '/level1' AS path,
+           max(i.name) FILTER (WHERE i.nth = 1) AS name
+    FROM (
+        SELECT t.project, t.at, t.name, t.printed_level1,
+               CASE WHEN t.printed_level1 IS NULL THEN row_number() OVER (PARTITION BY t.project, t.printed_level1 ORDER BY t.position) END AS nth
+        FROM indicator AS t
+        WHERE t.printed_level1 IS NOT NULL OR t.printed_level2 IS NOT NULL
+    ) AS i
     GROUP BY i.project
 ) AS m ON m.project = p.id
 /*--- examples
@@ -48,13 +52,13 @@ given.project = [{ id = "A", document = "D", name = "道路" }, { id = "B", docu
 given.indicator = """
 id | at | project | position | printed_level1 | name   | printed_level2
 I3 | /0 | A       | 1        | 效益指标       | 受益   |
-I1 | /1 | A       | 2        |                | 里程   | 数量指标
-I2 | /2 | A       | 3        |                | 合格率 | 质量指标
+I1 | /9 | A       | 3        |                | 里程   | 数量指标
+I2 | /2 | A       | 2        |                | 合格率 | 质量指标
 I4 |    | B       | 1        |                |        | 数量指标
 """
 expect = { A = "fail", B = "fail" }
 expect_soft = ["B"]
-expect_path.A = ["/1/level1"]
+expect_path.A = ["/2/level1"]
 message = "“道路”有 2 个指标没有写一级指标，例如“合格率”。"
 
 [[example]]

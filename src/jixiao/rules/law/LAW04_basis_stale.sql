@@ -3,7 +3,7 @@ name     = "law.basis-stale"
 severity = "note"
 since    = "0.1"
 subject  = "project"
-params   = ["yearly_notice_words"]
+params   = ["yearly_notice_words", "yearly_event_words"]
 kinds    = ["declaration"]
 basis    = [{ practice = "立项依据应在预算年度内有效；只管一年的通知、方案须引用当年的" }]
 title    = { zh = "引用的是往年的年度文件", en = "A yearly paper of a former year" }
@@ -18,7 +18,7 @@ WITH yearly AS (
   SELECT c.project, min(c.at) AS at, c.title, CAST(NULLIF(regexp_extract(c.title, '(20[0-9][0-9]) *年', 1), '') AS INTEGER) AS title_year
   FROM citation AS c
   WHERE regexp_matches(c.title, '20[0-9][0-9] *年') AND NOT regexp_matches(c.title, '20[0-9][0-9].*20[0-9][0-9]')
-    AND regexp_matches(c.title, :yearly_notice_words)
+    AND regexp_matches(c.title, :yearly_notice_words) AND NOT regexp_matches(c.title, :yearly_event_words)
   GROUP BY c.project, c.title
 )
 SELECT p.id AS subject, y.title_year >= p.fiscal_year AS ok, y.at AS path, COALESCE(p.name, p.narrative_name) AS project, y.title, y.title_year,
@@ -56,6 +56,7 @@ project | title                         | number
 P1      | 预算法（2018年修正）          |
 P1      | 三年行动计划（2022年-2024年） |
 P1      | 关于下拨活动经费的通知        |
+P1      | 2024年汛期水毁公路修复方案    |
 P1      |                               | 甲发〔2020〕1号
 """
 expect = {}

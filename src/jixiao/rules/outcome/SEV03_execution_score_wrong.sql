@@ -12,9 +12,10 @@ basis    = [
 ]
 title    = { zh = "预算执行率得分算不出来", en = "Score of budget execution does not follow" }
 message.zh = """\
-  “{project}”的预算执行率得分是 {score} 分，分值 {points} 分。按全年执行数 {executed} 元除以全年预算数 {budget} 元得不出这个分，表里的执行率也支持不了它。"""
+  “{project}”的预算执行率得分是 {score} 分，分值 {points} 分。按全年执行数 {executed} 元除以全年预算数 {budget} 元得不出这个分[，按所填的执行率 {rate}% 也得\
+  不出]。"""
 message.en = """\
-  The execution score of “{project}” is {score} of {points}; {executed} spent of {budget} yuan does not give it, nor does the printed rate bear it out."""
+  The execution score of “{project}” is {score} of {points}; {executed} spent of {budget} yuan does not give it[, nor does the printed rate of {rate} %]."""
 fix.zh = "重新计算：得分＝执行率×分值，超过 100% 按满分；有本地扣分办法的，在原因栏写明。"
 fix.en = "Recalculate: rate × points, at most the points; where a local rule deducts, say so in the reason."
 why.zh = """\
@@ -25,9 +26,10 @@ why.en = """\
   the rate agrees with the money or there is none; at most full, to two decimals or one (rounded or cut)."""
 ---*/
 SELECT g.project AS subject, COALESCE(g.fits_money, g.fits_rate) OR COALESCE(g.fits_rate AND g.rate_agrees, FALSE) AS ok, g.place || '/execution_score' AS path,
-       g.place || '/executed' AS other_path, g.name AS project, g.score, g.points, g.executed, g.budget
+       [g.place || '/executed', g.place || '/execution_rate'] AS other_path, g.name AS project, g.score, g.points, g.executed, g.budget,
+       CASE WHEN NOT g.fits_rate THEN g.rate END AS rate
 FROM (
-    SELECT w.project, w.place, w.name, w.score, w.points, w.executed, w.budget,
+    SELECT w.project, w.place, w.name, w.score, w.points, w.executed, w.budget, w.rate,
            w.budget > 0 AND (abs(w.money_gap) <= :rate_rounding * w.budget OR w.is_short AND w.money_gap * 20 >= -w.budget AND w.money_gap * 10 < w.budget
                              OR w.is_whole AND abs(w.money_gap) * 2 <= w.budget) AS fits_money,
            abs(w.rate_gap) <= 100 * :rate_rounding OR w.is_short AND w.rate_gap >= -5 AND w.rate_gap < 10 OR w.is_whole AND abs(w.rate_gap) <= 50 AS fits_rate,
@@ -117,8 +119,15 @@ G       | 1000   | 897      | 50             | 10               | 8.95
 H       | 1000   | 500      | 86.0995        | 10               | 8.62
 """
 expect = { A = "fail", B = "fail", C = "fail", D = "fail", E = "fail", F = "fail", G = "fail", H = "fail" }
-expect_path.A = ["/A/funding/execution_score", "/A/funding/executed"]
-message = "“宣传”的预算执行率得分是 8.97 分，分值 10 分。按全年执行数 500.00 元除以全年预算数 1,000.00 元得不出这个分，表里的执行率也支持不了它。"
+expect_path.A = ["/A/funding/execution_score", "/A/funding/executed", "/A/funding/execution_rate"]
+message = "“宣传”的预算执行率得分是 8.97 分，分值 10 分。按全年执行数 500.00 元除以全年预算数 1,000.00 元得不出这个分，按所填的执行率 90% 也得不出。"
+
+[[example]]
+name = "按填错的执行率算的：执行率另有一条规则说"
+given.project = [{ id = "A", name = "救助" }]
+given.funding = [{ project = "A", annual = 520, executed = 468, execution_rate = 95, execution_points = 10, execution_score = 9.5 }]
+expect = { A = "fail" }
+message = "“救助”的预算执行率得分是 9.5 分，分值 10 分。按全年执行数 468.00 元除以全年预算数 520.00 元得不出这个分。"
 
 [[example]]
 name = "一位小数的金额正好进位、正好差一分"

@@ -3,6 +3,7 @@ name     = "outcome.achieved-repeats-goal"
 severity = "warning"
 since    = "0.1"
 subject  = "project"
+covers   = ["GOA16"]
 params   = []
 kinds    = ["self_evaluation"]
 basis    = [

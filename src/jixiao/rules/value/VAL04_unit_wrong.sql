@@ -4,10 +4,11 @@ severity = "warning"
 since    = "0.1"
 changed  = "0.2"
 subject  = "indicator"
+covers   = ["CLS09", "VAL12"]
 params   = [
   "rate_exceptions", "rate_endings", "measured_degrees", "cost_endings", "money_total_endings", "person_endings", "household_endings", "area_endings",
   "length_endings", "mass_endings", "count_of_times_endings", "day_endings", "duration_endings", "document_endings", "device_endings", "plant_endings",
-  "counted_nouns",
+  "counted_nouns", "number_endings",
 ]
 basis    = [{ practice = "计量单位应与指标名称相符" }, { practice = "目标审核要求指标量化、易于评价" }]
 title    = { zh = "单位与指标名称不符", en = "Unit does not fit the name" }
@@ -21,7 +22,8 @@ SELECT u.id AS subject, CASE WHEN u.unit_class IS NOT NULL THEN regexp_matches(u
 FROM (
     SELECT i.id, i.at, i.name, i.target, i.unit_class,
            -- the classes that fit, and what a person calls them
-           CASE WHEN regexp_matches(i.stem, :rate_exceptions || '$') THEN NULL
+           CASE WHEN i.unit_class = 'percent' AND regexp_matches(i.stem, :number_endings || '$') THEN 'thing:个数'
+                WHEN regexp_matches(i.stem, :rate_exceptions || '$') THEN NULL
                 WHEN regexp_matches(i.stem, :counted_nouns || '$') THEN NULL
                 WHEN regexp_matches(i.stem, :rate_endings || '$') THEN 'percent:百分比'
                 WHEN regexp_matches(i.stem, :measured_degrees || '$') THEN 'percent|point:百分比或分'
@@ -63,6 +65,17 @@ name = "完整率以场计"
 given.indicator = [{ id = "I1", project = "A", name = "留存完整率", target = "≥98.00(场)", unit = "场", unit_class = "occasion" }]
 expect.I1 = "fail"
 message = "“留存完整率”的指标值是“≥98.00(场)”，按名称应当以百分比计量。"
+
+[[example]]
+name = "数量以百分比计；比率的名称里有数量"
+given.indicator = """
+id | project | name             | unit | unit_class | target
+I1 | A       | 适配辅助器具数量 | %    | percent    | ≥600%
+I2 | A       | 数量完成率       | %    | percent    | ≥95%
+I3 | A       | 适配辅助器具数量 | 件   | thing      | ≥600件
+"""
+expect = { I1 = "fail", I2 = "pass" }
+message = "“适配辅助器具数量”的指标值是“≥600%”，按名称应当以个数计量。"
 
 [[example]]
 name = "满意度以百分比或分计，不以人计"

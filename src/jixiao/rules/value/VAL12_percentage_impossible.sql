@@ -4,6 +4,7 @@ severity = "warning"
 since    = "0.1"
 changed  = "0.2"
 subject  = "indicator"
+covers   = ["VAL20", "VAL31"]
 params   = ["growth_words", "deviation_signs"]
 basis    = [{ practice = "比率指标在百分之零到百分之一百之间" }, { practice = "目标审核要求指标量化、易于评价" }]
 title    = { zh = "百分比不在 0 到 100 之间", en = "Percentage outside 0 to 100" }

@@ -20,7 +20,7 @@ SELECT m.id AS subject, count(*) FILTER (WHERE m.is_meant) = 0 AS ok, m.place ||
 FROM (
     SELECT p.id, p.at AS place, p.name AS project, i.position, i.at || '/target' AS target_at, i.name || '（' || i.target || '）' AS item,
            i.operator = '=' AND (i.unit_class = 'money' OR i.counted >= :varying_least) AND i.unit_class <> 'percent'
-             AND regexp_matches(i.target, '[=＝﹦═]') AS is_meant
+             AND regexp_matches(i.target, '[=＝﹦═]') AND NOT i.name LIKE '%标准%' AS is_meant
     FROM project AS p
     JOIN indicator AS i ON i.project = p.id
     WHERE i.level2 IN ('数量指标', '经济成本指标') AND i.operator <> 'word'
@@ -31,14 +31,15 @@ GROUP BY m.id, m.place, m.project
 name = "没有用等号"
 given.project = [{ id = "A" }]
 given.indicator = """
-id | project | level2   | name   | operator | target | unit_class | counted
-I1 | A       | 数量指标 | 讲座   | >=       | ≥48场  | occasion   | 48
-I2 | A       | 数量指标 | 覆盖率 | =        | =100%  | percent    | 100
-I3 | A       | 数量指标 | 种类   | =        | 100种  | thing      | 100
-I4 | A       | 质量指标 | 得分   | =        | =100分 | point      | 100
-I5 | B       | 数量指标 | 人数   | =        | =200人 | person     | 200
-I7 | A       | 数量指标 | 行政村 | =        | =29个  | place      | 29
-I6 | A       | 数量指标 | 场次   | >=       | >=80场 | occasion   | 80
+id | project | level2   | name     | operator | target | unit_class | counted
+I1 | A       | 数量指标 | 讲座     | >=       | ≥48场  | occasion   | 48
+I2 | A       | 数量指标 | 覆盖率   | =        | =100%  | percent    | 100
+I3 | A       | 数量指标 | 种类     | =        | 100种  | thing      | 100
+I4 | A       | 质量指标 | 得分     | =        | =100分 | point      | 100
+I5 | B       | 数量指标 | 人数     | =        | =200人 | person     | 200
+I8 | A       | 数量指标 | 补助标准 | =        | =400元 | money      |
+I7 | A       | 数量指标 | 行政村   | =        | =29个  | place      | 29
+I6 | A       | 数量指标 | 场次     | >=       | >=80场 | occasion   | 80
 """
 expect.A = "pass"
 
