@@ -9,7 +9,6 @@ from jixiao.actions.year import YearRequest, year
 from jixiao.cli.office import office_option
 from jixiao.cli.options import Day, command, flags
 from jixiao.cli.terminal import Terminal, read_stdin
-from jixiao.privacy.leaving import for_others
 from jixiao.write.director import director_text
 
 
