@@ -14,7 +14,7 @@ from jixiao.formula.calculation.mask import LABEL
 from jixiao.formula.calculation.proof import IN_BRACKETS, Written, is_doubtful, is_of_the_pen, is_percentage, pers_of
 from jixiao.formula.calculation.reckon import reckoned
 from jixiao.formula.calculation.results import is_of_another
-from jixiao.formula.calculation.tree import Problem, Span, every
+from jixiao.formula.calculation.tree import Node, Problem, Span, every
 from jixiao.formula.calculation.verdict import PROVED, Context, Verdict, judged, of_clause
 from jixiao.formula.units import turned, unit_class
 
@@ -105,18 +105,31 @@ def _without_time(first: Verdict, clauses: Sequence[Clause], context: Context, t
     calc, stated = first.calc, first.stated
     if calc is None or stated is None or first.said is not None:
         return None
-    told = [leaf for clause in _every(clauses) for leaf in leaves(clause.sides[0]) if leaf.end <= stated.start]
-    printed = {(leaf.span, leaf.value) for leaf in told}
-    if (rates := _rates(first)) and all(rates) and all((child.span, child.value) in printed for child in calc.children):
-        if _A_YEAR.search(first.words.text) and not _BEGINS.search(text.masked):
-            year = {turned("年", per) for child in calc.children for per in pers_of(child) if unit_class(per) in SHORT} - {None}
-            wrong = judged(times(calc, year.pop() or Fraction(1)), stated, context, first.clause) if len(year) == 1 else None
-            return replace(wrong, weight=PROVED) if wrong is not None and wrong.holds is False else None
-        return replace(first, holds=None, problem=NO_TIMES) if _A_YEAR.search(text.masked) and not period(first.words.text) else None
-    left = [leaf for leaf in told if leaf.span not in _taken(first)]
-    is_interest = any(is_percentage(leaf) and _INTEREST.search(leaf.label) for leaf in leaves(calc))
-    lacks_months = is_interest and any(leaf.unit is not None and _is_timed((leaf.unit.top or "",)) for leaf in left)
-    return replace(first, holds=None, problem=NOT_TAKEN) if lacks_months else None
+    if calc.kind == "sum" and _A_YEAR.search(text.masked) and all(_rates(first)):
+        return _for_a_year(first, {(leaf.span, leaf.value) for leaf in _told(clauses)}, context, text)
+    if not any(is_percentage(leaf) and _INTEREST.search(leaf.label) for leaf in leaves(calc)):
+        return None
+    left = (leaf for leaf in _told(clauses) if leaf.end <= stated.start and leaf.span not in _taken(first))
+    lacks = any(leaf.unit is not None and _is_timed((leaf.unit.top or "",)) for leaf in left)
+    return replace(first, holds=None, problem=NOT_TAKEN) if lacks else None
+
+
+def _for_a_year(first: Verdict, printed: set[tuple[Span, Fraction]], context: Context, text: Written) -> Verdict | None:
+    """Return the verdict on a sum of monthly prices, each taken as printed, where words speak of a year."""
+    calc, stated = first.calc, first.stated
+    if calc is None or stated is None or not all((child.span, child.value) in printed for child in calc.children):
+        return None
+    if _A_YEAR.search(first.words.text) and not _BEGINS.search(text.masked):
+        year = {turned("年", per) for child in calc.children for per in pers_of(child) if unit_class(per) in SHORT} - {None}
+        wrong = judged(times(calc, year.pop() or Fraction(1)), stated, context, first.clause) if len(year) == 1 else None
+        return replace(wrong, weight=PROVED) if wrong is not None and wrong.holds is False else None
+    return replace(first, holds=None, problem=NO_TIMES) if not period(first.words.text) else None
+
+
+def _told(clauses: Sequence[Clause]) -> Iterator[Node]:
+    """Yield the numbers told, those in brackets too, but no results."""
+    for clause in _every(clauses):
+        yield from leaves(clause.sides[0])
 
 
 def _takes_all(verdict: Verdict, clauses: Sequence[Clause]) -> bool:
