@@ -31,7 +31,7 @@ class Measured(Struct, frozen=True, kw_only=True):
     ``value`` has four decimals at most (half up), ``exact`` all; both are None where nothing was looked at or a part is blank.
     ``rows`` counts the records that count, ``addresses`` are the first of them by day, ``left_out`` the first of those that do
     not count, with the reason, ``left_out_rows`` their number. ``done_rows`` are those planned that were done, ``planned_share`` is the share of what was planned for the year
-    that is due by the last day that may be known.
+    that is due by the last day that may be known; ``planned_early`` is what of it was planned for later and has been done.
 
     ``stated`` says that nothing but typed claims gives the figure; beside proof, claims do not count, and ``claimed_rows`` are told.
     ``doubt`` says why a figure was found and yet can't be relied on: then ``value`` and ``exact`` are None.
@@ -52,6 +52,7 @@ class Measured(Struct, frozen=True, kw_only=True):
     done_rows: int = 0
     planned_total: Decimal | None = None
     planned_due: Decimal | None = None
+    planned_early: Decimal | None = None
     problem: str | None = None
     stated: bool = False
     claimed_rows: int = 0
@@ -73,6 +74,7 @@ class Totals(Struct, frozen=True, kw_only=True):
     done_rows: int
     planned_total: Decimal | int | None
     planned_due: Decimal | int | None
+    planned_early: Decimal | int | None = None
     claimed_rows: int = 0
     claimed: Decimal | int | None = None
     claimed_below: Decimal | int | None = None
@@ -107,6 +109,7 @@ def measured(name: str, unit: str, value: Valued, totals: Totals) -> Measured:
         done_rows=totals.done_rows,
         planned_total=total,
         planned_due=due if total is None else Decimal(_or_zero(due)),
+        planned_early=_decimal(totals.planned_early),
         stated=stated,
         claimed_rows=totals.claimed_rows,
     )

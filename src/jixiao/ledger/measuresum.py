@@ -26,11 +26,12 @@ FROM (
 {sql}
 ) AS m"""
 PLANNED = """count(m.planned) AS planned_rows, count(m.planned) FILTER (m.counted AND {done}) AS done_rows,
-  {weight} FILTER (m.planned IS NOT NULL) AS planned_total, {weight} FILTER (m.planned <= {until}) AS planned_due"""
+  {weight} FILTER (m.planned IS NOT NULL) AS planned_total, {weight} FILTER (m.planned <= {until}) AS planned_due,
+  {weight} FILTER (m.planned > {until} AND m.counted) AS planned_early"""
 CLAIMED = """count(*) FILTER (m.counted AND (coalesce({above}, 0) <> 0 OR coalesce({below}, 0) <> 0)) AS claimed_rows,
   sum({above}) FILTER (m.counted) AS claimed, sum({below}) FILTER (m.counted) AS claimed_below"""
 UNCLAIMED = "0 AS claimed_rows, NULL AS claimed, NULL AS claimed_below"
-UNPLANNED = "0 AS planned_rows, 0 AS done_rows, NULL AS planned_total, NULL AS planned_due"
+UNPLANNED = "0 AS planned_rows, 0 AS done_rows, NULL AS planned_total, NULL AS planned_due, NULL AS planned_early"
 
 
 def filled(measure: Measure, ask: Ask, starts: date, until: date, sql: str | None = None) -> str:
