@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from jixiao.audit.pairing import as_compared
 from jixiao.facts.schema import Row
+from jixiao.ledger.deadlines import due_and_done
 from jixiao.ledger.load import Records
 from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.values.money import Money
@@ -22,8 +23,6 @@ MONTHS = range(1, 13)
 By = Literal["plan", "events", "days"]
 NAMED: Mapping[By, str] = {"plan": "分月计划", "events": "事项的计划日期", "days": "按日历平摊"}
 NONE = Fraction(0)
-PLANNED = ("planned_on", "due_on")
-"""Columns that say when something is to happen."""
 GIVEN_UP = frozenset(("取消", "推迟"))
 
 
@@ -128,12 +127,10 @@ def planned_and_done(ledger: Ledger) -> tuple[str, ...]:
 
     What comes by itself, as a complaint does on its day, is no plan.
     """
-    days = [column for column in ledger.columns if column.type == "date"]
-    planned = next((column.name for column in days if column.role == "due" or column.name in PLANNED), None)
-    done = next((column.name for column in days if column.outcome and column.role in (None, "done")), None)
+    days = due_and_done(ledger)
     is_of_project = any(column.name == "project" for column in ledger.columns)
-    comes_by_itself = any(column.role == "day" for column in days)
-    return (planned, done) if is_of_project and planned and done and not comes_by_itself else ()
+    comes_by_itself = any(column.role == "day" for column in ledger.columns)
+    return tuple(column.name for column in days) if days is not None and is_of_project and not comes_by_itself else ()
 
 
 def _named(row: Row) -> str:

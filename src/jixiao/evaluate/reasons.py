@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from jixiao.evaluate.forecast import cause_of
-from jixiao.evaluate.plans import PLANNED
 from jixiao.facts.schema import Row
+from jixiao.ledger.deadlines import PLANNED
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Measured
 from jixiao.params.load import words
