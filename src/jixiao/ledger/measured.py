@@ -29,7 +29,8 @@ class Measured(Struct, frozen=True, kw_only=True):
     """A measure's figure.
 
     ``value`` has four decimals at most (half up), ``exact`` all; both are None where nothing was looked at or a part is blank.
-    ``rows`` counts the records that count, ``addresses`` are the first of them by day, ``left_out`` the first of those that do
+    ``rows`` counts the records that count, ``addresses`` are the first of them by day, ``short`` the first that
+    kept a rate below the whole, ``left_out`` the first of those that do
     not count, with the reason, ``left_out_rows`` their number. ``done_rows`` are those planned that were done, ``planned_share`` is the share of what was planned for the year
     that is due by the last day that may be known; ``planned_early`` is what of it was planned for later and has been done.
 
@@ -45,6 +46,7 @@ class Measured(Struct, frozen=True, kw_only=True):
     denominator: Decimal | None = None
     rows: int = 0
     addresses: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
     left_out_rows: int = 0
     planned_share: Decimal | None = None
@@ -68,6 +70,7 @@ class Totals(Struct, frozen=True, kw_only=True):
     numerator: Decimal | int | None
     denominator: Decimal | int | None
     addresses: list[str] | None
+    short: list[str] | None = None
     left_out_rows: int
     left_out: list[tuple[str, str | None]] | None
     planned_rows: int
@@ -102,6 +105,7 @@ def measured(name: str, unit: str, value: Valued, totals: Totals) -> Measured:
         denominator=_decimal(totals.denominator),
         rows=totals.counted,
         addresses=tuple(totals.addresses or ()),
+        short=tuple(totals.short or ()),
         left_out=tuple((address, note or "") for address, note in totals.left_out or ()),
         left_out_rows=totals.left_out_rows,
         planned_share=rounded_figure(Fraction(_or_zero(due)) / Fraction(total)) if is_nonzero(total) else None,

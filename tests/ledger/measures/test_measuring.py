@@ -130,3 +130,14 @@ def test_what_was_done_before_its_planned_day_is_told() -> None:
     with duckdb.connect() as connection:
         totals_found = totals_of(connection, summed_up(measures()["sum_quantity"], sql, date(2024, 7, 31)))
     assert (totals_found.planned_total, totals_found.planned_due, totals_found.planned_early) == (332, 7, 160)
+
+
+def test_what_keeps_a_rate_down_is_told_apart() -> None:
+    rest = "1 AS denominator, TRUE AS counted, NULL AS note, NULL AS planned, 1 AS weight"
+    sql = f"SELECT key AS address, DATE '2024-07-01' AS day, good AS numerator, {rest} FROM (VALUES ('a', 1), ('b', 0)) AS t(key, good)"  # noqa: S608 - our own rows
+    with duckdb.connect() as connection:
+        found = {
+            name: totals_of(connection, summed_up(measures()[name], sql, date(2024, 7, 31)))
+            for name in ("share_good", "misprint_rate", "people_average")
+        }
+    assert [found[name].short for name in found] == [["b"], ["a"], ["a", "b"]]
