@@ -7,7 +7,7 @@ from pathlib import Path
 from personal.corpus import CHINESE, LARGE, WIDE, One, card, cut, digits, fixed, identity, mobile
 
 HARMLESS = "无"
-FILES = ("fresh.txt", "fresh_after.txt", "fresh_last.txt", "fresh_fourth.txt")
+FILES = ("fresh.txt", "fresh_after.txt", "fresh_last.txt", "fresh_fourth.txt", "fresh_fifth.txt")
 EACH = 2
 """Strings of every line of the file."""
 

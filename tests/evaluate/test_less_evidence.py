@@ -22,6 +22,7 @@ from jixiao.evaluate.gather import gathered, scheme_of
 from jixiao.evaluate.given import Given
 from jixiao.evaluate.score import evaluated
 from jixiao.facts.schema import Row, Rows
+from jixiao.ledger.deadlines import due_and_done
 from jixiao.ledger.doubts import doubts
 from jixiao.ledger.general import roles_of
 from jixiao.ledger.load import Records
@@ -60,12 +61,12 @@ def scores(start: Bound, given: Given) -> dict[str, Decimal]:
 
 
 def told(records: Records, among: Collection[Ledger]) -> frozenset[tuple[str, str, str]]:
-    """Return what is doubtful in some ledgers of the records: every doubt is about one ledger."""
+    """Return what is doubtful in some ledgers of the records; how far they go is told of any records, and tells of no change."""
     tables, held = (
         {ledger.table: records.tables[ledger.table] for ledger in among},
         {ledger.name for ledger in among} & (records.held or set()),
     )
-    return frozenset((d.kind, d.at, d.column.name) for d in doubts(tables, YEAR, held) if d.doubted)
+    return frozenset((d.kind, d.at, d.column.name) for d in doubts(tables, YEAR, held) if d.doubted and d.kind != "end")
 
 
 def resting_on(start: Bound) -> dict[str, list[str]]:
@@ -150,6 +151,19 @@ def may_be_blank(base: Base, column: Column, pointers: Sequence[str]) -> bool:
     return rests and not column.is_needed and column.name not in ("term_end", "left_on")
 
 
+def without_the_last(_ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
+    return list(rows[:-1])
+
+
+def due_when_done(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with the deadline of what was late moved to the day on which it was done."""
+    days = due_and_done(ledger)
+    if days is None:
+        return list(rows)
+    due, done = (column.name for column in days)
+    return [{**row, due: at} if isinstance(by := row[due], date) and isinstance(at := row[done], date) and at > by else row for row in rows]
+
+
 def emptied(_ledger: Ledger, _rows: Sequence[Row]) -> list[Row]:
     return []
 
@@ -182,6 +196,31 @@ def test_what_scores_more_with_less_is_told(base: Base) -> None:
         if better and not told(records, [ledger]) - base.doubts:
             silent.append((ledger.name, change, better))
     assert silent == []
+
+
+def gains(base: Base, change: Change) -> Iterator[Ledger]:
+    """Yield the ledgers in which a change raises a score and about which nothing is told."""
+    for name, pointers in resting_on(base.start).items():
+        ledger = ledgers()[name]
+        if name != "budgets" and (rows := base.start.records.tables[ledger.table]):
+            records = changed(base.start.records, ledger, change(ledger, rows))
+            after = scores(base.start, replace(base.given, actuals={**base.given.actuals, **remeasured(base, records, pointers)}))
+            if any(after[p] > base.scores[p] for p in pointers) and not told(records, ledgers().values()) - base.doubts:
+                yield ledger
+
+
+def test_the_last_record_left_out_is_told_or_else_that_nothing_but_the_ledger_says_how_far_it_goes(base: Base) -> None:
+    (end,) = [doubt.value or "" for doubt in doubts(base.start.records.tables, YEAR) if doubt.kind == "end"]
+    assert [ledger.title.zh for ledger in gains(base, without_the_last) if f"{ledger.title.zh} " not in end] == []
+
+
+NOTHING_ELSE_SAYS = {"town": ["works"]}
+"""A typhoon that cost nine days, with a deadline moved by nine days: all that is written goes together."""
+
+
+def test_a_deadline_moved_to_the_day_of_completion_is_told(base: Base, request: pytest.FixtureRequest) -> None:
+    silent = [ledger.name for ledger in gains(base, due_when_done)]
+    assert silent == NOTHING_ELSE_SAYS.get(request.node.callspec.params["base"], [])
 
 
 def test_without_a_ledger_nothing_scores_more(base: Base) -> None:

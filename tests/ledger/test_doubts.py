@@ -1,6 +1,6 @@
 """What is doubtful in records is told and stops nothing: numbers left out, days of another year, values that can't be, empty ledgers."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -201,3 +201,52 @@ def test_a_part_wants_its_whole_where_others_have_both() -> None:
     given: list[Row] = [{"code": f"甲{n}", **other, "people": 9, "due_people": None if n < 2 else 10} for n in range(4)]
     parcels: list[Row] = [{"code": f"乙{n}", **other, "amount": 3} for n in range(8)]
     assert blanks_told("services", *given, *parcels) == [("甲0", "due_people"), ("甲1", "due_people")]
+
+
+def moved(tables: dict[str, list[Row]]) -> list[tuple[str, str, str | None]]:
+    return [(d.at.rpartition("#")[2], d.column.name, d.bound) for d in doubts(tables, 2024) if d.kind == "moved" and d.doubted]
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"due_on": DONE, "done_on": DONE, "reason": "连续降雨，推迟两天"}, True),
+        ({"due_on": date(2024, 1, 1), "done_on": DONE, "reason": "连续降雨，推迟两天"}, False),
+        ({"due_on": DONE, "done_on": DONE, "reason": "面积核减"}, False),
+        ({"due_on": DONE, "reason": "推迟到明年"}, False),
+        ({"due_on": DONE, "done_on": DONE, "status": "取消", "reason": "推迟后取消"}, False),
+        ({"due_on": DONE, "done_on": DONE}, False),
+    ],
+)
+def test_a_delay_that_the_days_do_not_show_is_told(given: Row, told: bool) -> None:
+    assert moved(rows("works", {"code": "1", **given})) == ([("1", "done_on", f"原因 {given.get('reason')}")] if told else [])
+
+
+def complaints(*spans: int) -> dict[str, list[Row]]:
+    start = date(2024, 3, 1)
+    return rows(
+        "complaints", *({"code": str(n), "received_on": start, "due_on": start + timedelta(span)} for n, span in enumerate(spans, 1))
+    )
+
+
+@pytest.mark.parametrize(
+    ("spans", "told"),
+    [((15, 15, 15, 20), ["4"]), ((15, 15, 15, 10), []), ((15, 15, 20, 20), []), ((15, 15, 20), []), ((15, 15, 15, 15), []), ((), [])],
+)
+def test_a_deadline_longer_than_that_of_most_rows_is_told(spans: tuple[int, ...], told: list[str]) -> None:
+    assert [key for key, *_ in moved(complaints(*spans))] == told
+
+
+@pytest.mark.parametrize(("due", "told"), [(date(2024, 8, 26), ["1"]), (date(2024, 8, 25), []), (None, [])])
+def test_a_work_due_later_than_its_contract_is_told(due: date | None, told: list[str]) -> None:
+    agreed = rows("contracts", {"code": "HT-01", "due_on": date(2024, 8, 25)})
+    assert [
+        key for key, *_ in moved({**agreed, **rows("works", {"code": "1", "due_on": due, "contract": "ledger:contracts#HT-01"})})
+    ] == told
+
+
+def test_which_ledgers_alone_say_how_far_they_go() -> None:
+    paid = rows("payments", {"code": "PZ-1", "paid_on": DONE})
+    tables = {**complaints(15, 15), **rows("contracts", {"code": "HT-1"}), **rows("works", {"code": "GC-9", "due_on": DONE}), **paid}
+    assert [d.value for d in doubts(tables, 2024) if d.kind == "end"] == ["工程 1 条，到 GC-9、投诉举报 2 条，到 2"]
+    assert [d for d in doubts(paid, 2024) if d.kind == "end"] == []

@@ -34,7 +34,8 @@ def test_exactly_the_planted_trouble_is_found(office: tuple[str, Path]) -> None:
     request = AuditRequest(files=(file,), today=date(2025, 1, 15), records=record_set(file, ledgers, None), select=("LDG",))
     (report,) = audit(request, bytes, lambda *_: None).report.documents
     planted = json.loads((folder / "answers.json").read_text("utf-8"))["planted"]
-    assert {(f.code, f.path) for f in report.findings} == {(a["code"], a["record"]) for a in planted}
+    of_records = [f for f in report.findings if f.code != "LDG68"]  # where the records end is told of any year
+    assert {(f.code, f.path) for f in of_records} == {(a["code"], a["record"]) for a in planted}
     assert len(planted) >= 10
 
 

@@ -45,6 +45,13 @@ RECALL, FALSE = 0.99, 0.01
         ("电话１３٨٠٠١٣٨٠٠٠", "phone"),
         ("张三@example.com", "mail"),
         ("6222 0200 1234 5678 901 银行卡", "card"),
+        ("⑴13800138000", "phone"),
+        ("①13800138000", "phone"),
+        ("分机前请拨36997150", "phone"),
+        ("13800138000张师傅", "phone"),
+        ("现住桥头村17队", "address"),
+        ("加QQ8741648联系", "account"),
+        ("残疾人周小平", "name"),
     ],
 )
 def test_what_blocks(text: str, kind: str) -> None:

@@ -91,9 +91,21 @@ def money_forecast(spent: Spending, plan: MoneyPlan | None, day: date, lines: Li
     if plan.by == "days":
         return _run_rate(spent, plan, day)
     if plan.by == "events":
-        coming, how = plan.total * filled(left, NONE), "按事项的计划日期：已支出 + 预算 × 未办事项的比例"
-        return _within(spent, Fraction(spent.executed) + coming, how)
+        return _by_events(spent, plan, day, lines, plan.total * filled(left, NONE))
     return _at_pace(spent, plan, day, lines)
+
+
+def _by_events(spent: Spending, plan: MoneyPlan, day: date, lines: Lines, coming: Fraction) -> MoneyForecast:
+    """Return what the year comes to when what is still to be done takes its share, and what was due of late is still to be paid.
+
+    On the worked years that is off by half of what the events still to come alone are off by: work is paid weeks after it was done.
+    """
+    paid = Fraction(spent.executed)
+    unpaid = max(NONE, plan.total - coming - paid)
+    late = min(unpaid, sum(plan.months[max(0, day.month - 1 - lines.months_late) : day.month], NONE))
+    found = _within(spent, paid + coming + late, "按事项的计划日期：已支出 + 预算 × 未办事项的比例 + 近期到期还没付的")
+    low, high = (_within(spent, paid + coming + part, "").value for part in (NONE, unpaid))
+    return found._replace(low=low, high=high)
 
 
 def _at_pace(spent: Spending, plan: MoneyPlan, day: date, lines: Lines) -> MoneyForecast:
@@ -173,7 +185,8 @@ def expected(measured: Measured, growth: Growth, scale: Fraction, plan: Quantity
     if growth == "stays":
         return Expected(so_far, "按到目前的数保持不变", _best(measured, aim, scale))
     if measured.planned_total is not None:
-        coming = Fraction(measured.planned_total - filled(measured.planned_due, Decimal(0))) * scale
+        known = filled(measured.planned_due, Decimal(0)) + filled(measured.planned_early, Decimal(0))
+        coming = max(NONE, Fraction(measured.planned_total - known)) * scale
         return Expected(so_far + coming, "到目前 + 记录里已排定、还没到日期的")
     return _extrapolated(so_far, aim, day, most=Fraction(100) if measured.unit == "%" else None)
 

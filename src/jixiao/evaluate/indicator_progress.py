@@ -134,7 +134,7 @@ def value_to_date(looked: Looked) -> Decimal | None:
 def _unmet(measured: Measured, measure: Measure) -> tuple[str, ...]:
     """Return the records that may have kept the figure down: those left out, and of a rate those it is taken of."""
     left_out = tuple(address for address, _ in measured.left_out)
-    return left_out if measure.head.value == "sum" else (*left_out, *measured.addresses)
+    return left_out if measure.head.value == "sum" else (*left_out, *measured.short)
 
 
 def _due_month(looked: Looked, so_far: Fraction | None, day: date) -> int | None:

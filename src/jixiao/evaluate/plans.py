@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from jixiao.audit.pairing import as_compared
 from jixiao.facts.schema import Row
+from jixiao.ledger.deadlines import due_and_done
 from jixiao.ledger.load import Records
 from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.values.money import Money
@@ -22,10 +23,6 @@ MONTHS = range(1, 13)
 By = Literal["plan", "events", "days"]
 NAMED: Mapping[By, str] = {"plan": "分月计划", "events": "事项的计划日期", "days": "按日历平摊"}
 NONE = Fraction(0)
-PLANNED = ("planned_on", "due_on")
-"""Columns that say when something is to happen."""
-DONE = ("held_on", "starts", "delivered_on", "published_on")
-"""Columns that say when it happened."""
 GIVEN_UP = frozenset(("取消", "推迟"))
 
 
@@ -82,7 +79,7 @@ def money_plan(records: Records, project: str | None, budget: Money | None, day:
         return MoneyPlan("plan", _months(rows, "amount", day.year), items)
     if budget is None:
         return None
-    planned = [planned for planned, _ in events(records, project) if planned.year == day.year]
+    planned = [event.planned for event in events(records, project) if event.planned.year == day.year]
     if planned:
         counts = [sum(found.month == month for found in planned) for month in MONTHS]
         months = tuple(Fraction(budget) * count / len(planned) for count in counts)
@@ -101,29 +98,39 @@ def quantity_plan(records: Records, project: str | None, pointer: str, name: str
     return QuantityPlan(_months(rows, "quantity", year), tuple(sorted(only_in)))
 
 
-def events(records: Records, project: str | None) -> Iterator[tuple[date, Row]]:
-    """Yield the planned day and the row of every record of the project that was planned for a day."""
+class Event(NamedTuple):
+    """Something planned for a day: when it was done, None where it was not; whether it was given up."""
+
+    planned: date
+    done: date | None
+    given_up: bool
+
+    def is_open(self, day: date) -> bool:
+        """Whether it is still to be done after a day, knowing only what had happened by then."""
+        if self.done is not None and self.done <= day:
+            return False
+        return self.planned > day or not self.given_up
+
+
+def events(records: Records, project: str | None) -> Iterator[Event]:
+    """Yield every record of the project that was planned for a day."""
     for ledger in ledgers().values():
-        column = planned_column(ledger)
-        for row in records.tables[ledger.table] if column else ():
-            planned = row[column or ""]
+        days = planned_and_done(ledger)
+        for row in records.tables[ledger.table] if days else ():
+            planned, done = map(row.get, days)
             if row["project"] == project and isinstance(planned, date):
-                yield planned, row
+                yield Event(planned, done if isinstance(done, date) else None, row.get("status") in GIVEN_UP)
 
 
-def planned_column(ledger: Ledger) -> str | None:
-    """Return the column of a ledger that says when something is planned, None where it has none or names no project."""
-    columns = {column.name for column in ledger.columns}
-    has_end = any(done in columns for done in DONE)
-    return next((name for name in PLANNED if name in columns), None) if "project" in columns and has_end else None
+def planned_and_done(ledger: Ledger) -> tuple[str, ...]:
+    """Return the columns of a ledger that say for when something was planned and when it was done; none where it plans nothing for a project.
 
-
-def is_open(planned: date, row: Row, day: date) -> bool:
-    """Whether something planned is still to be done after a day, knowing only what had happened by then."""
-    done = next((row[name] for name in DONE if isinstance(row.get(name), date)), None)
-    if isinstance(done, date) and done <= day:
-        return False
-    return planned > day or row.get("status") not in GIVEN_UP
+    What comes by itself, as a complaint does on its day, is no plan.
+    """
+    days = due_and_done(ledger)
+    is_of_project = any(column.name == "project" for column in ledger.columns)
+    comes_by_itself = any(column.role == "day" for column in ledger.columns)
+    return tuple(column.name for column in days) if days is not None and is_of_project and not comes_by_itself else ()
 
 
 def _named(row: Row) -> str:

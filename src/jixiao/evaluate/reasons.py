@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from jixiao.evaluate.forecast import cause_of
-from jixiao.evaluate.plans import PLANNED
 from jixiao.facts.schema import Row
+from jixiao.ledger.deadlines import PLANNED
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Measured
 from jixiao.params.load import words
@@ -47,7 +47,7 @@ def reason_text(found: Iterable[str]) -> str | None:
 def explained(found: Measured, known: Mapping[str, Row], day: date) -> str | None:
     """Return the records' reasons for what did not count, and for what a rate was taken of; and how many give none."""
     left_out = [address for address, _ in found.left_out]
-    rated = () if found.denominator is None else found.addresses
+    rated = () if found.denominator is None else found.short
     text = reason_text(reasons((*left_out, *rated), known, day))
     silent = sum(address not in known for address in left_out)
     return f"{text}；另有 {silent} 条没有写原因" if text is not None and silent else text

@@ -20,7 +20,7 @@ from jixiao.evaluate.forecast import Lines
 from jixiao.evaluate.gather import measured_by
 from jixiao.evaluate.indicator_progress import Day, Looked
 from jixiao.evaluate.monitor_notes import unit_notes
-from jixiao.evaluate.plans import MoneyPlan, events, is_open, money_plan, quantity_plan
+from jixiao.evaluate.plans import MoneyPlan, events, money_plan, quantity_plan
 from jixiao.evaluate.reasons import rows_with_reasons
 from jixiao.evaluate.spending import Spending, payments_by_project, project_row, spending
 from jixiao.evaluate.targets import Change, changes_of, in_force
@@ -143,8 +143,8 @@ def _money(case: Case, evidence: Evidence) -> tuple[Spending, MoneyPlan | None, 
     plan = money_plan(records, case.address, spent.budget, as_of, (project.start or first, project.finish or last))
     left = None
     if plan is not None and plan.by == "events":
-        planned = [(day, row) for day, row in events(records, case.address) if day.year == as_of.year]
-        left = Fraction(sum(is_open(day, row, as_of) for day, row in planned), len(planned))
+        planned = [event for event in events(records, case.address) if event.planned.year == as_of.year]
+        left = Fraction(sum(event.is_open(as_of) for event in planned), len(planned))
     return spent, plan, left
 
 

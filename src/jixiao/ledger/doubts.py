@@ -18,11 +18,12 @@ from unicodedata import normalize
 
 from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.blanks import GIVEN_UP, blanks
+from jixiao.ledger.deadlines import due_and_done, misdated
 from jixiao.ledger.problems import Said
 from jixiao.ledger.schema import Column, Ledger, ledgers
 from jixiao.ledger.series import Span, day_of, ended, open_ended, span_of
 
-Kind = Literal["outside", "impossible", "gap", "ended", "blank", "copy", "alone", "empty"]
+Kind = Literal["outside", "impossible", "moved", "gap", "ended", "blank", "copy", "alone", "empty", "end"]
 NUMBERED = re.compile(r"(.*?)(\d{1,9})")
 NOTHING = repeat(None)
 FEWEST_ALIKE = 5
@@ -39,7 +40,7 @@ FEWEST_SPOKEN_OF, MOSTLY = 4, 80
 class Doubt(NamedTuple):
     """One check: its kind, the record, its column; ``doubted`` is False for a check that came out clean, told at one record of it.
 
-    ``value`` is what stands there; ``bound`` is the year of the records, the value and title of the bounding column, the key
+    ``value`` is what stands there; ``bound`` is the year of the records, the value and title of the bounding column, what a moved day does not go with, the key
     before a gap of ``missing`` numbers, the month that others reach where a series broke off before, the title of the column that
     wants a blank filled in (of a ledger, where ``value`` is the month after which it says nothing of whoever has not left), the key of the
     record that this one copies, or the title of the ledger that refers to most others of its like.
@@ -70,6 +71,7 @@ def doubts(tables: Rows, year: int | None, held: Collection[str] = ()) -> Iterat
                 yield from _outside(ledger, column, rows, year)
             if column.at_most or column.at_least:
                 yield from _impossible(ledger, column, rows)
+        yield from _moved(ledger, tables)
         yield from _gaps(ledger, rows)
         yield from _blanks(ledger, rows)
         if ledger.key.type == "text":
@@ -77,50 +79,70 @@ def doubts(tables: Rows, year: int | None, held: Collection[str] = ()) -> Iterat
         if year is not None and span is not None:
             yield from _ended(ledger, tables, year, span, people)
         yield from _alone(ledger, tables)
+    yield from _ends(tables)
+
+
+SENTENCES: Mapping[Kind, tuple[str, str, str, str]] = {
+    "outside": (
+        "{value} 不在 {bound} 年，不计入这一年",
+        "{value} is not in {bound} and does not count for that year",
+        "写错的改正；别的年度的移到那一年的台账",
+        "Correct a slip; move it to the ledger of its own year",
+    ),
+    "gap": (
+        "编号从 {bound} 跳到 {value}，缺 {missing} 个",
+        "the numbers jump from {bound} to {value}, {missing} are left out",
+        "补上缺的记录，或说明作废的编号",
+        "Add the records that are missing, or say which numbers were given up",
+    ),
+    "ended": (
+        "按期登记，{value} 以后却缺了，同期别的记录到 {bound}",
+        "comes regularly and is missing after {value}, where others reach {bound}",
+        "补上缺的记录；没有的说明原因",
+        "Add what is missing, or say why there was none",
+    ),
+    "alone": (
+        "“{bound}”里没有 {value}，别的多数都有",
+        "another ledger says nothing of {value}, though it does of most others",
+        "补登“{bound}”，或说明没有的原因",
+        "Add what is missing there, or say why there is none",
+    ),
+    "end": (
+        "记到哪一条只有台账自己说：{value}",
+        "how far they go these ledgers alone can say: {value}",
+        "和受理登记、采购文件、上级通知里的总数核对一次",
+        "Compare once with the totals of whoever received, tendered or ordered them",
+    ),
+    "moved": (
+        "{zh} {value} 与它的“{bound}”对不上",
+        "{en} {value} does not go with this row's {bound}",
+        "照原始凭据核对；写错的改正，期限改过的说明依据",
+        "Check it against the papers; correct it, or say who agreed to a later day",
+    ),
+    "copy": (
+        "除编号外与 {bound} 完全相同，可能登记了两次",
+        "the same as {bound} but for its key, perhaps entered twice",
+        "登记了两次的删去一行；确是两次的，写明不同在哪里",
+        "Delete one if it was entered twice; else write down how they differ",
+    ),
+    "impossible": (
+        "{zh} {value} 与同一行的“{bound}”矛盾",
+        "{en} {value} is ruled out by this row's {bound}",
+        "核对后改正；改正以前，靠它算出的指标不计分",
+        "Correct it; until then no indicator that rests on it earns points",
+    ),
+}
 
 
 def doubt_sentences(doubt: Doubt) -> tuple[Said, Said]:
     """Return what is doubtful, and the way out."""
-    zh, en, value, bound = doubt.column.title.zh, doubt.column.title.en, doubt.value, doubt.bound
-    if doubt.kind == "outside":
-        return (
-            Said(f"{value} 不在 {bound} 年，不计入这一年", f"{value} is not in {bound} and does not count for that year"),
-            Said("写错的改正；别的年度的移到那一年的台账", "Correct a slip; move it to the ledger of its own year"),
-        )
-    if doubt.kind == "gap":
-        return (
-            Said(
-                f"编号从 {bound} 跳到 {value}，缺 {doubt.missing} 个",
-                f"the numbers jump from {bound} to {value}, {doubt.missing} are left out",
-            ),
-            Said("补上缺的记录，或说明作废的编号", "Add the records that are missing, or say which numbers were given up"),
-        )
-    if doubt.kind == "ended":
-        return (
-            Said(
-                f"按期登记，{value} 以后却缺了，同期别的记录到 {bound}",
-                f"comes regularly and is missing after {value}, where others reach {bound}",
-            ),
-            Said("补上缺的记录；没有的说明原因", "Add what is missing, or say why there was none"),
-        )
-    if doubt.kind == "alone":
-        return (
-            Said(f"“{bound}”里没有 {value}，别的多数都有", f"another ledger says nothing of {value}, though it does of most others"),
-            Said(f"补登“{bound}”，或说明没有的原因", "Add what is missing there, or say why there is none"),
-        )
     if doubt.kind == "blank":
-        return _of_a_blank(value, bound)
-    if doubt.kind == "copy":
-        return (
-            Said(f"除编号外与 {bound} 完全相同，可能登记了两次", f"the same as {bound} but for its key, perhaps entered twice"),
-            Said("登记了两次的删去一行；确是两次的，写明不同在哪里", "Delete one if it was entered twice; else write down how they differ"),
-        )
-    return (
-        Said(f"{zh} {value} 与同一行的“{bound}”矛盾", f"{en} {value} is ruled out by this row's {bound}"),
-        Said("核对后改正", "Correct it")
-        if doubt.column.type == "date"
-        else Said("核对后改正；改正以前，靠它算出的指标不计分", "Correct it; until then no indicator that rests on it earns points"),
-    )
+        return _of_a_blank(doubt.value, doubt.bound)
+    title, known = doubt.column.title, {"value": doubt.value, "bound": doubt.bound, "missing": doubt.missing}
+    zh, en, way_zh, way_en = (text.format(zh=title.zh, en=title.en, **known) for text in SENTENCES[doubt.kind])
+    if doubt.kind == "impossible" and doubt.column.type == "date":
+        way_zh, way_en = "核对后改正", "Correct it"
+    return Said(zh, en), Said(way_zh, way_en)
 
 
 def _of_a_blank(last: str | None, bound: str | None) -> tuple[Said, Said]:
@@ -179,6 +201,25 @@ def is_beyond(row: Row, column: Column, other: str) -> bool:
     if isinstance(value, int | Decimal) and isinstance(bound, int | Decimal):
         return value > bound if other == column.at_most else value < bound
     return False
+
+
+def _ends(tables: Rows) -> Iterator[Doubt]:
+    """Yield once which ledgers of deadlines alone say how far they go: no other ledger speaks of their records."""
+    spoken_of = {
+        column.references for other in ledgers().values() if tables.get(other.table) for column in other.columns if column.references
+    }
+    alone = [x for x in ledgers().values() if tables.get(x.table) and x.name not in spoken_of and due_and_done(x) is not None]
+    if alone:
+        ends = "、".join(f"{x.title.zh} {len(rows := tables[x.table])} 条，到 {_text(rows[-1][x.key.name])}" for x in alone)
+        yield Doubt("end", alone[0], f"ledger:{alone[0].name}", alone[0].key, ends)
+
+
+def _moved(ledger: Ledger, tables: Rows) -> Iterator[Doubt]:
+    """Yield the days that what else is known of the record rules out."""
+    found = list(misdated(ledger, tables))
+    yield from (Doubt("moved", ledger, str(row["at"]), column, _text(row[column.name]), bound) for row, column, bound in found)
+    if not found and (days := due_and_done(ledger)) is not None:
+        yield Doubt("moved", ledger, str(tables[ledger.table][0]["at"]), days[0], doubted=False)
 
 
 def _gaps(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:

@@ -29,9 +29,10 @@ class Measured(Struct, frozen=True, kw_only=True):
     """A measure's figure.
 
     ``value`` has four decimals at most (half up), ``exact`` all; both are None where nothing was looked at or a part is blank.
-    ``rows`` counts the records that count, ``addresses`` are the first of them by day, ``left_out`` the first of those that do
+    ``rows`` counts the records that count, ``addresses`` are the first of them by day, ``short`` the first that
+    kept a rate below the whole, ``left_out`` the first of those that do
     not count, with the reason, ``left_out_rows`` their number. ``done_rows`` are those planned that were done, ``planned_share`` is the share of what was planned for the year
-    that is due by the last day that may be known.
+    that is due by the last day that may be known; ``planned_early`` is what of it was planned for later and has been done.
 
     ``stated`` says that nothing but typed claims gives the figure; beside proof, claims do not count, and ``claimed_rows`` are told.
     ``doubt`` says why a figure was found and yet can't be relied on: then ``value`` and ``exact`` are None.
@@ -45,6 +46,7 @@ class Measured(Struct, frozen=True, kw_only=True):
     denominator: Decimal | None = None
     rows: int = 0
     addresses: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
     left_out_rows: int = 0
     planned_share: Decimal | None = None
@@ -52,6 +54,7 @@ class Measured(Struct, frozen=True, kw_only=True):
     done_rows: int = 0
     planned_total: Decimal | None = None
     planned_due: Decimal | None = None
+    planned_early: Decimal | None = None
     problem: str | None = None
     stated: bool = False
     claimed_rows: int = 0
@@ -67,12 +70,14 @@ class Totals(Struct, frozen=True, kw_only=True):
     numerator: Decimal | int | None
     denominator: Decimal | int | None
     addresses: list[str] | None
+    short: list[str] | None = None
     left_out_rows: int
     left_out: list[tuple[str, str | None]] | None
     planned_rows: int
     done_rows: int
     planned_total: Decimal | int | None
     planned_due: Decimal | int | None
+    planned_early: Decimal | int | None = None
     claimed_rows: int = 0
     claimed: Decimal | int | None = None
     claimed_below: Decimal | int | None = None
@@ -100,6 +105,7 @@ def measured(name: str, unit: str, value: Valued, totals: Totals) -> Measured:
         denominator=_decimal(totals.denominator),
         rows=totals.counted,
         addresses=tuple(totals.addresses or ()),
+        short=tuple(totals.short or ()),
         left_out=tuple((address, note or "") for address, note in totals.left_out or ()),
         left_out_rows=totals.left_out_rows,
         planned_share=rounded_figure(Fraction(_or_zero(due)) / Fraction(total)) if is_nonzero(total) else None,
@@ -107,6 +113,7 @@ def measured(name: str, unit: str, value: Valued, totals: Totals) -> Measured:
         done_rows=totals.done_rows,
         planned_total=total,
         planned_due=due if total is None else Decimal(_or_zero(due)),
+        planned_early=_decimal(totals.planned_early),
         stated=stated,
         claimed_rows=totals.claimed_rows,
     )

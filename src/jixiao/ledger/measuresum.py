@@ -19,6 +19,7 @@ SUMMED_UP = """SELECT count(*) AS looked_at, count(*) FILTER (m.counted) AS coun
   {claimed},
   sum(m.numerator) FILTER (m.counted) AS numerator, {denominator} AS denominator,
   list_transform(min({{'day': m.day, 'address': m.address}}, {most}) FILTER (m.counted), lambda x: x.address) AS addresses,
+  list_transform(min({{'day': m.day, 'address': m.address}}, {most}) FILTER (m.counted AND {short}), lambda x: x.address) AS short,
   count(*) FILTER (NOT m.counted) AS left_out_rows,
   list_transform(min({{'address': m.address, 'note': m.note}}, {most}) FILTER (NOT m.counted), lambda x: [x.address, x.note]) AS left_out,
   {planned}
@@ -26,11 +27,14 @@ FROM (
 {sql}
 ) AS m"""
 PLANNED = """count(m.planned) AS planned_rows, count(m.planned) FILTER (m.counted AND {done}) AS done_rows,
-  {weight} FILTER (m.planned IS NOT NULL) AS planned_total, {weight} FILTER (m.planned <= {until}) AS planned_due"""
+  {weight} FILTER (m.planned IS NOT NULL) AS planned_total, {weight} FILTER (m.planned <= {until}) AS planned_due,
+  {weight} FILTER (m.planned > {until} AND m.counted) AS planned_early"""
 CLAIMED = """count(*) FILTER (m.counted AND (coalesce({above}, 0) <> 0 OR coalesce({below}, 0) <> 0)) AS claimed_rows,
   sum({above}) FILTER (m.counted) AS claimed, sum({below}) FILTER (m.counted) AS claimed_below"""
 UNCLAIMED = "0 AS claimed_rows, NULL AS claimed, NULL AS claimed_below"
-UNPLANNED = "0 AS planned_rows, 0 AS done_rows, NULL AS planned_total, NULL AS planned_due"
+SHORT = {"more": "m.numerator < m.denominator", "less": "m.numerator > 0", "equal": "TRUE"}
+"""Which records of a rate keep it from what is wanted; of other figures any may."""
+UNPLANNED = "0 AS planned_rows, 0 AS done_rows, NULL AS planned_total, NULL AS planned_due, NULL AS planned_early"
 
 
 def filled(measure: Measure, ask: Ask, starts: date, until: date, sql: str | None = None) -> str:
@@ -100,6 +104,7 @@ def summed_up(measure: Measure, sql: str, until: date) -> str:
     return SUMMED_UP.format(
         claimed=CLAIMED.format(**own) if any(map(measure.has, claims.values())) else UNCLAIMED,
         most=MOST_TOLD,
+        short=SHORT[measure.head.direction] if measure.head.value == "percent" and measure.has("denominator") else "TRUE",
         sql=sql,
         blank="(m.numerator IS NULL OR m.denominator IS NULL)" if divided else "m.numerator IS NULL",
         denominator="sum(m.denominator) FILTER (m.counted)" if measure.has("denominator") else "NULL",

@@ -53,7 +53,7 @@ CREATE TABLE ledger_doubts (
     id VARCHAR,                      -- the check
     document VARCHAR,                -- the document that the records are held against
     "at" VARCHAR,                    -- address of the record, or of the ledger when it is empty
-    kind VARCHAR,                    -- outside (another year), impossible (beyond another column), gap, ended (a series broke off), blank, copy, alone (another ledger is silent), empty
+    kind VARCHAR,                    -- outside (another year), impossible, moved (a day that its row contradicts), gap, ended (a series broke off), blank, copy, alone, empty, end
     ledger VARCHAR,                  -- title of the ledger
     name VARCHAR,                    -- title of the column
     value VARCHAR,                   -- what stands there; of a gap the key behind it

@@ -13,7 +13,7 @@ UNIT = r"\s?(?:[万亿千百]|[元份人个件次台套本张部平米吨条名�
 ACCOUNT = re.compile(
     r"(?:微信|wechat|(?<![a-z])(?:vx|v信|wx)(?![a-z])|(?<![a-z])qq(?![a-z])|企鹅号|抖音号|快手号|小红书号|支付宝(?=[账帐]))"
     r"(?!公众|视频|小程序|支付|服务|平台|群|推|企业|端)[^\w\n]{0,3}(?:号码?|id|[账帐][号户])?[^\w\n]{0,3}(?:为|是)?\s?"
-    rf"((?=[a-z\d_\-]*[\d_\-])[a-z][a-z\d_\-]{{4,19}}|(?<=qq)[^\w\n]{{0,3}}[1-9]\d{{4,10}}|(?<=[号码户为是d: ])[1-9]\d{{5,10}})(?![\w\-]|\.\d|{UNIT})",
+    rf"((?=[a-z\d_\-]*[\d_\-])[a-z][a-z\d_\-]{{4,19}}|(?<=qq)[^\w\n]{{0,3}}[1-9]\d{{4,10}}|(?<=[号码户为是d: ])[1-9]\d{{5,10}})(?![a-z\d_\-]|\.\d|{UNIT})",
     re.IGNORECASE,
 )
 """A chat's or wallet's account behind its name; what is addressed to the public (公众号, 群) is none."""
@@ -44,13 +44,15 @@ NOT_GIVEN = (
     "按每各社区街道镇村居委会局所站院校学生员家庭户口部门机构相关法办策政期序州皇河边前后上下中内外看病诊住述事属案规令"
 )
 GIVEN = rf"[^\W\da-z_{NOT_GIVEN}]"
+LAST = rf"(?:{GIVEN}|[平生学民])"
+"""The last sign of a name may be one that begins other words: 周小平, no 周平均."""
 NAME, NAMED = (rf"(?:欧阳|司马|上官|诸葛|[{signs}]){GIVEN}" for signs in (SURNAMES, SURNAMES + "高易文"))
 """A name right behind a word, and one behind a colon, where 高 begins no 高血压."""
 END = r"(?=\s|[,、;:。()]|$|于|等|[一二两三四五六七八九十]人|的(?:生活|补|救|医|学)|[男女])"
 PERSON = re.compile(
-    rf"(?:(?:{HELPED})\s?(?:姓名)?\s?[:、(\s]\s?({NAMED}{GIVEN}?(?:[、,]{NAMED}{GIVEN}?)*){END}"
-    rf"|(?:{HELPED})({NAME}{GIVEN}){END}"
-    rf"|(?<![人员家者导位长])姓名\s?[:为]\s?({NAMED}{GIVEN}?){END})",
+    rf"(?:(?:{HELPED})\s?(?:姓名)?\s?[:、(\s]\s?({NAMED}{LAST}?(?:[、,]{NAMED}{LAST}?)*){END}"
+    rf"|(?:{HELPED})({NAME}{LAST}){END}"
+    rf"|(?<![人员家者导位长])姓名\s?[:为]\s?({NAMED}{LAST}?){END})",
     re.IGNORECASE,
 )
 """Names behind a word for what their bearers are, or behind 姓名 that says nothing else of them."""

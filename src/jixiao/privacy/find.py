@@ -26,8 +26,11 @@ CHECKS = "10X98765432"
 UNION = "62"
 """First digits of the cards that banks here issue; others count with a word like 账号 beside them."""
 CARD_WORDS = re.compile("卡|[账帐][号户]|银行|[工农中建交招]行|开户")
-PHONE_WORDS = re.compile(r"电话|手机|座机|传真|联系|致电|拨打|号码|tel\b|phone|mobile|fax|contact", re.IGNORECASE)
-CALLS = re.compile(r"(?:电话|座机|固话|传真|手机|联系方式|tel|phone|fax)(?:\s|号码?|[为是:.]|\([^()]{1,4}\)){0,4}$", re.IGNORECASE)
+PHONE_WORDS = re.compile(r"电话|手机|座机|传真|联系|致电|来电|拨打|[请直可]拨|号码|tel\b|phone|mobile|fax|contact", re.IGNORECASE)
+CALLS = re.compile(
+    r"(?:电话|座机|固话|传真|手机|联系方式|致电|来电|拨打|[请直可]拨|tel|phone|fax)(?:\s|号码?|[为是:.]|\([^()]{1,4}\)){0,4}$",
+    re.IGNORECASE,
+)
 """What stands right before a number without an area that is one of a telephone."""
 IDENTITY_WORDS = re.compile(r"身份|证件|居住证|证号|联系|电话|姓名|\bid\b", re.IGNORECASE)
 AROUND = 14
@@ -44,6 +47,8 @@ MOBILE_SHAPES = frozenset(((11,), (3, 4, 4), (3, 3, 5), (4, 3, 4), (3, 8), (7, 4
 AREA = re.compile(r"0(?:10|2\d|[3-9]\d{2})")
 UNITS = re.compile(r"[\s]*(?:[万亿千百]|[元份人个件次台套本张部平米吨]|%|％|公里|人次)")
 """Behind an amount or a quantity."""
+NAMED = re.compile(r"\s*[张平米]\w{0,2}(?:师傅|老师|先生|女士|同志|医生|主任|[科处局院校组队]长|书记|经理|阿姨|大[爷妈]|某)")
+"""Somebody whose name begins with a unit."""
 HEX = re.compile(r"[A-Fa-f]+")
 SHORT_CODE = 4
 """So many large letters before a number make a code of it: SN, HT."""
@@ -72,7 +77,7 @@ PAPER = re.compile(
 WRITTEN = "〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖①-⑨⓪❶-❾"
 LIKELY = re.compile(
     rf"[\d{WRITTEN}十百@＠\[(（ 邮证Pp址室户#＃{beside.FIRST_SIGNS}](?:(?<=\d)(?:[^\w\n]{{0,4}}_?\d){{6}}|(?<=[{WRITTEN}])[{WRITTEN}]{{2}}|(?<=[@＠证址室])|(?<=[\[(（ ])[Aa][Tt][\])） ]"
-    rf"|(?<=[\d{WRITTEN}十百])[弄号栋幢座单组社]"
+    rf"|(?<=[\d{WRITTEN}十百])[弄号栋幢座单组社队]"
     rf"|(?<=[#＃])[A-Za-z1Ａ-Ｚａ-ｚ１]\S{{1,40}}?[.．․﹒]|{beside.LIKELY}"
     r"|(?<=邮)箱|(?<=户)籍|(?<=[Pp])[Aa][Ssſ]{2}[Pp][Oo][Rr][Tt])"
 )
@@ -180,9 +185,9 @@ def _numbers(folded: Folded) -> Iterator[Span]:
 
 SEARCHES: tuple[tuple[tuple[str, ...], Callable[[Folded], Iterator[Span]]], ...] = (
     (("@", "at", "(a)", "邮箱", "#"), _mails),
-    (("证", "照", "p"), _papers),
+    (("证", "照", "p", "香港", "澳门", "台湾"), _papers),
     (("残疾",), _of_the_disabled),
-    (("址", "户籍", "弄", "号", "栋", "幢", "座", "组", "社"), _addresses),
+    (("址", "户籍", "弄", "号", "栋", "幢", "座", "组", "社", "队"), _addresses),
     (beside.ACCOUNTS, _accounts),
     (tuple(beside.PROVINCES), _plates),
     (beside.PERSONS, _names),
@@ -318,7 +323,11 @@ def is_mobile(number: Number) -> bool:
         if digits.startswith(country) and len(digits) == len(country) + 11:
             digits = digits[len(country) :]
             shape = shape[1:] if shape[0] == len(country) else (shape[0] - len(country), *shape[1:])
-    return bool(re.fullmatch(r"1[3-9]\d{9}", digits)) and shape in MOBILE_SHAPES and not is_counted(number)
+    return (
+        bool(re.fullmatch(r"1[3-9]\d{9}", digits))
+        and shape in MOBILE_SHAPES
+        and (NAMED.match(number.behind) is not None or not is_counted(number))
+    )
 
 
 def is_fixed(number: Number) -> bool:

@@ -31,6 +31,8 @@ SPELLED = re.compile(
 MIXED = re.compile(r"[0-9][^0-9 \-·./]|[^0-9 \-·./][0-9]")
 """A digit beside a digit in Chinese."""
 
+CIRCLED = re.compile("[①-⑳⓪⓵-⓾❶-❿➀-➉➊-➓⑴-⒇]")
+
 
 class Folded(NamedTuple):
     """A folded text, and for each of its signs the place in the text it came from."""
@@ -77,10 +79,16 @@ FOLDING = _Folding()
 def folds(text: str) -> tuple[Folded, ...]:
     """Return a text folded: wide and circled digits plain, invisible signs left out, digits in Chinese as digits where they make a number.
 
-    Where such digits stand beside others, both ways: 一三九12345678 is one number, in 张三13912345678 the sign before is a name's.
+    Where such digits stand beside others, both ways: 一三九12345678 is one number, in 张三13912345678 the sign before is a name's. A circled
+    digit is a digit or counts a list: ①13912345678.
     """
     if text.isascii():
         return (Folded(text, range(len(text))),)
+    found = _folds(text)
+    return (*found, *_folds(CIRCLED.sub(";", text))) if CIRCLED.search(text) else found
+
+
+def _folds(text: str) -> tuple[Folded, ...]:
     plain, places = text.translate(FOLDING), _places(text)
     runs = [found[0] for found in SPELLED.finditer(plain) if not found[0].isascii()]
     if not runs:

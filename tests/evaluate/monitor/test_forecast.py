@@ -55,6 +55,7 @@ def spent(*, budget: int | None = 1000, items: dict[str, dict[int, int]] | None 
 
 
 PLAN = MoneyPlan("plan", months(m3=300, m7=200, m10=500), {"会议": months(m3=300, m7=200), "印刷": months(m10=500)})
+EVENTS = MoneyPlan("events", months(m3=650, m7=100, m11=250), {})
 FORECASTS: list[tuple[str, Spending, MoneyPlan | None, date, Fraction | None, str | None, str]] = [
     ("paid as planned", spent(items={"会议": {3: 300, 7: 200}}), PLAN, JULY, None, "1000", "以后各月的"),
     ("paid, and cheaper", spent(items={"会议": {3: 250, 7: 150}}), PLAN, JULY, None, "800", "以后各月的"),
@@ -66,6 +67,8 @@ FORECASTS: list[tuple[str, Spending, MoneyPlan | None, date, Fraction | None, st
     ("half of the month is to come", spent(items={"会议": {3: 300}}), PLAN, date(2024, 10, 31), None, "600", "刚到期还没付"),
     ("the year is over", spent(items={"会议": {3: 300}}), PLAN, END, None, "300", "全年已过"),
     ("open events", spent(items={"会议": {3: 300}}), MoneyPlan("events", months(m3=1000), {}), JULY, Fraction(1, 4), "550", "未办事项"),
+    ("done of late and unpaid", spent(items={"会议": {3: 300}}), EVENTS, JULY, Fraction(1, 4), "650", "近期到期还没付"),
+    ("done long ago and unpaid is saved", spent(items={"会议": {3: 300}}), EVENTS, date(2024, 9, 30), Fraction(1, 4), "550", "近期到期"),
     ("pace of days", spent(items={"会议": {3: 213}}), MoneyPlan("days", months(m1=500, m9=500), {}), JULY, None, "426", "已过天数"),
     (
         "pace above the budget",
@@ -95,6 +98,11 @@ def test_what_the_plan_would_take_above_the_budget_is_told() -> None:
 def test_a_range_goes_from_the_pace_without_what_is_late_to_all_that_is_planned() -> None:
     found = money_forecast(spent(items={"会议": {3: 250}}), PLAN, JULY, LINES, None)
     assert (found.low, found.high) == (Decimal("666.67"), Decimal("950.00"))
+
+
+def test_a_range_of_events_goes_from_what_is_to_come_alone_to_all_that_was_done_and_not_paid() -> None:
+    found = money_forecast(spent(items={"会议": {3: 300}}), EVENTS, JULY, LINES, Fraction(1, 4))
+    assert (found.low, found.high) == (Decimal("550.00"), Decimal("1000.00"))
 
 
 def test_a_plan_without_items_is_late_where_nothing_at_all_was_paid() -> None:
@@ -189,6 +197,17 @@ EXPECTED: list[Case] = [
         LEAST9,
         JULY,
         "9",
+        "已排定",
+    ),
+    (
+        "done before its planned day comes once",
+        figure(6, planned_total=Decimal(10), planned_due=Decimal(2), planned_early=Decimal(4)),
+        "grows",
+        Fraction(1),
+        None,
+        LEAST9,
+        JULY,
+        "10",
         "已排定",
     ),
     ("planned days, none due", figure(0, planned_total=Decimal(10)), "grows", Fraction(1), None, LEAST9, JULY, "10", "已排定"),

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from jixiao.evaluate.plans import MoneyPlan, QuantityPlan, due_by, events, is_open, money_plan, planned_column, quantity_plan
+from jixiao.evaluate.plans import Event, MoneyPlan, QuantityPlan, due_by, events, money_plan, planned_and_done, quantity_plan
 from jixiao.ledger.load import Records
 from jixiao.ledger.schema import ledgers
 
@@ -104,35 +104,47 @@ def test_the_first_month_still_to_come(plan: QuantityPlan, month: int | None) ->
 
 
 @pytest.mark.parametrize(
-    ("row", "is_open_"),
+    ("event", "is_open"),
     [
-        ({"planned_on": date(2024, 4, 1), "starts": date(2024, 4, 1), "status": "完成"}, False),
-        ({"planned_on": date(2024, 4, 1), "starts": None, "status": "取消"}, False),
-        ({"planned_on": date(2024, 4, 1), "starts": None, "status": "推迟"}, False),
-        ({"planned_on": date(2024, 4, 1), "starts": None, "status": "计划"}, True),
-        ({"planned_on": date(2024, 4, 1), "starts": None}, True),
-        ({"planned_on": date(2024, 4, 1), "starts": date(2024, 8, 1), "status": "完成"}, True),
-        ({"planned_on": date(2024, 9, 1), "starts": date(2024, 7, 31), "status": "完成"}, False),
-        ({"planned_on": date(2024, 9, 1), "starts": None, "status": "取消"}, True),
+        (Event(date(2024, 4, 1), date(2024, 4, 1), given_up=False), False),
+        (Event(date(2024, 4, 1), None, given_up=True), False),
+        (Event(date(2024, 4, 1), None, given_up=False), True),
+        (Event(date(2024, 4, 1), date(2024, 8, 1), given_up=False), True),
+        (Event(date(2024, 9, 1), date(2024, 7, 31), given_up=False), False),
+        (Event(date(2024, 9, 1), None, given_up=True), True),
     ],
 )
-def test_what_is_open_on_a_day_is_told_by_what_was_known(row: dict[str, object], is_open_: bool) -> None:
-    planned = row["planned_on"]
-    assert isinstance(planned, date)
-    assert is_open(planned, row, JULY) is is_open_
+def test_what_is_open_on_a_day_is_told_by_what_was_known(event: Event, is_open: bool) -> None:
+    assert event.is_open(JULY) is is_open
 
 
 def test_events_are_rows_of_the_project_with_a_planned_day(make: Make) -> None:
     records = make(
         trips=[{"project": P, "planned_on": date(2024, 4, 9)}, {"project": "ledger:budgets#2", "planned_on": date(2024, 4, 9)}],
         activities=[{"project": P, "planned_on": None}],
-        publications=[{"project": P, "due_on": date(2024, 9, 30)}],
+        publications=[{"project": P, "due_on": date(2024, 9, 30), "status": "推迟"}],
     )
-    assert [day for day, _ in events(records, P)] == [date(2024, 4, 9), date(2024, 9, 30)]
+    assert list(events(records, P)) == [Event(date(2024, 4, 9), None, given_up=False), Event(date(2024, 9, 30), None, given_up=True)]
+
+
+def test_a_work_that_has_begun_is_not_done(make: Make) -> None:
+    begun = {"project": P, "due_on": date(2024, 8, 20), "starts": date(2024, 7, 3), "done_on": date(2024, 8, 10)}
+    assert [event.is_open(JULY) for event in events(make(works=[begun]), P)] == [True]
 
 
 @pytest.mark.parametrize(
-    ("ledger", "column"), [("trips", "planned_on"), ("topics", "due_on"), ("meetings", None), ("payments", None), ("rectifications", None)]
+    ("ledger", "days"),
+    [
+        ("trips", ("planned_on", "starts")),
+        ("topics", ("due_on", "delivered_on")),
+        ("meetings", ()),
+        ("payments", ()),
+        ("rectifications", ()),
+        ("works", ("due_on", "done_on")),
+        ("services", ("planned_on", "done_on")),
+        ("grants", ("due_on", "paid_on")),
+        ("complaints", ()),
+    ],
 )
-def test_which_ledgers_tell_when_something_is_planned(ledger: str, column: str | None) -> None:
-    assert planned_column(ledgers()[ledger]) == column
+def test_which_ledgers_tell_when_something_is_planned_and_done(ledger: str, days: tuple[str, ...]) -> None:
+    assert planned_and_done(ledgers()[ledger]) == days

@@ -3,11 +3,14 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+import duckdb
 import pytest
 from msgspec import convert
 
 from jixiao.errors import UsageWrong
 from jixiao.ledger.measured import Ask, Measured, Totals, measured, rounded_figure
+from jixiao.ledger.measurefile import measures
+from jixiao.ledger.measuresum import summed_up, totals_of
 
 Measures = Callable[..., dict[str, Measured]]
 PROJECT = "d0:ledger:budgets#2"
@@ -119,3 +122,22 @@ def test_totals_come_to_a_figure(value: str, changes: dict[str, object], expecte
 @pytest.mark.parametrize(("total", "due", "share"), [(None, None, None), (0, 0, None), (4, 1, Decimal("0.25")), (4, None, 0)])
 def test_the_share_of_the_plan_that_is_due(total: int | None, due: int | None, share: Decimal | None) -> None:
     assert measured("m", "元", "sum", totals(planned_total=total, planned_due=due)).planned_share == share
+
+
+def test_what_was_done_before_its_planned_day_is_told() -> None:
+    rows = "(VALUES ('a', DATE '2024-08-20', TRUE, 160), ('b', DATE '2024-08-20', FALSE, 165), ('c', DATE '2024-07-01', TRUE, 7)) AS t(key, planned, done, size)"
+    sql = f"SELECT key AS address, planned AS day, size AS numerator, done AS counted, NULL AS note, planned, size AS weight FROM {rows}"  # noqa: S608 - our own rows
+    with duckdb.connect() as connection:
+        totals_found = totals_of(connection, summed_up(measures()["sum_quantity"], sql, date(2024, 7, 31)))
+    assert (totals_found.planned_total, totals_found.planned_due, totals_found.planned_early) == (332, 7, 160)
+
+
+def test_what_keeps_a_rate_down_is_told_apart() -> None:
+    rest = "1 AS denominator, TRUE AS counted, NULL AS note, NULL AS planned, 1 AS weight"
+    sql = f"SELECT key AS address, DATE '2024-07-01' AS day, good AS numerator, {rest} FROM (VALUES ('a', 1), ('b', 0)) AS t(key, good)"  # noqa: S608 - our own rows
+    with duckdb.connect() as connection:
+        found = {
+            name: totals_of(connection, summed_up(measures()[name], sql, date(2024, 7, 31)))
+            for name in ("share_good", "misprint_rate", "people_average")
+        }
+    assert [found[name].short for name in found] == [["b"], ["a"], ["a", "b"]]

@@ -109,7 +109,7 @@ def _doubts(unit: int, year: int, name: str, stamp: tuple[int, int]) -> tuple[Do
     ledger = ledgers()[name]
     texts = Row.objects.filter(unit=unit, year=year, ledger=name).order_by("pk").values_list("values", flat=True)
     tables = {ledger.table: [unpacked(text, ledger) for text in texts.iterator(chunk_size=5000)]}
-    found = [one for one in doubts(tables, year) if one.doubted]
+    found = [one for one in doubts(tables, year) if one.doubted and one.kind != "end"]  # one ledger alone can't say what others say of it
     return tuple(map(_in_words, found))
 
 
