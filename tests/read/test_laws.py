@@ -11,6 +11,7 @@ from jixiao.read import text
 from jixiao.read.accounting.laws import doubts
 from jixiao.read.blocks import Cell
 from jixiao.read.languages import target
+from jixiao.read.lines import rows_of
 from jixiao.read.notebook import Notebook
 from jixiao.read.recognise import marked_year
 from jixiao.read.rows.placing import Marks, placed
@@ -345,4 +346,4 @@ def test_a_label_of_money_that_nobody_knows_is_told_where_no_part_was_read(read:
 @pytest.mark.parametrize(("other", "year"), [("（2024年度）", 2024), ("（2025年度）", None)])
 def test_the_year_of_every_form_in_a_file_is_kept_wherever_its_rows_go(other: str, year: int | None) -> None:
     blocks = text.read(f"（2024年度）\n项目名称：疏浚河道\n{other}\n项目名称：护岸\n".encode(), "a.txt").blocks
-    assert marked_year(blocks, Notebook()) == year
+    assert marked_year(list(rows_of(blocks)), Notebook()) == year

@@ -19,13 +19,8 @@ PART = re.compile(rf"[+{CORNERS}][-={LINES}]{{2,}}")
 INSIDE = re.compile(rf"\s*[|+{UPRIGHT}{CORNERS}].*[|+{UPRIGHT}{CORNERS}]\s*")
 LONGEST = 4_000
 MOST_LINES = 5_000
-MOST_HEAD = 12
-"""The head over a ruler has at most so many lines."""
 MOST_COLUMNS = 200
 LEAST, WIDE = 2, 2
-DASHES = re.compile(r"\s*-{3,}(?:\s+-{2,})*\s*")
-RUN = re.compile("-+")
-"""Columns under a ruler."""
 
 
 class Drawn(NamedTuple):
@@ -41,53 +36,13 @@ def is_border(text: str) -> bool:
 
 
 def is_drawn(text: str) -> bool:
-    """Return whether a line draws the borders of a table, all or some, or holds nothing but dashes."""
-    return len(text) <= LONGEST and (is_dashes(text) or PART.search(text) is not None)
+    """Return whether a line draws the borders of a table, all or some."""
+    return len(text) <= LONGEST and PART.search(text) is not None
 
 
 def is_inside(text: str) -> bool:
     """Return whether a line may belong to a drawn table."""
     return len(text) <= LONGEST and INSIDE.fullmatch(text) is not None
-
-
-def is_dashes(text: str) -> bool:
-    """Return whether a line holds nothing but dashes: the frame of a table, or the ruler of its columns."""
-    return len(text) <= LONGEST and DASHES.fullmatch(text) is not None
-
-
-def ruled(lines: Sequence[tuple[int, str]]) -> tuple[Grid, int] | None:
-    """Return the table whose columns a ruler tells, and how many lines it takes; None where the lines begin none.
-
-    A frame of dashes, the head, the ruler, the rows, and dashes again; rows over several lines stand apart by an empty line.
-    """
-    dashes = [n for n, (_, text) in enumerate(lines[:MOST_LINES]) if is_dashes(text)]
-    at = next((n for n in dashes if len(RUN.findall(lines[n][1])) > 1), None)
-    if not dashes or dashes[0] != 0 or at is None or at > MOST_HEAD:
-        return None
-    end = next((n for n in dashes if n > at), len(lines))
-    starts = [found.start() for found in RUN.finditer(lines[at][1])]
-    body = lines[at + 1 : end]
-    apart = [n for n in range(1, len(body)) if body[n][0] > body[n - 1][0] + 1]
-    cuts = [0, *(apart or range(1, len(body))), len(body)]
-    rows = [lines[1:at]] if at > 1 else []
-    rows += [body[start:stop] for start, stop in pairwise(cuts)]
-    return Grid(tuple(under_ruler(row, starts, n) for n, row in enumerate(rows) if row), exact=True), min(end + 1, len(lines))
-
-
-def under_ruler(lines: Sequence[tuple[int, str]], starts: Sequence[int], row: int) -> tuple[Cell, ...]:
-    """Return the cells of a row by the columns of a ruler."""
-    signs = [drawn(number, text) for number, text in lines]
-    found = []
-    for column, (start, stop) in enumerate(zip(starts, [*starts[1:], LONGEST], strict=True)):
-        text, first, at = "", signs[0], start
-        for line in signs:
-            piece = "".join(line.signs[start:stop])
-            if piece.strip() and not text:
-                first, at = line, start + len(piece) - len(piece.lstrip())
-            text += seam(text, piece.strip(), gap=False) + piece.strip() if piece.strip() else ""
-        place = Place(line=first.number, column=len("".join(first.signs[:at])) + 1, text=text)
-        found.append(Cell(text, place, row, column))
-    return tuple(found)
 
 
 def drawn(number: int, text: str, *, wide: bool = False) -> Drawn:

@@ -11,6 +11,10 @@ from jixiao.read.sections import section_head
 from jixiao.read.titles import is_title
 
 NUMBER = re.compile(r"\s*(?:[-—–]\s*)?(\d{1,3})(?:\s*[-—–])?\s*")
+STAMP = re.compile(
+    r"[^\d:：]{0,16}(?:(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s*)?(?:星期.|周.|上午|下午)?\s*\d{1,2}:\d{2}(?::\d{2})?[^\d:：]{0,16}[:：]?"
+)
+"""What stands over a message: who sent it, and when."""
 APART = re.compile(r"[|\t]|\s{2}")
 OFTEN = 3
 """Beside no page number a running head stands on so many pages."""
@@ -24,9 +28,10 @@ MOST = 200
 
 
 def furniture(lines: Sequence[str]) -> frozenset[int]:
-    """Return the indexes of lines that are page numbers, or running heads beside them."""
+    """Return the indexes of lines that are page numbers, running heads beside them, or stand over messages."""
     numbers = page_numbers(lines)
-    return frozenset(numbers) | running_heads(lines, numbers)
+    stamps = frozenset(n for n, text in enumerate(lines) if ":" in text and len(text) <= LONGEST_HEAD and STAMP.fullmatch(text.strip()))
+    return frozenset(numbers) | running_heads(lines, numbers) | (stamps if len(stamps) >= OFTEN else frozenset())
 
 
 def page_numbers(lines: Sequence[str]) -> list[int]:

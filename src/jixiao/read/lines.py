@@ -31,6 +31,7 @@ BAND = 2
 WIDEST_CELL = 60
 """A line without any label is a row when its blanks make at most so many cells of at most this length."""
 
+BOTH_LEVELS = re.compile(r"(\S{2,8}?指标)(\S{2,12}指标)")
 GAP = re.compile(r"\s{2,}|\u3000+")
 WORD = re.compile(r"(?:[(（][^()（）]{0,40}[)）]|[^\s(（]|[(（])+")
 FIGURES = re.compile(r"[\d.,%]+分?")
@@ -84,7 +85,7 @@ def rows_of(blocks: Iterable[Block], *, line_by_line: bool = False) -> Iterator[
     """
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield Row((Cell(block.text, block.place),), True, block.heading)
+            yield Row((Cell(levels_parted(block.text), block.place),), True, block.heading)
         elif isinstance(block, Aligned):
             yield from under_one_another(block, line_by_line=line_by_line)
         elif isinstance(block, Grid):
@@ -94,6 +95,15 @@ def rows_of(blocks: Iterable[Block], *, line_by_line: bool = False) -> Iterator[
         else:
             for cell in block.cells:
                 yield Row((cell,), True, whole=True)
+
+
+@remembered
+def levels_parted(text: str) -> str:
+    """Return the names of both levels that stand in one line with nothing between them parted, any other text as it is."""
+    found = BOTH_LEVELS.fullmatch(text) if len(text) <= WIDEST_CELL else None
+    ranks = (level_ranks(found[1]), level_ranks(found[2])) if found is not None else ((False, False), (False, False))
+    both = ((ranks[0][0] and ranks[1][1]) or (ranks[0][1] and ranks[1][0])) and not any(level_ranks(text))
+    return f"{found[1]}-{found[2]}" if found is not None and both else text
 
 
 def under_one_another(block: Aligned, *, line_by_line: bool) -> Iterator[Row]:

@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from jixiao.forms.grammar import meanings
 from jixiao.formula.target.units import UNITS
 from jixiao.model.document import Indicator, Project
 from jixiao.read.accounting.laws import judge
 from jixiao.read.accounting.telling import account, conserved, outside
 from jixiao.read.blocks import Aligned, Block, Cell
+from jixiao.read.form.fits import OFFICE
 from jixiao.read.form.project import FormRead, read_form
 from jixiao.read.lines import Row, rows_of
 from jixiao.read.lists.listing import read_list
@@ -19,10 +22,12 @@ from jixiao.read.notebook import Notebook
 from jixiao.read.recast import recast
 from jixiao.read.recast.pairs import part
 from jixiao.read.rows.looks import looks
-from jixiao.read.segment import Part, parts
+from jixiao.read.segment import Part, parts, title_kind
 from jixiao.read.stream.anchors import bared, lines_of, marked
 from jixiao.read.stream.telling import streamed
+from jixiao.read.titles import is_title
 from jixiao.read.within import MOST_FORMS, first
+from jixiao.read.wording import narrow
 
 FORMS = ("form", "list")
 WHOLE, WORDY, BARE, LEVEL, VALUE = 1.0, 0.5, -0.2, 0.25, 0.25
@@ -31,6 +36,9 @@ NO_NAME = -1.5
 """What is told under a name that is none costs."""
 FIELD, OPEN = 0.5, 0.5
 """What a value of a form's head, money and goals is worth, and what a part costs that was not read."""
+HEADING, SHORTEST_NAME, LONGEST_NAME = 0.9, 4, 40
+NO_PROJECT = re.compile(r"20\d\d|绩效|预算|指标|目标|信息|情况|公开|^[一二三四五六七八九十\d]+[、.．]|[。：:，]")
+"""How sure a name is that only a heading gives, how long it is, and what no name of a project holds."""
 WORD = re.compile(r"[^\W\d_]")
 FIGURE = re.compile(r"[\d.,]+(.*)")
 SOUND = 0.8
@@ -142,6 +150,22 @@ def is_sound(project: Project) -> bool:
     return len(sound) >= LEAST and len(sound) >= SOUND * len(project.indicators)
 
 
+def named_above(form: FormRead, rows: Sequence[Row]) -> FormRead:
+    """Return a form without a name and without a label of one under the name that the highest heading above it may be."""
+    headings = [row for row in rows if row.heading is not None and len(row.filled) == 1 and may_name(row.filled[0].text)]
+    if form.project.name is not None or "/name" in form.notebook.blanks or form.project.kind == "whole_department" or not headings:
+        return form
+    cell = min(reversed(headings), key=lambda row: row.heading or 0).filled[0]
+    form.notebook.at("/name", cell.place, HEADING)
+    return form._replace(project=replace(form.project, name=cell.text))
+
+
+def may_name(text: str) -> bool:
+    """Return whether a heading may be the name of a project: no title, no label, no office and no year."""
+    other = is_title(text) or title_kind(narrow(text)) or OFFICE.search(text) or NO_PROJECT.search(text) or meanings(text)
+    return SHORTEST_NAME <= len(text) <= LONGEST_NAME and not other
+
+
 def worth_of(project: Project) -> float:
     """Return what the reading of a form is worth."""
     parts_ = (project.funding, project.goals)
@@ -208,7 +232,7 @@ def read_forms(cut: list[Part], notebook: Notebook) -> list[FormRead]:
     """Return the forms in order; ``notebook`` keeps what stands outside them and is a form's."""
     forms: list[FormRead] = []
     beside: list[Row] = []
-    for piece in cut:
+    for piece, above in zip(cut, [None, *cut], strict=False):
         read = (
             [form] if piece.kind == "form" and (form := read_form(piece)) is not None else read_list(piece) if piece.kind == "list" else []
         )
@@ -216,6 +240,8 @@ def read_forms(cut: list[Part], notebook: Notebook) -> list[FormRead]:
             account(piece.rows, read)
         else:
             beside += piece.rows
+        if piece.kind == "form" and above is not None:
+            read = [named_above(form, above.rows) for form in read]
         for form in read:
             judge(form.project, form.notebook, any(row.exact for row in piece.rows) and not any(row.made for row in piece.rows))
         forms += read

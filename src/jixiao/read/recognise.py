@@ -13,7 +13,7 @@ from jixiao.read.budget_table import with_budgets
 from jixiao.read.cover import once, read_cover
 from jixiao.read.ending import ending
 from jixiao.read.form.project import FormRead
-from jixiao.read.lines import Row, rows_of
+from jixiao.read.lines import Row
 from jixiao.read.narrative import NarrativeRead, read_narrative
 from jixiao.read.notebook import Notebook
 from jixiao.read.reading import best_reading
@@ -21,6 +21,7 @@ from jixiao.read.sure import LEAST
 from jixiao.read.titles import is_year_mark
 from jixiao.read.torn import last_place, without_torn_end
 from jixiao.read.within import MOST_FORMS, within
+from jixiao.read.wording import narrow
 
 T = TypeVar("T")
 LOST = 0.5
@@ -30,12 +31,15 @@ CUT, CUT_OFF = re.compile(r"[^\s….。，、：:;；]{2}(?:…|\.{3})\s*$"), 0.
 LONGEST = 20_000
 RUN_TOGETHER = re.compile(
     r"[一二三]级指标[一二三]级指标|(?:产出|效益|满意度)指标(?:数量|质量|时效|成本|经济效益|社会效益|服务对象满意度)指标[^\s:：]"
-    r"|项目名称[^\s:：|]{2,60}(?:主管部门|实施单位|项目属性|项目类别)[^\s:：|]"
+    r"|项目名称[^\s:：|，。；]{2,60}(?:主管部门|实施单位|项目属性|项目类别)[^\s:：|]"
 )
 """Labels and values without anything between them, as text extracted from a table without its cells."""
 
 YEAR = re.compile(r"20\d\d")
-OF_YEAR = re.compile(r"\s*(?:20\d\d\s*年度?)?的?$")
+YEAR_AT_END = re.compile(r"\s*(?:20\d\d\s*年度?)?的?$")
+OF_YEAR = re.compile(r"(?:(?:预算|财政|填报|申报|所属|实施)?年[度份]|(?:fiscal[_ ]?)?year)[:=]+(20\d\d)(?:年度?)?", re.IGNORECASE)
+HEADED = re.compile(r"20\d\d年度?[^。；:]{0,40}(?:绩效|项目|预算)[^。；:]{0,20}$")
+LABEL_AND_VALUE, LONGEST_HEADING = 2, 60
 PROJECT_DEPTH = 2
 
 
@@ -76,7 +80,7 @@ def recognise(read: Blocks, source: Source) -> Document:
     return Document(
         kind=document_kind(projects, cover.kind),
         authority=cover.authority or most(p.department for p in projects),
-        fiscal_year=cover.fiscal_year or most(p.form_year for p in projects) or marked_year(read.blocks if forms else (), notebook),
+        fiscal_year=cover.fiscal_year or most(p.form_year for p in projects) or marked_year(found.rows if forms else (), notebook),
         title=cover.title or (projects[0].form_title if projects else None),
         source=source,
         projects=tuple(doubted(projects, notebook)),
@@ -88,14 +92,23 @@ def recognise(read: Blocks, source: Source) -> Document:
     )
 
 
-def marked_year(blocks: Sequence[Block], notebook: Notebook) -> int | None:
-    """Return the one year that all marks of a year in a file name (（2024年度）), wherever they stand; None where they differ."""
-    marks = [cell for row in rows_of(blocks) for cell in row.filled if len(row.filled) == 1 and is_year_mark(cell.text)]
-    years = {found[0] for cell in marks if (found := YEAR.search(cell.text))}
-    if len(years) != 1:
+def marked_year(rows: Sequence[Row], notebook: Notebook) -> int | None:
+    """Return the one year that a file says to be its own, wherever that stands; None where what says so differs."""
+    told = [(found[0], row.filled[0].place) for row in rows if (found := YEAR.search(year_said(row)))]
+    if len({year for year, _ in told}) != 1:
         return None
-    notebook.at("/fiscal_year", marks[0].place)
-    return int(years.pop())
+    notebook.at("/fiscal_year", told[0][1])
+    return int(told[0][0])
+
+
+def year_said(row: Row) -> str:
+    """Return what a row says of a file's year: a mark of it alone, the value beside its label, a heading that begins with it; else nothing."""
+    text = "：".join(cell.text for cell in row.filled) if 0 < len(row.filled) <= LABEL_AND_VALUE else ""
+    if len(text) > LONGEST_HEADING:
+        return ""
+    told = OF_YEAR.fullmatch(narrow(text))
+    heading = len(row.filled) == 1 and HEADED.match(narrow(text)) is not None
+    return told[1] if told is not None else text if heading or (len(row.filled) == 1 and is_year_mark(text)) else ""
 
 
 def run_together(rows: list[Row], notebook: Notebook) -> None:
@@ -174,7 +187,7 @@ def paired(forms: list[FormRead], narratives: list[NarrativeRead]) -> list[Pair]
 
 def without_office(narrative: NarrativeRead, offices: set[str]) -> NarrativeRead:
     """Return a narrative without a name where its heading names an office and the year (某某中心2025年项目经费情况说明), not a project."""
-    name = OF_YEAR.sub("", narrative.name or "")
+    name = YEAR_AT_END.sub("", narrative.name or "")
     if not name or not any(name in office or office in name for office in offices):
         return narrative
     narrative.notebook.places.pop("/narrative_name", None)

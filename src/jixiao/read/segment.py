@@ -21,15 +21,18 @@ FIRST_NUMBER = re.compile(r"\s*(?:[（(]\s*一\s*[)）]|一\s*[、.．])")
 HELD = 8
 """A title is a new form's when its first label comes within this many rows."""
 LIST_LABELS = 3
+WHOSE = frozenset(("department", "unit", "year"))
 TREE = frozenset(("项目", "项目名称", "单位/项目", "单位、项目"))
 TREE_HEADS = 3
 LONG_PROSE = 150
 FIELD = frozenset(("field",))
+UNIT_NOTE = re.compile(r"\(?(?:金额|货币|计量)?单位[:=]?(?:人民币)?(?:亿元|百万元|万元|千元|元)\)?$")
 UPPER_GROUPS = frozenset(("field", "money", "money_column", "goal"))
 UPPER = 60
 """Rows that the upper part of a form runs over at most."""
 JOINED = re.compile("[、/，,]")
 LONGEST_JOINED = 24
+LONGEST_NOTE = 40
 
 
 class Part(NamedTuple):
@@ -64,6 +67,20 @@ def section_of(row: Row) -> str | None:
 def is_year(row: Row) -> bool:
     """Return whether a row holds the label of the year and its value, and nothing else."""
     return not row.loose and len(row.filled) == len(row.cells) > 1 and means(row.filled[0].text, "field") == "year"
+
+
+def is_noted(row: Row) -> bool:
+    """Return whether a row holds the year under a title or the unit of a form's money, and nothing else."""
+    text = narrow("".join(cell.text for cell in row.filled))
+    noted = len(text) <= LONGEST_NOTE and UNIT_NOTE.search(text) is not None
+    return noted or (len(row.filled) == 1 and is_year_mark(row.filled[0].text))
+
+
+def names_whose(row: Row) -> bool:
+    """Return whether a line says the office or the year of a project, with its label, and no more than such things."""
+    pieces = list(split_rows(row)) if is_short(row) else []
+    fields = [means(cell.text, "field") for piece in pieces for cell in piece.filled[::2]]
+    return bool(fields) and all(field in WHOSE for field in fields) and all(len(piece.filled) % 2 == 0 for piece in pieces)
 
 
 def title_kind(text: str) -> str | None:
@@ -303,10 +320,13 @@ class Segmenter:
         self.named = has_name_label(row)
 
     def year_mark(self) -> list[Row]:
-        """Return the year that stands right above a form without a title, alone or behind its label, taken from the part above."""
+        """Return what stands right above a form without a title, its year and the unit of its money, or its year behind its label, taken from the part above."""
         rows = self.parts[-1].rows
-        if rows and len(rows[-1].filled) == 1 and is_year_mark(rows[-1].filled[0].text):
-            return [rows.pop()]
+        taken: list[Row] = []
+        while rows and (is_noted(rows[-1]) or (self.kind in ("cover", "other") and names_whose(rows[-1]))):
+            taken = [*split_rows(rows.pop()), *taken]
+        if taken:
+            return taken
         at = next((n for n in range(max(0, len(rows) - HELD), len(rows)) if is_year(rows[n])), None)
         return [rows.pop(at)] if at is not None else []
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Literal, NamedTuple
 
-from jixiao.forms.grammar import meanings
+from jixiao.forms.grammar import level_ranks, meanings
 from jixiao.read.blocks import Aligned, Block, Blocks, Cell, Grid, Paragraph, Repair, Strip
 from jixiao.read.decode import decoded, mended, unescaped
-from jixiao.read.drawn import grid, is_border, is_dashes, is_drawn, is_inside, ruled
+from jixiao.read.drawn import grid, is_border, is_drawn, is_inside
 from jixiao.read.furniture import furniture
 from jixiao.read.listed import rows_listed
 from jixiao.read.prepared import Line, prepared, with_terms
@@ -115,8 +115,6 @@ def reader_of(text: str) -> Callable[[list[Line], int], tuple[list[Block], int]]
         return plain
     if is_border(text):
         return boxed
-    if is_dashes(text):
-        return under_dashes
     if OPENS.search(text):
         return marked_up
     if "|" in text or "\t" in text.strip():
@@ -141,12 +139,6 @@ def boxed(lines: list[Line], at: int) -> tuple[list[Block], int]:
     return piped(lines, at) if "|" in lines[at].text else ([], at + 1)
 
 
-def under_dashes(lines: list[Line], at: int) -> tuple[list[Block], int]:
-    """Return the table whose columns a ruler of dashes tells; a line of dashes that begins none is nothing."""
-    found = ruled([(line.number, line.raw) for line in lines[at:]])
-    return ([found[0]], at + found[1]) if found is not None else ([], at + 1)
-
-
 def marked_up(lines: list[Line], at: int) -> tuple[list[Block], int]:
     """Return the table of HTML that begins at ``at``."""
     end = next((n for n in range(at, len(lines)) if CLOSES.search(lines[n].raw)), len(lines) - 1) + 1
@@ -165,7 +157,15 @@ def spread(lines: list[Line], at: int) -> tuple[list[Block], int]:
         end += 1
     if count < LEAST_SPREAD:
         return plain(lines, at)
+    while last + 1 < end and goes_on_below(lines[last], lines[last + 1]):
+        last += 1
     return [Aligned(tuple(tuple(runs(line, n)) for n, line in enumerate(lines[at : last + 1])))], last + 1
+
+
+def goes_on_below(above: Line, line: Line) -> bool:
+    """Return whether a line of one text stands indented right under a text of the line above, as the rest of its cell does."""
+    left = {cell.column for cell in runs(line, 0)}
+    return 0 not in left and left <= {cell.column for cell in runs(above, 0)}
 
 
 def runs(line: Line, row: int) -> Iterator[Cell]:
@@ -180,8 +180,8 @@ def plain(lines: list[Line], at: int) -> tuple[list[Block], int]:
     """Return one line as a paragraph, with its heading depth."""
     line = lines[at]
     found = HEADING.match(line.text)
-    body = line.text[found.end() :] if found else line.text
-    column = len(line.raw) - len(line.raw.lstrip("# \t\u3000")) + 1
+    body = line.text[found.end() :] if found else line.text.lstrip("> ") if line.text.startswith("> ") else line.text
+    column = len(line.raw) - len(line.raw.lstrip("#> \t\u3000" if body != line.text else "# \t\u3000")) + 1
     place = Place(line=line.number, column=column, text=line.raw[column - 1 :].strip())
     return [Paragraph(body.strip().strip("*").strip(), place, len(found[1]) if found else None)], at + 1
 
@@ -192,7 +192,26 @@ def tabbed(lines: list[Line], at: int) -> tuple[list[Block], int]:
     while at < len(lines) and (reader_of(lines[at].text) is tabbed or (rows and (edged(lines[at].text) or opens_quote(lines, at)))):
         line, at = quoted(lines, at)
         rows.append(tuple(cells(line, "\t", len(rows))))
-    return [Grid(tuple(rows))], at
+    return [Grid(tuple(unbroken(rows)))], at
+
+
+def unbroken(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    """Yield rows, two joined that are as wide as others together when a line's end broke the name of a level (成本 / 指标)."""
+    widths = set(map(len, rows))
+    held: tuple[Cell, ...] = ()
+    for row in rows:
+        if held and len(held) + len(row) - 1 in widths and breaks_level(held[-1].text, row[0].text):
+            joined = held[-1]._replace(text=held[-1].text + row[0].text)
+            held = tuple(cell._replace(row=held[0].row, column=n) for n, cell in enumerate((*held[:-1], joined, *row[1:])))
+        else:
+            yield from [held] if held else []
+            held = row
+    yield from [held] if held else []
+
+
+def breaks_level(above: str, below: str) -> bool:
+    """Return whether two texts are the name of a level only together."""
+    return any(level_ranks(above + below)) and bool(above) and bool(below) and not any(level_ranks(below))
 
 
 def edged(text: str) -> bool:

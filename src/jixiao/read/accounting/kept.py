@@ -49,8 +49,9 @@ class Kept:
         told = [to_builtins(project, builtin_types=(Decimal, date)) for project in projects]
         rows = leaves([project.pop(which) for project in told for which in ROWS])
         values = [*leaves(told), *rows]
-        self.whole = frozenset(PLAIN.sub("", narrow(value)) for value in values if isinstance(value, str))
-        self.text = "\0".join(self.whole)
+        words = frozenset(PLAIN.sub("", narrow(value)) for value in values if isinstance(value, str))
+        self.whole = words | {str(project.form_year) for project in projects if project.form_year}
+        self.text = "\0".join(words)
         self.rows = "\0".join(PLAIN.sub("", narrow(value)) for value in rows if isinstance(value, str))
         self.funds = [project.funding for project in projects]
         figures = [value for value in values if isinstance(value, Decimal)]

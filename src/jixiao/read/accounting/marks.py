@@ -19,7 +19,7 @@ HEADING = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十]{1,2}[)）]
 INSTRUCTION = re.compile("^(?:填报|填表|编制|申报|监控|评价)(?:日期|时间|人)|填写|填列|填报|字以内|[需应须]要?(?:单独)?说明")
 """What tells people how a form is filled in."""
 SIGNED = re.compile(r"^\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$")
-UNIT = re.compile(r"(?:金额|资金)?(?:计量)?单位[:：]?(?:人民币)?(?:亿元|百万元|万元|千元|元)?")
+UNIT = re.compile(r"(?:金额|资金)?(?:计量)?单位[:：]?(?:人民币)?(?:亿元|百万元|万元|千元|元)?|亿元|百万元|万元|千元|元")
 """The note on the unit of money."""
 MONEY_HEAD = re.compile(r"[^\d]{0,6}(?:金额|预算数|资金)")
 ANY = frozenset(("field", "other", "block", "money", "money_column", "goal", "column"))

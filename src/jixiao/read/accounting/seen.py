@@ -21,6 +21,7 @@ SIGNS = re.compile(r"^[≥≤≧≦><=]+|[()]")
 NOUGHTS = re.compile(r"(?<=\d)\.0+(?!\d)|(?<=\d),(?=\d{3})")
 SAYS = re.compile(r"[\u4e00-\u9fff].*[\u4e00-\u9fff]|\d[\d,.]*[^\d,.%]", re.DOTALL)
 LONGEST = 40
+LINKED = re.compile(rf"{CUT.pattern}|[·>→—-]+")
 SHORTEST_LEVEL = 3
 SHOWN = 3
 
@@ -76,7 +77,7 @@ def replaces(below: Cell, above: Cell) -> bool:
 
 def parts_of(cell: Cell) -> list[str]:
     """Return the names of levels that a cell consists of; none where it says anything else."""
-    parts = [part for part in CUT.split(cell.text) if part]
+    parts = [part for part in LINKED.split(cell.text) if part]
     return parts if all(any(level_ranks(part)) and len(part) >= SHORTEST_LEVEL for part in parts) else []
 
 

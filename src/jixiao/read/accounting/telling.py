@@ -8,6 +8,7 @@ layouts that the reader does not know.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import pairwise, takewhile
 
 from jixiao.forms.grammar import Meaning, level_ranks, meanings, means
@@ -25,6 +26,7 @@ from jixiao.read.form.project import UNKNOWN_LABEL, FormRead
 from jixiao.read.languages import amount
 from jixiao.read.lines import Row, after_colon
 from jixiao.read.notebook import Notebook
+from jixiao.read.recast.marks import ANNOUNCES, keys_of
 from jixiao.read.rows.looks import looks
 from jixiao.read.sure import DOUBTFUL
 from jixiao.read.wording import narrow
@@ -59,6 +61,7 @@ CODE = re.compile(r"\s*\d{5,}\s*[-—]?\s*[^\d\s]")
 NUMBERED = re.compile(r"\s*[A-Za-z]+[-—]?\d")
 """A code with letters before its figures is no date."""
 WORDS = re.compile("[\u4e00-\u9fff]{4,}")
+LEADING = re.compile("组织实施|具体实施|负责管理|在.{2,3}方面|来源于")
 WHY = re.compile("[一-鿿]{6,}")
 LEAD = re.compile(r"^\w{2,6}:")
 """What a paragraph is about."""
@@ -66,9 +69,8 @@ CAPTION = re.compile(r"\s*附?表\s*[\d一二三四五六七八九十]|第\s*\d+
 NAME = re.compile(r"[\w\u4e00-\u9fff]{3,24}")
 """What may be the name of an indicator that has nothing beside it."""
 ENDED = re.compile(r"[。！!；;.…]\s*$")
-LONG = 15
+LONG, OUTCOME = 15, "/outcome"
 """A text so long may be a goal."""
-OUTCOME = "/outcome"
 OF_ROWS = frozenset(("/indicators", "/funding", "/goals", OUTCOME))
 """What a text beside an indicator is of: that indicator."""
 MOST_FORMS = 40
@@ -165,20 +167,28 @@ LACKS: Mapping[str, Callable[[Project], bool]] = {
 
 def conserved(before: Sequence[Row], after: Sequence[Row], notebook: Notebook) -> None:
     """Write down the figures of rows that are lost where these are put back into rows of another form."""
-    kept, told = {id(row) for row in after}, {id(row) for row in before}
+    kept, told, keys = {id(row) for row in after}, {id(row) for row in before}, keys_of(before)
     made = [cell for row in after if id(row) not in told for cell in row.filled]
     left = Counter(part for cell in made for part in CUT.split(cell.text))
     words = "\0".join(PLAIN.sub("", narrow(cell.text)) for cell in made)
+    pieces = sorted({word for word in words.split("\0") if len(word) > SHORTEST}, key=len, reverse=True)
     lost: list[Cell] = []
-    for cell in (cell for row in before if id(row) not in kept for cell in row.filled):
+    for cell in (cell for row in before if id(row) not in kept for cell in row.filled if cell.text not in keys):
         parts = CUT.split(cell.text)
         left.subtract(parts)
-        if any(left[part] < 0 and is_figured(part) for part in parts) or any(word not in words for word in owed_words(cell)):
+        if any(left[part] < 0 and is_figured(part) for part in parts) or any(
+            word not in words and is_owed(word, pieces) for word in owed_words(cell)
+        ):
             lost.append(cell)
     if lost:
         notebook.miss(
             "", f"表里的{quoted(lost)}等 {len(lost)} 处没有归到任何栏目，没有读。请交原来的 Word、Excel 或 PDF 文件。", lost[0].place
         )
+
+
+def is_owed(word: str, pieces: Sequence[str]) -> bool:
+    """Return whether a word is more than texts that are kept, and what leads from one to another in a sentence."""
+    return WORDS.search(LEADING.sub(" ", reduce(lambda left, piece: left.replace(piece, " "), pieces, word))) is not None
 
 
 def is_figured(part: str) -> bool:
@@ -188,9 +198,13 @@ def is_figured(part: str) -> bool:
 
 def owed_words(cell: Cell) -> list[str]:
     """Return the words of a cell that have to be found again: none of a caption or a legend, no label with what is put around it."""
-    if CAPTION.match(cell.text) or sum(means(part, "column") is not None for part in CUT.split(cell.text)) >= LEAST:
+    if (
+        CAPTION.match(cell.text)
+        or ANNOUNCES.fullmatch(cell.text)
+        or sum(means(part, "column") is not None for part in CUT.split(cell.text)) >= LEAST
+    ):
         return []
-    said = LEAD.sub("", narrow(cell.text))
+    said = ANNOUNCES.sub("", LEAD.sub("", narrow(cell.text)))
     return [word for word in WORDS.findall(said) if not any(is_known(part) for part in (word, word[:-1], *tails(word)))]
 
 

@@ -134,7 +134,7 @@ def keep(field: str, label: Item, values: list[Item], read: dict[str, Any], note
     elif field == "year":
         found = re.search(r"20\d\d", narrow(values[0].text))
         read["form_year"] = int(found[0]) if found else None
-        return
+        field = "form_year"
     notebook.at(f"/{field}", cell.place)
 
 

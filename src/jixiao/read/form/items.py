@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jixiao.forms.grammar import Meaning, meanings
+from jixiao.forms.keys import label_key
 from jixiao.forms.nearest import like
 from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import asked
@@ -16,6 +17,8 @@ LABELS = frozenset(("field", "other", "block", "money", "money_column", "goal"))
 
 REASON, TEXT = Meaning("column", "reason"), Meaning("other", "text")
 """A head of reasons asks for no field of the upper part."""
+SUMS, ANNUAL = frozenset(("合计", "总计", "总额", "小计")), Meaning("money", "annual")
+"""What is the whole of the money beside the head of its block."""
 BESIDE = ("money_column", "goal")
 """Groups of labels that stand beside one another, their values under them."""
 
@@ -88,6 +91,8 @@ def like_label(found: list[Item], index: int) -> Item:
     if item.kinds or not item.text or len(item.text) > LONGEST:
         return item
     before = found[index - 1] if index else None
+    if before is not None and before.row == item.row and before.means("block") == "funds" and label_key(item.text) in SUMS:
+        return item._replace(kinds=(ANNUAL,))
     near = like(item.text, LABELS)
     if near is None or (before is not None and is_value(item, before, near.meanings)):
         return item

@@ -16,7 +16,9 @@ ASKED = {
     "basis": re.compile("(?:立项|设立|申报|政策|申请)的?依据"),
     "overview": re.compile("(?:概况|概述|基本情况)$"),
     "plan": re.compile("(?:实施|进度)计划$"),
-    "budget": re.compile("(?:测算|计算)(?:依据|过程|明细|说明|情况|标准)|预算(?:成本)?构成|(?:支出|预算)明细$"),
+    "budget": re.compile(
+        "(?:测算|计算)(?:依据|过程|明细|说明|情况|标准)|(?:经费|资金|预算|支出)测算$|预算(?:成本)?构成|(?:支出|预算)明细$"
+    ),
 }
 """Labels of a form that ask for what the sections of a narrative hold."""
 
@@ -24,26 +26,27 @@ ASKED = {
 def own_texts(found: Iterable[Pair], notebook: Notebook) -> NarrativeRead:
     """Return what the texts of a form say, places in a notebook of its own; in ``notebook`` those left empty, by the section that they are."""
     texts: dict[str, Any] = {}
-    firsts: dict[str, Item] = {}
+    firsts: dict[str, list[Item]] = {}
     empty: dict[str, Item] = {}
     for pair in found:
         section = section_asked(pair.label)
-        if section is None or section in texts:
+        if section is None:
             continue
         text, first = own_text(pair)
         if text is not None:
-            texts[section], firsts[section] = text, first
+            texts[section] = "\n".join(dict.fromkeys(filter(None, (texts.get(section), text))))
+            firsts.setdefault(section, []).append(first)
         elif pair.empty and not is_heading(pair.label):
             empty.setdefault(section, pair.label)
     for section, label in empty.items():
         if section not in texts:
             notebook.blank(f"/narrative/{section}", label.cell.place)
     own = Notebook()
-    for section, first in firsts.items():
-        own.at(f"/narrative/{section}", first.cell.place)
-    pieces = [Piece(first.cell.text, first.cell.place, 0) for section, first in firsts.items() if section == "budget"]
-    items, total = budget(texts.get("budget"), pieces, own)
-    return NarrativeRead(None, None, Narrative(**texts), items, total, None, None, own)
+    for section, items in firsts.items():
+        own.at(f"/narrative/{section}", items[0].cell.place)
+    pieces = [Piece(first.cell.text, first.cell.place, 0) for first in firsts.get("budget", ())]
+    costs, total = budget(texts.get("budget"), pieces, own)
+    return NarrativeRead(None, None, Narrative(**texts), costs, total, None, None, own)
 
 
 def own_text(pair: Pair) -> tuple[str | None, Item]:

@@ -39,7 +39,7 @@ NOTED = 16
 """The unit of money is noted in the first so many rows of a form."""
 LEAST_VALUES = 3
 """So many values with their signs are those of indicators."""
-LEAST_LABELS = 2
+LEAST_LABELS, LEAST_TOLD = 2, 4
 """So many labels of its upper part make an unfilled form one."""
 LONGEST_LABEL, UNKNOWN_LABEL = 16, 0.9
 IDENTITY = frozenset(("name", "nature", "category", "department", "unit", "start", "finish"))
@@ -113,7 +113,7 @@ def read_form(part: Part) -> FormRead | None:
         number=number_printed,
         **known_fields(fields),
     )
-    return FormRead(project, notebook, number_printed, own_texts(read.pairs, notebook))
+    return FormRead(project, notebook, number_printed, own_texts([*read.pairs, *pairs(items(foot), True).pairs], notebook))
 
 
 def led_by_levels(rows: Sequence[Row], start: int | None) -> int | None:
@@ -222,7 +222,18 @@ def cut(rows: list[Row]) -> tuple[list[Row], list[Row]]:
         filled = row.filled
         if index and (ends(row) or (filled and is_total(filled[0].text))) and not (is_note(row) and goes_on(rows[index + 1 :])):
             return rows[:index], rows[index:]
-    return rows, []
+    end = last_told(rows)
+    return rows[:end], rows[end:]
+
+
+def last_told(rows: list[Row]) -> int:
+    """Return where the rows of a table end whose source tells rows: lines behind the last of them that hold no level and no value are none."""
+    told = [n for n, row in enumerate(rows) if not (row.loose or row.spaced)]
+    end = told[-1] + 1 if told and told[0] == 0 and len(told) >= LEAST_TOLD else len(rows)
+    exact = bool(rows) and rows[0].exact and not rows[0].made
+    seen = [looks(cell.text) for row in rows[end:] for cell in row.filled]
+    inside = any(one.led or one.level1 or one.level2 or (one.value and not exact) for one in seen)
+    return len(rows) if inside else end
 
 
 def resumes(rows: list[Row]) -> int:

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from typing import cast
 
 from jixiao.fence import Limits
+from jixiao.forms.grammar import meanings
 from jixiao.read.blocks import Block, Blocks, Paragraph, Repair
 from jixiao.read.formats._grid import Draft, Drafts, flat, made
 from jixiao.read.formats._laid import rows_laid
 from jixiao.read.formats._xml import Node
 from jixiao.read.refused import Refused
 from jixiao.read.text import blocks as text_blocks
+from jixiao.read.titles import is_title
 from jixiao.values.place import Place
 
 FORMAT = "html"
@@ -22,6 +24,7 @@ LARGEST = 20 << 20
 WIDEST, TALLEST = 500, 50_000
 MOST_CELLS = 60_000
 DEEPEST = 100
+LONGEST_LABEL = 20
 
 HEAD = re.compile(
     rb"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|meta|title|h[1-6]|p|script|style)\b",
@@ -39,69 +42,17 @@ BLANKS = re.compile(r"[ \t\r\n\f]+")
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 DROPPED = frozenset(
     (
-        "script",
-        "style",
-        "head",
-        "template",
-        "noscript",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "select",
-        "option",
-        "datalist",
-        "textarea",
-        "input",
-        "button",
-        "audio",
-        "video",
-        "canvas",
-        "rt",
-        "rp",
-        "del",
+        *("script", "style", "title", "template", "noscript", "iframe", "object", "embed", "svg", "math"),
+        *("select", "option", "datalist", "textarea", "input", "button", "audio", "video", "canvas", "rt", "rp"),
+        *("del",),
     )
 )
 BLOCK = frozenset(
     (
-        *(
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "body",
-            "caption",
-            "center",
-            "dd",
-            "details",
-            "dialog",
-            "dir",
-            "div",
-            "dl",
-            "dt",
-            "fieldset",
-        ),
-        *(
-            "figcaption",
-            "figure",
-            "footer",
-            "form",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hr",
-            "html",
-            "legend",
-            "li",
-            "main",
-            "menu",
-        ),
-        *("nav", "ol", "p", "pre", "section", "summary", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul"),
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog"),
+        *("dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4"),
+        *("h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section"),
+        *("summary", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     )
 )
 
@@ -173,8 +124,7 @@ class Reader:
 
     def blocks(self) -> Iterator[Block]:
         """Yield the page's blocks."""
-        body = self.root.find("body")
-        yield from self.walk(self.root if body is None else body, None, 0)
+        yield from self.walk(self.root, None, 0)
         yield from self.flush(None)
 
     def hidden(self, node: Node) -> bool:
@@ -239,7 +189,17 @@ class Reader:
             yield from self.walk(node, HEADINGS.get(tag, heading), depth + 1)
             yield from self.flush(HEADINGS.get(tag, heading))
         else:
+            self.part(node)
             yield from self.walk(node, heading, depth + 1)
+
+    def part(self, node: Node) -> None:
+        """Part a label from its value in an element of its own right behind it: <li>主管部门<span>某局</span></li>."""
+        said = "".join(self.text).strip()
+        if not 0 < len(said) <= LONGEST_LABEL or said[-1] in ":：" or not meanings(said):
+            return
+        value = "".join(node.itertext()).strip()
+        if value[:1].isalnum() and not meanings(said + value) and not is_title(said + value):
+            self.text.append("：")
 
     def say(self, text: str | None, node: Node) -> None:
         """Collect running text."""

@@ -37,15 +37,17 @@ from jixiao.read.wording import flowing, is_blank, tidy
 YEAR = re.compile(r"20\d{2}")
 LEAD = "lead_"
 MONEY = ("annual", "annual_fiscal", "annual_other", "carried_over")
-OF_YEAR = {"fiscal": "annual_fiscal", "other": "annual_other", **dict(zip(MONEY, MONEY, strict=True))}
+OF_YEAR = {"total": "total", "fiscal": "annual_fiscal", "other": "annual_other", **dict(zip(MONEY, MONEY, strict=True))}
 """What money a column in front of the indicators holds, all of it the year's."""
-LED = frozenset(("name", "unit", "department", "goal", "code", "year", *MONEY))
+LED = frozenset(("name", "unit", "department", "goal", "code", "year", "total", *MONEY))
 GOAL = frozenset(("goal",))
 SUBTOTAL = re.compile(r"^(?:小计|合计|总计)|(?:小计|合计|总计)$")
 POINTERS = {"annual": "/funding/annual", "goal": "/goals/annual"}
 SAID = 0.5
 """The margin of an indicator that a text says: it is less sure than a row."""
 TEXTS = frozenset((f"{LEAD}goal", f"{LEAD}skip"))
+ORDINAL = re.compile(r"\d{1,3}")
+YEARS = ("年度", "年份")
 TREE = ("unit", "name", "annual")
 """What a list of lines has in front of the levels, which no head names."""
 TOTAL = re.compile(r"【([^【】]{2,20})】\s*[:：]?")
@@ -124,7 +126,9 @@ def row_heads(row: Row, unit: str | None) -> Heads:
         start = None if row.loose or row.aligned else cell.column
         leads.append(Column(f"{LEAD}{field}", start, cell.column + (cell.colspan if row.exact else 1)))
         mixed = mixed or with_offices
-        printed = (money_unit(cell.text) or printed) if field == "annual" else printed
+        printed = (money_unit(cell.text) or printed) if field in ("annual", "total") else printed
+    whole = {f"{LEAD}total": f"{LEAD}skip" if any(lead.field == f"{LEAD}annual" for lead in leads) else f"{LEAD}annual"}
+    leads = [lead._replace(field=whole.get(lead.field, lead.field)) for lead in leads]
     own = completed(row_columns(row._replace(cells=row.cells[first:]), medium=False)) if first < len(row.cells) else ()
     return Heads((*leads, *own), printed, mixed)
 
@@ -136,7 +140,7 @@ def lead_field(cell: Cell) -> tuple[str, bool]:
     goal = means(cell.text, "goal") or (like(cell.text, GOAL) if not meanings(cell.text) else None)
     field = field or ("goal" if goal else "name" if "name" in named else None)
     if field is None:
-        field = "code" if cell.text.endswith(("编码", "代码", "序号")) else "skip"
+        field = "code" if cell.text.endswith(("编码", "代码", "序号")) else "year" if cell.text in YEARS else "skip"
     mixed = "name" in named and bool(named & {"unit", "department"})
     if field == "unit" and "/" in cell.text:
         field, mixed = "name", True
@@ -204,7 +208,7 @@ class Listing:
         """Return whether a row belongs to the open project, whose cells in front are printed again in each of its rows."""
         if self.open is None or not self.tabled or not found.parts:
             return False
-        before, now = ({field: cell.text for field, cell in record.lead.items() if cell.text} for record in (self.open, found))
+        before, now = ({field: cell.text for field, cell in one.lead.items() if is_own(field, cell)} for one in (self.open, found))
         return "name" in now and now.items() <= before.items()
 
     def hold(self, cells: dict[str, Cell]) -> None:
@@ -259,6 +263,8 @@ class Listing:
             note(read, f"/indicators/{index}", notebook)
         if reads:
             notebook.at("/indicators", lead["name"].place, COMPLETE)
+        if (year := lead.get("year")) is not None and year_of(year) is not None:
+            notebook.at("/form_year", year.place)
         project = Project(
             kind=self.kind,
             form_title=self.title,
@@ -295,6 +301,11 @@ class Listing:
             notebook.blank("/money_unit", cell.place)
             notebook.warn(f"/funding/{first}", "表中没有写明金额单位，按元读。", 0.5)
         return Funding(**{field: found.yuan for field, (_, found) in read.items()})
+
+
+def is_own(field: str, cell: Cell) -> bool:
+    """Return whether a cell in front says something of its project: no number of its row, and nothing that no head names."""
+    return bool(cell.text) and field != "skip" and not (field == "code" and ORDINAL.fullmatch(cell.text.strip()))
 
 
 def year_of(cell: Cell | None) -> int | None:

@@ -12,6 +12,7 @@ from jixiao.read.recast.crossed import uncrossed
 from jixiao.read.recast.ditto import spelled_out
 from jixiao.read.recast.explained import explained
 from jixiao.read.recast.flat import spread_out
+from jixiao.read.recast.flat_records import in_rows
 from jixiao.read.recast.in_cells import listed
 from jixiao.read.recast.in_front import without_levels_in_front
 from jixiao.read.recast.in_turn import in_turn
@@ -19,17 +20,22 @@ from jixiao.read.recast.joined import disjoined
 from jixiao.read.recast.marks import unmarked
 from jixiao.read.recast.money_across import upright_money
 from jixiao.read.recast.outlined import outlined
+from jixiao.read.recast.prose import said_in_sentences
 from jixiao.read.recast.rests import with_rests
+from jixiao.read.recast.spanned import flattened
 from jixiao.read.recast.turned import upright
 from jixiao.read.recast.under_levels import under_levels
 
 WAYS = (
     unmarked,
+    flattened,
+    in_rows,
     spread_out,
     lifted,
     with_points,
     spelled_out,
     with_rests,
+    said_in_sentences,
     told_apart,
     uncrossed,
     upright_money,

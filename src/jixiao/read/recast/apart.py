@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import takewhile
 
 from jixiao.forms.grammar import meanings
@@ -12,6 +13,7 @@ from jixiao.read.recast.pairs import alone, part, parts_at
 BETWEEN = re.compile(r"[;；，]|。(?=\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[、.．])")
 AFTER = re.compile(r"[:：]|\s+(?=[-\d(（])|(?<=[^\d\s.,])(?=-?\d[\d,.]*\s*(?:(?:亿|百万|万|千)?元|[%％分])?[。\s]*$)")
 """What stands behind a label: a colon, blanks before a figure, or its figure alone."""
+BRACKETS = re.compile(r"[（(]([^（）()]{4,120})[)）]")
 GROUPS = frozenset(("field", "money", "money_column", "block", "goal"))
 COLONS = (":", "：")
 LEAST = 2
@@ -28,12 +30,22 @@ def told_apart(rows: Sequence[Row]) -> Iterator[Row]:
 def labelled(cell: Cell) -> Iterator[tuple[Cell, ...]]:
     """Yield the labels of a line with their values; nothing where some of it belongs to none, or is longer than a value."""
     found: list[tuple[Cell, ...]] = []
-    for piece in parts_at(cell, BETWEEN):
+    for piece in parts_at(opened_brackets(cell), BETWEEN):
         pairs = list(pairs_of(piece))
         if not pairs or any(len(value.text) > LONGEST_VALUE for *_, value in pairs):
             return
         found += pairs
     yield from found
+
+
+def opened_brackets(cell: Cell) -> Cell:
+    """Return a line with commas for the brackets around labels and their values."""
+    return cell._replace(text=BRACKETS.sub(partial(opened, cell), cell.text))
+
+
+def opened(cell: Cell, found: re.Match[str]) -> str:
+    """Return commas for the brackets of a stretch that holds labels with their values, another one as it is."""
+    return f"，{found[1]}，" if any(labelled(part(cell, *found.span(1)))) else found[0]
 
 
 def pairs_of(piece: Cell) -> Iterator[tuple[Cell, ...]]:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from jixiao.forms.grammar import meanings, means
+from jixiao.forms.grammar import level_ranks, meanings, means
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
+from jixiao.read.recast.bodies import body_at
 from jixiao.read.recast.pairs import part
-from jixiao.read.rows.phrases import SAID, manner_of
+from jixiao.read.rows.phrases import SAID, manner_of, spans_of
 
 HEAD = re.compile(r"(?:年度|全年)?(?:绩效)?(?:指标|目标|计划)值?\s*[及和与/／、]\s*(?:实际)?(?:完成|实现)(?:值|情况)?")
 HEADS = ("指标值", "实际完成值")
@@ -19,7 +20,9 @@ CELL = re.compile(
     re.DOTALL,
 )
 BETWEEN = re.compile(r"\s*[/／及和与、]\s*")
-LONGEST, LONGEST_HEAD = 200, 16
+LEVELS = re.compile(r"([^-—－/·:：>→()（）\s]{2,10})\s*(?:[-—－/·:：>→]+|(?<=指标))\s*([^-—－/·:：>→()（）\s]{2,16})")
+LEVEL_HEADS = ("一级指标", "二级指标")
+LEAST, LONGEST, LONGEST_HEAD = 2, 200, 16
 
 
 class Both(NamedTuple):
@@ -35,12 +38,20 @@ def disjoined(rows: Sequence[Row]) -> Iterator[Row]:
     both: Both | None = None
     for at, row in enumerate(rows):
         found = next((head for cell in row.cells if (head := joined_head(cell)) is not None), None) if not row.loose else None
+        found = found or (levels_joined(row, rows[at + 1 :]) if body_at(rows, at) is not None else None)
         if found is not None and any(means(cell.text, "column") for cell in row.cells):
-            both = found if found.cells is CELL else found._replace(cells=manner_of(under(rows[at + 1 :], found.column)))
+            both = found if found.cells is not SAID else found._replace(cells=manner_of(under(rows[at + 1 :], found.column)))
             yield divided(row, both, head=True)
             continue
         both = both if not row.loose else None
         yield row if both is None else divided(row, both, head=False)
+
+
+def levels_joined(head: Row, rows: Sequence[Row]) -> Both | None:
+    """Return the first column of a table when both levels stand in most of its cells (产出·数量), None where they do not."""
+    texts = under(rows, head.filled[0].column)
+    told = [found for text in texts if (found := LEVELS.fullmatch(text)) and level_ranks(found[1])[0] and level_ranks(found[2])[1]]
+    return Both(head.filled[0].column, LEVEL_HEADS, LEVELS) if len(told) >= LEAST and len(told) * 2 > len(texts) else None
 
 
 def under(rows: Sequence[Row], column: int) -> list[str]:
@@ -68,7 +79,7 @@ def divided(row: Row, both: Both, *, head: bool) -> Row:
         elif head:
             found += [cell._replace(text=text, column=cell.column + n, colspan=1) for n, text in enumerate(both.heads)]
         else:
-            parts = both.cells.fullmatch(cell.text, 0, LONGEST)
-            spans = (parts.span(1), parts.span(2)) if parts else ((0, len(cell.text)), (0, 0))
+            spans = spans_of(cell.text, both.cells) if len(cell.text) <= LONGEST else None
+            spans = spans or ((0, len(cell.text)), (0, 0))
             found += [part(cell, *span)._replace(column=cell.column + n) for n, span in enumerate(spans)]
     return row._replace(cells=tuple(found), made=True)

@@ -13,23 +13,15 @@ from jixiao.forms.keys import label_key
 from jixiao.read.blocks import Cell
 from jixiao.read.recast.pairs import part, parts_at
 from jixiao.read.rows.looks import looks
+from jixiao.read.rows.phrases import name_and_target
 
 LABEL = re.compile(
-    r"(?:^|(?<=[（(\[【;；,，、/|｜。:：\s—–-]))\s*([^\s（(\[【;；,，、/|｜。:：]{2,16}(?:[（(][^（）()]{1,8}[）)])?|[^\s（(\[【;；,，、|｜。:：]{2,16})\s*[:：]"
+    r"(?:^|(?<=[（(\[【;；,，、/|｜。:：\s—–-]))\s*((?:[^\s（(\[【;；,，、/|｜。:：]{2,16}(?:[（(][^（）()]{1,8}[)）])?|[^\s（(\[【;；,，、|｜。:：]{2,16})(?=\s*[:：])"
+    r"|[\u4e00-\u9fff]{2,8}(?=\s*[≥≤≧≦＞＜><=＝\d]))\s*[:：]?"
 )
-"""A head of a column and its colon, in running text."""
-REACHED = re.compile(
-    r"(.{2,60}?)\s*(?:[:：]\s*|\s[-—–]{1,2}\s|—{1,2}|→|=>|\t|(?=[≥≤≧≦＞＜><=＝])|(?=不(?:低|高|少|多|小|大)于|不超过|控制在))((?:[^:：]|(?<=\d)[:：](?=\d)){1,80})",
-    re.DOTALL,
-)
-"""A name and what is to be reached."""
-BRACKETED = re.compile(r"(.{2,60}?)\s*[（(]\s*((?:[≥≤≧≦＞＜><=＝]|不(?:低|高|少|多|小|大)于|不超过).{1,24})[)）]", re.DOTALL)
-"""The same with what is to be reached in brackets."""
+"""A head of a column and its colon, or its value at once, in running text."""
 SLASH = re.compile(r"\s+[/|｜]\s+|\t|｜")
 """What parts values that no head tells."""
-VERB = re.compile(r"\s+(?=\S+$)|(?<=[\u4e00-\u9fff）)])(?:达到|应达|为|是)(?=\S+$)")
-"""What parts a name from a value that has no sign."""
-SHORTEST = 3
 COMMAS = "，,、"
 BARE = frozenset(("name", "level1", "level2"))
 """Heads that name a row and hold no value of it."""
@@ -78,15 +70,6 @@ def said_of(cell: Cell) -> Said | None:
     told, *more = parts_at(target, SLASH) if target.text else [target]
     values += tuple((name._replace(text=""), one) for one in more)
     return Said(name, trimmed(told, CLOSE), values)
-
-
-def name_and_target(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Return where a name and what is to be reached stand in a text: parted by a sign, or by a blank or a verb before a value; None for others."""
-    found = BRACKETED.fullmatch(text) or REACHED.fullmatch(text)
-    if found is not None:
-        return found.span(1), found.span(2)
-    cut = next((one for one in VERB.finditer(text, SHORTEST) if looks(text[one.end() :].strip()).value), None)
-    return ((0, cut.start()), (cut.end(), len(text))) if cut is not None else None
 
 
 def value_of(cell: Cell, start: int, end: int) -> Cell:

@@ -1,11 +1,13 @@
 """Lines between tables that hold nothing of a form: that a table goes on (（续上表）, 续表1, 接下页), and captions (表2 项目资金)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from jixiao.read.lines import Row
+from jixiao.read.rows.looks import looks
 from jixiao.read.titles import is_title
 
 GOES_ON = re.compile(
@@ -13,6 +15,16 @@ GOES_ON = re.compile(
 )
 COUNTS = re.compile(r"\s*第\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[个项条](?:绩效)?指标\s*[:：]?\s*")
 """What only counts the indicators of a questionnaire."""
+COUNTER = re.compile(
+    r"([^\w（(]{0,6}\s*)(?:第\s*)?((?:绩效)?指标|卡片?|记录|序号|record|item|kpi)?[\s_#-]*(\d{1,3})\s*([个项条张]?)(\s*[^\w）)]{0,6})",
+    re.IGNORECASE,
+)
+KEY = re.compile(r"[A-Za-z\d][A-Za-z\d_-]{4,40}")
+LEAST_KEYED = 2
+LONGEST_COUNTER, LEAST_COUNTED = 12, 3
+"""So short is a line that counts records ([指标2], 卡片 3), and so many of them count."""
+ANNOUNCES = re.compile(r"[^：:。；]{0,10}(?:绩效指标|具体指标|各项指标|主要指标)[^：:。；]{0,14}(?:如下[:：。]?|(?<!指标)[:：])\s*")
+"""A line that only says that indicators follow."""
 CAPTION = re.compile(r"\s*附?表\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}(?:[-.]\d{1,2})?)[\s:：、.．]+([^\d:：,，。]{2,14})")
 
 
@@ -26,7 +38,37 @@ OFTEN = 5
 def unmarked(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows without those that only say that the table goes on, or what the next is called, and without marks of questionnaires."""
     rows = [unasked(row) for row in rows] if sum(is_asked(row) for row in rows) >= OFTEN else rows
-    yield from (row for row in rows if not row.filled or not is_mark(" ".join(cell.text for cell in row.filled[:3]), not row.exact))
+    counts, keys = counters(rows), keys_of(rows)
+    for n, row in enumerate(rows if not keys else [without_key(row, keys) for row in rows]):
+        if not row.filled or not (n in counts or is_mark(" ".join(cell.text for cell in row.filled[:3]), not row.exact)):
+            yield row
+
+
+def counters(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the lines that only count the records between them: alike but for their numbers, which run from 1."""
+    found: dict[str, list[int]] = {}
+    for n, row in enumerate(rows):
+        text = row.cells[0].text if len(row.filled) == len(row.cells) == 1 else ""
+        told = COUNTER.fullmatch(text) if len(text) <= LONGEST_COUNTER and not looks(text).value else None
+        same = found.setdefault(f"{told[2]} {told[4]}", []) if told is not None and (told[2] or (told[1] and told[5])) else []
+        if told is not None and int(told[3]) == len(same) + 1:
+            same.append(n)
+    return frozenset(n for same in found.values() if len(same) >= LEAST_COUNTED for n in same)
+
+
+def keys_of(rows: Sequence[Row]) -> frozenset[str]:
+    """Return the keys of records that an export says in front of every field of theirs."""
+    counts = Counter(
+        row.filled[0].text for row in rows if not row.loose and len(row.filled) > LEAST_KEYED and KEY.fullmatch(row.filled[0].text)
+    )
+    return frozenset(text for text, count in counts.items() if count >= OFTEN)
+
+
+def without_key(row: Row, keys: frozenset[str]) -> Row:
+    """Return a row without the key of its record."""
+    if row.loose or not row.filled or row.filled[0].text not in keys:
+        return row
+    return row._replace(cells=tuple(cell._replace(column=n) for n, cell in enumerate(c for c in row.cells if c is not row.filled[0])))
 
 
 def is_asked(row: Row) -> bool:
@@ -54,5 +96,9 @@ ORDER = re.compile(r"^\s*\d{1,3}\s*[.、．)）]\s*")
 
 def is_mark(text: str, loose: bool) -> bool:
     """Return whether a line only says that a table goes on, or, outside a table, is the caption of a part of a form, not the title of one."""
-    told = loose and (COUNTS.fullmatch(text) is not None or (CAPTION.fullmatch(text) is not None and not is_title(text)))
+    told = loose and (
+        COUNTS.fullmatch(text) is not None
+        or ANNOUNCES.fullmatch(text) is not None
+        or (CAPTION.fullmatch(text) is not None and not is_title(text))
+    )
     return GOES_ON.fullmatch(text) is not None or told

@@ -35,6 +35,11 @@ PATH = re.compile(
     r"\s*[>＞→/\\|｜·—:：,，、;；-]+\s*(.+)",
     re.DOTALL,
 )
+LEAD = re.compile(
+    r"(?:其中|在|设置?|共设)?[，,：:]?([^\s，,：:；;。（(在设]{2,10}?(?:指标|目标)|(?<=在)[^\s，,：:；;。（(]{2,4}(?=方面))(?:[（(]?共?\d{1,2}[项个条][)）]?)?(?:方面|上)?"
+    r"(?:共?(?:设置|设|有|主?要?包括|包含|确定|明确))?[，,]?(?:分别)?[为是]?\s*[:：，,。]?\s*"
+)
+"""A level and what leads from it to its indicators in a sentence: 数量指标2项：, 产出指标方面，质量指标为."""
 STOP = re.compile("[。；;:：]")
 LONGEST_NAME, LONGEST_WAY = 40, 90
 LISTED = re.compile(r"[、，,;；|｜:：()（）\[\]【】→>/]+")
@@ -78,7 +83,8 @@ class Outline:
         if not body.text:
             return False
         count = len(self.items)
-        if self.level(body, f"{depth or ''}{line.place.column or ''}{styled(found[0] if found else '')}", below) or self.path(body):
+        style = f"{depth or ''}{line.place.column or ''}{styled(found[0] if found else '')}"
+        if self.level(body, style, below) or self.path(body) or self.sentences(body):
             self.waits = len(self.items) == count
             return True
         if self.first is None and self.second is None:
@@ -128,7 +134,7 @@ class Outline:
         else:
             return False
         rest = part(body, colon.end(), len(body.text)) if colon else None
-        return rest is None or not rest.text or self.said(rest)
+        return rest is None or not rest.text or self.sentences(rest) or self.said(rest)
 
     def is_first(self, head: Cell, style: str, below: Cell | None) -> bool:
         """Return whether a heading is a level 1.
@@ -165,6 +171,43 @@ class Outline:
         self.items += found
         return True
 
+    def sentences(self, text: Cell) -> bool:
+        """Take names with what is told of them whose levels lead to them in sentences."""
+        held, found = (self.first, self.second), len(self.items)
+        told = False
+        stretches = list(statements(text, STOPS))
+        for stretch in stretches:
+            rest, led = self.led(
+                stretch._replace(text=stretch.text + "：") if len(stretches) > 1 and is_level(stretch.text) else stretch, begins=not told
+            )
+            told = told or led
+            for one in map(said_of, statements(rest, "") if rest.text else ()):
+                if one is None or not told or not one.name.text or is_total(one.name.text):
+                    self.first, self.second = held
+                    del self.items[found:]
+                    return False
+                values = {self.head(label): value for label, value in one.values if label.text}
+                bare = {"": one.target} if one.target.text or not one.values else {}
+                self.items.append(Item(self.first, self.second, one.name, bare | values, [v for label, v in one.values if not label.text]))
+        return told
+
+    def led(self, text: Cell, *, begins: bool) -> tuple[Cell, bool]:
+        """Return a stretch of a sentence behind the levels that it begins with, and whether it does; ``begins``: nothing was told before it."""
+        rest, told = self.bare(text), False
+        while (lead := lead_of(rest.text)) is not None:
+            level = part(rest, *lead.span(1))
+            first, second = level_ranks(level.text)
+            opens = first and (not second or begins or self.first is None)
+            self.first, self.second = (level, None) if opens else (self.first, level)
+            rest, told, begins = self.bare(part(rest, lead.end(), len(rest.text))), True, False
+        return rest, told
+
+    @staticmethod
+    def bare(text: Cell) -> Cell:
+        """Return a text without its number."""
+        mark = MARK.match(text.text)
+        return part(text, mark.end() if mark else 0, len(text.text))
+
     def named(self, body: Cell, below: Cell | None) -> bool:
         """Take a name that stands alone, over a line of labels and values."""
         told = said_of(below) if below is not None else None
@@ -190,6 +233,18 @@ class Outline:
         for number, item in enumerate(self.items, 1):
             values = [item.values.get(key, item.name._replace(text="")) for key in keys]
             yield row_of([item.first or empty, item.second or empty, item.name, *values, *item.more], number)
+
+
+def is_level(text: str) -> bool:
+    """Return whether a text is a level, behind a number or not."""
+    mark = MARK.match(text)
+    return any(level_ranks(text[mark.end() if mark else 0 :].strip()))
+
+
+def lead_of(text: str) -> re.Match[str] | None:
+    """Return the level that a sentence begins with and what leads from it to what it says, None where it begins with none."""
+    found = LEAD.match(text)
+    return found if found is not None and text[found.end(1) : found.end()].strip() and any(level_ranks(found[1])) else None
 
 
 def styled(mark: str) -> str:

@@ -83,16 +83,20 @@ def table(run: Sequence[Told]) -> Iterator[Row]:
     yield row_of([heads[n] for n in range(len(heads))], 0)
     number = 1
     for record in records(run, columns):
-        for n in range(max(len(line.values) for line in record.values())):
+        widest = max(record.values(), key=lambda line: len(line.values)).values
+        for n, beside in enumerate(widest):
             cells = [heads[at]._replace(text="") for at in range(len(heads))]
             for at, line in record.items():
-                cells[at] = value(line, n)
+                cells[at] = value(line, n, beside, len(widest))
             yield row_of(cells, number)
             number += 1
 
 
-def value(line: Told, index: int) -> Cell:
-    """Return a value of a line, an empty one where the line has lost it."""
+def value(line: Told, index: int, beside: Cell, count: int) -> Cell:
+    """Return a value of a line, an empty one where the line has lost it; of fewer than there are, merged ones hold in all their columns."""
+    if len(line.values) < count and any(cell.colspan > 1 for cell in line.values):
+        over = (cell for cell in line.values if cell.column <= beside.column < cell.column + cell.colspan)
+        return next(over, line.label._replace(text=""))
     return line.values[index] if index < len(line.values) else line.label._replace(text="")
 
 

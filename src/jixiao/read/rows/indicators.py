@@ -43,7 +43,9 @@ UNPLACED = re.compile("operator|unit|skip|unknown|target.+|tick:.+")
 """Cells of a row that are parts of another field or of none."""
 TORN_END = re.compile(r"(?:明显|显著|有所|稳步|逐步|不断|进一步|大幅)$")
 TORN_START = re.compile(r"^[，。、；：)）】》的]")
-BOTH = re.compile(r"([^-—－/·:：>→()（）\s]{2,10})\s*(?:[-—－/·:：>→]+\s*|\n\s*|(?=[(（]))[(（]?([^-—－/·:：>→()（）\s]{2,16})[)）]?")
+BOTH = re.compile(
+    r"([^-—－/·:：>→()（）\s]{2,10})\s*(?:[-—－/·:：>→]+\s*|\n\s*|(?<=指标)|(?=[(（]))[(（]?([^-—－/·:：>→()（）\s]{2,16})[)）]?"
+)
 """The names of both levels in one cell."""
 LONGEST_BOTH = 32
 TOLD = 0.1

@@ -6,6 +6,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from jixiao.forms.grammar import level_ranks
+from jixiao.formula.target.units import UNITS
 from jixiao.read.blocks import Cell
 from jixiao.read.languages import number, target
 from jixiao.read.rows.columns import Column
@@ -30,6 +32,25 @@ WORTH = re.compile(
 """A name or a target and its points."""
 CODED = re.compile(r"\s*([A-Za-z]{0,3}\d{4,12}|[A-Za-z]\d{1,3}(?:[-.]\d{1,3}){0,3})[\s、.．:：-]*(?=[\u4e00-\u9fff\d（(])")
 LEAST_CODED = 3
+REACHED = re.compile(
+    r"(.{2,60}?)\s*(?:[:：]\s*|\s[-—–]{1,2}\s|—{1,2}|→|=>|\t|(?=[≥≤≧≦＞＜><=＝])|(?=不(?:低|高|少|多|小|大)于|不超过|控制在))((?:[^:：]|(?<=\d)[:：](?=\d)){1,80})",
+    re.DOTALL,
+)
+"""A name and what is to be reached."""
+BRACKETED = re.compile(r"(.{2,60}?)\s*[（(]\s*((?:[≥≤≧≦＞＜><=＝]|不(?:低|高|少|多|小|大)于|不超过).{1,24})[)）]", re.DOTALL)
+"""The same with what is to be reached in brackets."""
+VERB = re.compile(r"\s+(?=\S+$)|(?<=[\u4e00-\u9fff）)])(?:达到|应达|为|是)(?=\S+$)")
+"""What parts a name from a value that has no sign."""
+GLUED = re.compile(r"(?<![\d.,，A-Za-z第每近前号])(?=\d)")
+MEASURE = re.compile(
+    r"\d[\d,.]*\s*(?:[-—~～至]\s*\d[\d,.]*\s*)?(?:[十百千万亿]+(?=[^\W\d]))?([^\d\s,.]{1,8}?)(?:及?以[上内下]|之?内|左右)?"
+)
+DATE = re.compile(
+    r"(?:20\d\d年)?(?:\d{1,2}月(?:份|底|末|[上中下]旬)?|第?[一二三四1-4]季度末?|上半年|下半年|年底|(?<=年)末)(?:\d{1,2}日)?(?:之?前|以前|前完成|底前)?"
+)
+"""Where a value begins that nothing parts from its name, and what it may be: a figure with its unit, or a date."""
+DATE_FIRST = re.compile(rf"({DATE.pattern}(?<=[前底末]))(.{{3,40}})")
+SHORTEST = 3
 TARGETS = frozenset(("target", "standard", "unknown"))
 
 
@@ -44,12 +65,39 @@ def with_targets(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
     """Return the rows of a table, names that hold their targets divided, where its head has no column of targets."""
     if any(column.end and (column.field in TARGETS or column.field.startswith("target")) for column in columns):
         return list(rows)
-    named = [row.indicator.name for row in rows if row.indicator.name]
+    named = [row.indicator.name for row in rows if row.indicator.name and row.indicator.target is None]
     pattern = manner_of(named)
-    divided = sum(pattern.fullmatch(name) is not None for name in named)
+    divided = sum(spans_of(name, pattern) is not None for name in named)
     if not divided or divided < OFTEN * len(named):
         return list(rows)
     return [apart(row, pattern) if row.indicator.target is None else row for row in rows]
+
+
+def spans_of(text: str, pattern: re.Pattern[str]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return where a name and its target stand in a text, divided in a manner or with nothing between; None for others."""
+    found = pattern.fullmatch(text)
+    if found is not None or pattern is not SAID:
+        return (found.span(1), found.span(2)) if found is not None else None
+    dated = DATE_FIRST.fullmatch(text)
+    return (dated.span(2), dated.span(1)) if dated is not None else name_and_target(text)
+
+
+def name_and_target(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return where a name and what is to be reached stand in a text: parted by a sign, or by a blank or a verb before a value; None for others."""
+    found = BRACKETED.fullmatch(text) or REACHED.fullmatch(text)
+    if found is not None:
+        return found.span(1), found.span(2)
+    cut = next((one for one in VERB.finditer(text, SHORTEST) if looks(text[one.end() :].strip()).value), None)
+    cut = cut or next((one for one in GLUED.finditer(text, SHORTEST) if is_measured(text[one.end() :].strip())), None)
+    before = text[: cut.start()].strip() if cut is not None else ""
+    cut = None if looks(before).value or any(level_ranks(before)) else cut
+    return ((0, cut.start()), (cut.end(), len(text))) if cut is not None else None
+
+
+def is_measured(text: str) -> bool:
+    """Return whether a text is a figure with a known unit, or a date, and nothing else: what stands at once behind a name is its value."""
+    found = MEASURE.fullmatch(text)
+    return (found is not None and (found[1] in UNITS or found[1] in "%％‰")) or DATE.fullmatch(text) is not None
 
 
 def with_points(rows: Sequence[Row], columns: Sequence[Column], field: str) -> list[Row]:
@@ -90,10 +138,10 @@ def worth(row: Row, field: str) -> Row:
 def apart(row: Row, pattern: re.Pattern[str]) -> Row:
     """Return a row with its name divided into name and target; as it is where it is no such phrase."""
     cell = row.cells.get("name")
-    found = pattern.fullmatch(cell.text) if cell is not None else None
-    if cell is None or found is None:
+    spans = spans_of(cell.text, pattern) if cell is not None else None
+    if cell is None or spans is None:
         return row
-    name, value = (part(cell, found[n]) for n in (1, 2))
+    name, value = (part(cell, cell.text[slice(*span)]) for span in spans)
     said = tidy(value.text)
     told = replace(row.indicator, name=tidy(without_ordinal(name.text.strip())) or None, target=target(said, name.text)[0])
     margins = {**row.margins, "target": row.margins["name"]} if "name" in row.margins else row.margins

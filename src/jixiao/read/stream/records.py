@@ -12,10 +12,10 @@ from jixiao.forms.keys import label_key
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 from jixiao.read.recast.bodies import text_at
-from jixiao.read.recast.labelled import BRACKETED, REACHED, statements
+from jixiao.read.recast.labelled import statements
 from jixiao.read.recast.pairs import part, parts_at, row_of
 from jixiao.read.rows.looks import looks, name_fit, target_fit
-from jixiao.read.rows.phrases import BEHIND
+from jixiao.read.rows.phrases import BEHIND, name_and_target
 from jixiao.read.stream.anchors import SAID, Span, bared
 from jixiao.read.wording import is_placeholder
 
@@ -113,6 +113,8 @@ class Gatherer:
     def take_level(self, span: Span, at: tuple[int, int]) -> None:
         """Take a level: that of the indicator told in the same stretch, else one that holds on."""
         record = self.open
+        if self.is_name_again(span) and self.take_text(span._replace(kind="text"), at, None):
+            return
         waits, self.waits = self.waits, None
         behind = record is not None and record.name is not None and (self.follows or (record.stretch == at and waits is None))
         rank = {"level1": 1, "level2": 2}.get(waits.field if waits else "") or self.rank(span, record if behind else None)
@@ -121,6 +123,13 @@ class Gatherer:
             return
         self.first, self.second = (span.cell, None) if rank == 1 else (self.first, span.cell)
         self.held_at, self.column = at, None
+
+    def is_name_again(self, span: Span) -> bool:
+        """Return whether the name of a level only says again, without 指标, which level 2 holds: of its first indicator it is the name."""
+        if self.second is None or self.waits is not None or span.cell.text.endswith("指标"):
+            return False
+        begun = bool(self.records) and self.records[-1].second is self.second
+        return not begun and label_key(self.second.text).startswith(label_key(span.cell.text))
 
     def rank(self, span: Span, record: Record | None) -> int:
         """Return which level a name is that may be either: level 2 under a level 1 that has none yet."""
@@ -256,10 +265,11 @@ class Gatherer:
             at = cell.text.find(link, 2)
             if at > 0 and not (link in ":：" and re.match(r"\d", cell.text[at + 1 :])):
                 return bared(part(cell, 0, at)), bared(part(cell, at + len(link), len(cell.text)))
-        found = BRACKETED.fullmatch(cell.text) or REACHED.fullmatch(cell.text) or BEHIND.fullmatch(cell.text)
-        if found is not None and found.re is BEHIND and (YEAR.fullmatch(found[2]) or not looks(COMMA.split(found[2])[0]).value):
-            return cell, None
-        return (bared(part(cell, *found.span(1))), bared(part(cell, *found.span(2)))) if found else (cell, None)
+        found = BEHIND.fullmatch(cell.text)
+        spans = name_and_target(cell.text)
+        if spans is None and found is not None and not YEAR.fullmatch(found[2]) and looks(COMMA.split(found[2])[0]).value:
+            spans = found.span(1), found.span(2)
+        return (bared(part(cell, *spans[0])), bared(part(cell, *spans[1]))) if spans is not None else (cell, None)
 
     def whole(self) -> list[Record]:
         """Return the indicators: those with a name that are told something of, or are set as those are."""

@@ -1,0 +1,128 @@
+"""What a form says of itself in sentences above its indicators, where these are told in sentences too.
+
+校园气象站建设项目由示例县教育局主管，示例县第一中学实施，2025年度资金总额12万元，其中财政拨款9万元。年度目标是：……。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.forms.grammar import meanings, means
+from jixiao.read.blocks import Cell
+from jixiao.read.languages import amount
+from jixiao.read.lines import Row
+from jixiao.read.recast.apart import opened_brackets
+from jixiao.read.recast.labelled import apart
+from jixiao.read.recast.marks import ANNOUNCES
+from jixiao.read.recast.outlined import MARK, lead_of
+from jixiao.read.recast.pairs import part
+
+SENTENCE = re.compile(r"[^。\n]+。?")
+BEFORE = re.compile(r"(?:其中|(?:该|本)项目|(?:预算)?安排)?[:：，,]?\s*")
+OWN = re.compile("[本该]项目")
+YEAR = re.compile(r"(?:20\d\d年?)?")
+"""What may stand before a label in a sentence."""
+LINK = re.compile(r"\s*(?:[:：]|[为是]\s*[:：]?|共计?)?\s*")
+LED = re.compile(r"(?:(.{2,40}?)(?:项目)?)?由(.{3,30}?)(?:主管|牵头|负责管理)(?:、(.{3,30}?)(?:负责|组织|具体)*(?:实施|承担))?")
+DONE = re.compile(r"(?:由|委托)?(.{3,30}?)(?:负责|组织|具体)*(?:实施|承担)")
+ALL = re.compile(r"(?:资金)?(?:全部|均)(?:为|由|来自|来源于|使用)(.{2,10}?)(?:资金)?(?:安排|解决)?")
+NAMED = re.compile(r"(.{2,40}?)项目的?(?=.{4,6}(?:[为是]|[:：]))")
+NAME, DEPARTMENT, UNIT = "项目名称", "主管部门", "实施单位"
+LEAST = 2
+LONGEST_LABEL = 12
+FIELDS = frozenset(("name", "department", "unit"))
+
+
+def said_in_sentences(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows, those above indicators told in sentences as a row for every label with its value, and one for what has none."""
+    led = [n for n, row in enumerate(rows) if is_sentence(row) and lead_of(bare(row.cells[0]).text)]
+    prose = len(led) >= LEAST and not any(row.exact or row.aligned for row in rows)
+    for n, row in enumerate(rows):
+        found = list(told(bare(row.cells[0]))) if prose and n < led[-1] and n not in led and is_sentence(row) else []
+        yield from map(Row, found) if any(len(cells) > 1 for cells in found) else (row,)
+
+
+def is_sentence(row: Row) -> bool:
+    """Return whether a row is a line of running text."""
+    return (
+        row.loose and not row.whole and row.heading is None and len(row.cells) == 1 and re.search("[，。；]", row.cells[0].text) is not None
+    )
+
+
+def bare(cell: Cell) -> Cell:
+    """Return a line without its number."""
+    mark = MARK.match(cell.text)
+    return part(cell, mark.end() if mark else 0, len(cell.text))
+
+
+def told(cell: Cell) -> Iterator[tuple[Cell, ...]]:
+    """Yield the labels of a paragraph with their values, and its other clauses alone; a goal goes on up to a sentence that announces something."""
+    goal: Cell | None = None
+    for sentence in (part(cell, *found.span()) for found in SENTENCE.finditer(cell.text)):
+        begun = goal_of(sentence)
+        if goal is not None and not begun and not sentence.text.endswith(("：", ":")):
+            yield (goal, sentence)
+        elif begun:
+            goal, value = begun[0], begun[-1]
+            yield from [(goal, value)] if len(begun) > 1 else ()
+        elif not ANNOUNCES.fullmatch(sentence.text):
+            goal = None
+            yield from clauses(opened_brackets(sentence._replace(text=sentence.text.rstrip("。"))))
+
+
+def goal_of(sentence: Cell) -> tuple[Cell, ...]:
+    """Return the label of a goal that a sentence begins with or is, and what it says; nothing for other sentences."""
+    for end in range(min(len(sentence.text), LONGEST_LABEL), 1, -1):
+        if means(sentence.text[:end], "goal"):
+            link = LINK.match(sentence.text, end)
+            at = link.end() if link else end
+            rest = part(sentence, at, len(sentence.text))
+            alone = rest.text in ("", "。")
+            return (part(sentence, 0, end), rest)[: 1 if alone else 2] if alone or at > end else ()
+    return ()
+
+
+def clauses(sentence: Cell) -> Iterator[tuple[Cell, ...]]:
+    """Yield the labels of a sentence with their values, and what has none; what says that all is of one source has the amount before it."""
+    last: Cell | None = None
+    for clause in apart(sentence, "，,；;"):
+        whole = ALL.fullmatch(clause.text)
+        if whole is not None and last is not None and means(whole[1], "money"):
+            yield part(clause, *whole.span(1)), last
+            continue
+        found = labelled(clause) or office(clause) or [(clause,)]
+        yield from found
+        last = found[0][-1] if means(found[0][0].text, "money") else last
+
+
+def labelled(clause: Cell) -> list[tuple[Cell, ...]]:
+    """Return the label that a clause begins with and its value: an amount of money, or what a word parts from the label of a field."""
+    for start, end in stretches(clause.text):
+        groups = {meaning.group if meaning.group != "field" else meaning.field for meaning in meanings(clause.text[start:end])}
+        link = LINK.match(clause.text, end)
+        at = link.end() if link else end
+        value = part(clause, at, len(clause.text))
+        if ("money" in groups and amount(value.text, "") is not None) or (groups & FIELDS and at > end and value.text):
+            return [(part(clause, start, end), value)]
+    return []
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a label may stand at the beginning of a clause, what may stand before it left out or not, longest first."""
+    before = BEFORE.match(text)
+    begin = before.end() if before else 0
+    year = YEAR.match(text, begin)
+    after = year.end() if year else begin
+    for start in sorted({begin, int(OWN.match(text) is not None), after, after - text[begin:after].endswith("年")}):
+        yield from ((start, end) for end in range(min(len(text), start + LONGEST_LABEL), start + 1, -1))
+
+
+def office(clause: Cell) -> list[tuple[Cell, ...]]:
+    """Return the name and the offices that a clause says by what they do: ……项目由……主管, ……实施."""
+    if (found := LED.fullmatch(clause.text)) is not None:
+        name = [(clause._replace(text=NAME), part(clause, *found.span(1)))] if found[1] else []
+        unit = [(clause._replace(text=UNIT), part(clause, *found.span(3)))] if found[3] else []
+        return [*name, (clause._replace(text=DEPARTMENT), part(clause, *found.span(2))), *unit]
+    if (whose := NAMED.match(clause.text)) is not None and (rest := labelled(part(clause, whose.end(), len(clause.text)))):
+        return [(clause._replace(text=NAME), part(clause, *whose.span(1))), *rest]
+    done = DONE.fullmatch(clause.text)
+    return [(clause._replace(text=UNIT), part(clause, *done.span(1)))] if done is not None else []
