@@ -120,8 +120,9 @@ def _for_a_year(first: Verdict, printed: set[tuple[Span, Fraction]], context: Co
     if calc is None or stated is None or not all((child.span, child.value) in printed for child in calc.children):
         return None
     if _A_YEAR.search(first.words.text) and not _BEGINS.search(text.masked):
-        year = {turned("年", per) for child in calc.children for per in pers_of(child) if unit_class(per) in SHORT} - {None}
-        wrong = judged(times(calc, year.pop() or Fraction(1)), stated, context, first.clause) if len(year) == 1 else None
+        found = {turned("年", per) for child in calc.children for per in pers_of(child) if unit_class(per) in SHORT}
+        year = [number for number in found if number is not None]
+        wrong = judged(times(calc, year[0]), stated, context, first.clause) if len(year) == 1 else None
         return replace(wrong, weight=PROVED) if wrong is not None and wrong.holds is False else None
     return replace(first, holds=None, problem=NO_TIMES) if not period(first.words.text) else None
 
