@@ -11,6 +11,7 @@ from jixiao.forms.grammar import meanings
 from jixiao.formula.target.units import UNITS
 from jixiao.model.document import Indicator, Project
 from jixiao.read.accounting.laws import judge
+from jixiao.read.accounting.swallowed import swallowed
 from jixiao.read.accounting.telling import account, conserved, outside
 from jixiao.read.blocks import Aligned, Block, Cell
 from jixiao.read.form.fits import OFFICE
@@ -243,6 +244,7 @@ def read_forms(cut: list[Part], notebook: Notebook) -> list[FormRead]:
         if piece.kind == "form" and above is not None:
             read = [named_above(form, above.rows) for form in read]
         for form in read:
+            swallowed(form.project, form.notebook)
             judge(form.project, form.notebook, any(row.exact for row in piece.rows) and not any(row.made for row in piece.rows))
         forms += read
     if not forms and (notice := read_notice(cut)) is not None:

@@ -38,7 +38,9 @@ RUN_TOGETHER = re.compile(
 YEAR = re.compile(r"20\d\d")
 YEAR_AT_END = re.compile(r"\s*(?:20\d\d\s*年度?)?的?$")
 OF_YEAR = re.compile(r"(?:(?:预算|财政|填报|申报|所属|实施)?年[度份]|(?:fiscal[_ ]?)?year)[:=]+(20\d\d)(?:年度?)?", re.IGNORECASE)
-HEADED = re.compile(r"20\d\d年度?[^。；:]{0,40}(?:绩效|项目|预算)[^。；:]{0,20}$")
+HEADED = re.compile(
+    r"20\d\d年度?[^。；:]{0,40}(?:绩效|项目|预算)[^。；:]{0,20}$|[^。；:]{0,40}(?:绩效|预算)[^。；:]{0,20}[(（]20\d\d年度?[)）]$"
+)
 LABEL_AND_VALUE, LONGEST_HEADING = 2, 60
 PROJECT_DEPTH = 2
 

@@ -174,7 +174,7 @@ class Reader:
         if tag == "table":
             yield from self.flush(heading)
             yield from self.table(node, depth + 1)
-        elif tag == "dl":
+        elif tag == "dl" and not is_nested(node):
             yield from self.flush(heading)
             yield from self.definitions(node, depth + 1)
         elif tag == "pre":
@@ -331,6 +331,11 @@ def rows_of(table: Node) -> Iterator[Node]:
             yield child
         elif child.tag in ("thead", "tbody", "tfoot"):
             yield from (row for row in child if row.tag == "tr")
+
+
+def is_nested(terms: Node) -> bool:
+    """Return whether a list of terms holds others or stands in one: then its terms are headings of what stands below."""
+    return terms.find(".//dl") is not None or any(above.tag == "dl" for above in terms.iterancestors())
 
 
 def has_table(cell: Node) -> bool:

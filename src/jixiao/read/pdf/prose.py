@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
+from jixiao.forms.grammar import meanings
 from jixiao.read.blocks import Paragraph
 from jixiao.read.pdf.margins import TITLE
 from jixiao.read.pdf.shapes import Box, Line, Viewed, hull
@@ -26,6 +27,7 @@ HEADING = re.compile(
 LONGEST_HEADING = 45
 MOST_HEADING_LINES = 2
 STOP = re.compile(r"[，。；：:]")
+LABELLED = re.compile(r"\s*([^\s:：，,。；;]{2,16})\s*[:：]")
 CENTRED = 1.0
 """A centred line has its middle so many of its sizes from that of the page, another one's middle from its own by a third of that."""
 TITLE_LINES = 1.8
@@ -90,9 +92,15 @@ def joins(before: Placed, after: Placed, first: bool) -> bool:
         return False
     if a.box[2] < before.area.right - FULL * a.size or b.box[0] > after.area.left + INDENT * b.size:
         return False
-    if ENDS.search(a.text) and NUMBERED.match(b.text):
+    if (ENDS.search(a.text) and NUMBERED.match(b.text)) or is_labelled(b.text):
         return False
     return not (first and a.box[0] > before.area.left + 4 * a.size and a.size > LARGE * before.area.size)
+
+
+def is_labelled(text: str) -> bool:
+    """Return whether a line begins with a label that forms have, and a colon: it goes on with nothing."""
+    found = LABELLED.match(text)
+    return found is not None and bool(meanings(found[1]))
 
 
 def one_title(before: Placed, after: Placed) -> bool:

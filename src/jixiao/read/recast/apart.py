@@ -11,26 +11,52 @@ from jixiao.read.lines import Row
 from jixiao.read.recast.pairs import alone, part, parts_at
 
 BETWEEN = re.compile(r"[;；，]|。(?=\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[、.．])")
+IN_CELL = re.compile(rf"{BETWEEN.pattern}|\s+(?=[^\s:：]{{2,12}}\s*[:：])")
+"""What parts labels inside the cell of a table too: a blank before another label."""
 AFTER = re.compile(r"[:：]|\s+(?=[-\d(（])|(?<=[^\d\s.,])(?=-?\d[\d,.]*\s*(?:(?:亿|百万|万|千)?元|[%％分])?[。\s]*$)")
 """What stands behind a label: a colon, blanks before a figure, or its figure alone."""
 BRACKETS = re.compile(r"[（(]([^（）()]{4,120})[)）]")
+FRAMED = re.compile(r"\s*[【\[〔「]\s*([^【】\[\]〔〕「」]{2,20}?)\s*[】\]〕」]\s*[:：]?\s*(\S.*)", re.DOTALL)
 GROUPS = frozenset(("field", "money", "money_column", "block", "goal"))
 COLONS = (":", "：")
-LEAST = 2
+LEAST = OF_BLOCK = 2
 LONGEST_LABEL, LONGEST_VALUE = 20, 60
 
 
 def told_apart(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield rows, a line of several labels as a row for each."""
-    for row in rows:
+    """Yield rows, a line of several labels as a row for each, so the cell behind the head of the money's block."""
+    for row in map(unframed, rows):
         pieces = list(labelled(row.cells[0])) if row.loose and not row.whole and row.heading is None and len(row.cells) == 1 else []
-        yield from (Row(piece) for piece in pieces) if len(pieces) >= LEAST else (row,)
+        if len(pieces) < LEAST and not row.loose and len(row.filled) == OF_BLOCK and is_block(row.filled[0].text):
+            pieces = [in_block(row, piece) for piece in labelled(row.filled[1], IN_CELL)]
+        yield from (
+            (Row(piece) if row.loose else row._replace(cells=piece, made=True) for piece in pieces) if len(pieces) >= LEAST else (row,)
+        )
 
 
-def labelled(cell: Cell) -> Iterator[tuple[Cell, ...]]:
+def unframed(row: Row) -> Row:
+    """Return a line that begins with a label in brackets (【项目名称】…) as that label and its value, another row as it is."""
+    framed = FRAMED.fullmatch(row.cells[0].text) if row.loose and len(row.cells) == 1 else None
+    if framed is None or not {meaning.group for meaning in meanings(framed[1])} & GROUPS:
+        return row
+    label, value = (part(row.cells[0], *framed.span(n)) for n in (1, 2))
+    return row._replace(cells=(row.cells[0]._replace(text=f"{label.text}：{value.text}"),))
+
+
+def is_block(text: str) -> bool:
+    """Return whether a text is the head of the block of a form's money."""
+    return any(meaning.group == "block" and meaning.field == "funds" for meaning in meanings(text))
+
+
+def in_block(row: Row, piece: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Return the head of a block, a label inside it and its value as the cells of a row."""
+    return tuple(cell._replace(column=n) for n, cell in enumerate((row.filled[0], *piece)))
+
+
+def labelled(cell: Cell, between: re.Pattern[str] = BETWEEN) -> Iterator[tuple[Cell, ...]]:
     """Yield the labels of a line with their values; nothing where some of it belongs to none, or is longer than a value."""
     found: list[tuple[Cell, ...]] = []
-    for piece in parts_at(opened_brackets(cell), BETWEEN):
+    for piece in parts_at(opened_brackets(cell), between):
         pairs = list(pairs_of(piece))
         if not pairs or any(len(value.text) > LONGEST_VALUE for *_, value in pairs):
             return

@@ -22,7 +22,7 @@ from jixiao.read.rows.ends import is_total
 from jixiao.read.titles import is_title
 
 MARK = re.compile(
-    r"\s*(?:[-*•·●○◆■☆★]\s*)?(?:(?:[①-⑳]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．]?|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|\d{1,2}(?:\.\d{1,2}){1,4}(?=[\s、.．]))[\s、.．]*(?!\d))?"
+    r"\s*(?:[-*•·●○◆◇■▪▶►▲△➢※◎☆★✦]\s*)?(?:(?:[①-⑳]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．]?|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|\d{1,2}(?:\.\d{1,2}){1,4}(?=[\s、.．]))[\s、.．]*(?!\d))?"
 )
 """What stands before a line of an outline: a bullet, a number."""
 BOTH = re.compile(r"([^()（）:：—-]{2,12})\s*(?:[(（]([^()（）]{2,16})[)）]|[-—·/]+\s*([^()（）:：]{2,16}))")
@@ -35,12 +35,15 @@ PATH = re.compile(
     r"\s*[>＞→/\\|｜·—:：,，、;；-]+\s*(.+)",
     re.DOTALL,
 )
+SIDE_BY_SIDE = re.compile(r"[^\s|｜]{2,12}(?=\s*[|｜])")
+"""A level before an indicator's name that only a stroke parts from it: 数量指标｜购置设备数｜≥2套."""
 LEAD = re.compile(
     r"(?:其中|在|设置?|共设)?[，,：:]?([^\s，,：:；;。（(在设]{2,10}?(?:指标|目标)|(?<=在)[^\s，,：:；;。（(]{2,4}(?=方面))(?:[（(]?共?\d{1,2}[项个条][)）]?)?(?:方面|上)?"
     r"(?:共?(?:设置|设|有|主?要?包括|包含|确定|明确))?[，,]?(?:分别)?[为是]?\s*[:：，,。]?\s*"
 )
 """A level and what leads from it to its indicators in a sentence: 数量指标2项：, 产出指标方面，质量指标为."""
 STOP = re.compile("[。；;:：]")
+STROKE = re.compile(r"\s*[|｜]\s*")
 LONGEST_NAME, LONGEST_WAY = 40, 90
 LISTED = re.compile(r"[、，,;；|｜:：()（）\[\]【】→>/]+")
 LONGEST_LEGEND = 120
@@ -117,7 +120,8 @@ class Outline:
 
     def level(self, body: Cell, style: str, below: Cell | None) -> bool:
         """Take a heading of one level or of both, with what it says behind a colon; ``style`` tells the levels that may be either."""
-        colon = COLON.search(body.text)
+        beside = SIDE_BY_SIDE.match(body.text)
+        colon = STROKE.match(body.text, beside.end()) if beside and any(level_ranks(beside[0])) else COLON.search(body.text)
         head = part(body, 0, colon.start() if colon else len(body.text))
         framed = FRAMED.fullmatch(head.text)
         head = part(head, *framed.span(1)) if framed else head

@@ -33,14 +33,16 @@ WORTH = re.compile(
 CODED = re.compile(r"\s*([A-Za-z]{0,3}\d{4,12}|[A-Za-z]\d{1,3}(?:[-.]\d{1,3}){0,3})[\s、.．:：-]*(?=[\u4e00-\u9fff\d（(])")
 LEAST_CODED = 3
 REACHED = re.compile(
-    r"(.{2,60}?)\s*(?:[:：]\s*|\s[-—–]{1,2}\s|—{1,2}|→|=>|\t|(?=[≥≤≧≦＞＜><=＝])|(?=不(?:低|高|少|多|小|大)于|不超过|控制在))((?:[^:：]|(?<=\d)[:：](?=\d)){1,80})",
+    r"(.{2,60}?)\s*(?:[:：]\s*|[,，]\s*(?=[≥≤≧≦＞＜><=＝]|不(?:低|高|少|多|小|大)于|不超过)|\s*[|｜]\s*|\s[-—–]{1,2}\s|—{1,2}|→|=>|\t|(?=[≥≤≧≦＞＜><=＝])|(?=不(?:低|高|少|多|小|大)于|不超过|控制在))((?:[^:：]|(?<=\d)[:：](?=\d)){1,80})",
     re.DOTALL,
 )
 """A name and what is to be reached."""
 BRACKETED = re.compile(r"(.{2,60}?)\s*[（(]\s*((?:[≥≤≧≦＞＜><=＝]|不(?:低|高|少|多|小|大)于|不超过).{1,24})[)）]", re.DOTALL)
 """The same with what is to be reached in brackets."""
-VERB = re.compile(r"\s+(?=\S+$)|(?<=[\u4e00-\u9fff）)])(?:达到|应达|为|是)(?=\S+$)")
+VERB = re.compile(r"\s+(?=\S+$)|[,，]\s*(?=[^,，\s]+$)|(?<=[\u4e00-\u9fff）)])(?:达到|应达|为|是)(?=\S+$)")
 """What parts a name from a value that has no sign."""
+POINTS = re.compile(r"\s*[（(【\[]\s*(?:分值|权重|满分)?\s*[:：]?\s*\d{1,2}(?:\.\d{1,2})?\s*分?\s*[)）】\]]$")
+"""Points in brackets behind a value."""
 GLUED = re.compile(r"(?<![\d.,，A-Za-z第每近前号])(?=\d)")
 MEASURE = re.compile(
     r"\d[\d,.]*\s*(?:[-—~～至]\s*\d[\d,.]*\s*)?(?:[十百千万亿]+(?=[^\W\d]))?([^\d\s,.]{1,8}?)(?:及?以[上内下]|之?内|左右)?"
@@ -87,8 +89,9 @@ def name_and_target(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None
     found = BRACKETED.fullmatch(text) or REACHED.fullmatch(text)
     if found is not None:
         return found.span(1), found.span(2)
-    cut = next((one for one in VERB.finditer(text, SHORTEST) if looks(text[one.end() :].strip()).value), None)
-    cut = cut or next((one for one in GLUED.finditer(text, SHORTEST) if is_measured(text[one.end() :].strip())), None)
+    bare = text[: points.start()] if (points := POINTS.search(text)) else text
+    cut = next((one for one in VERB.finditer(bare, SHORTEST) if looks(bare[one.end() :].strip()).value), None)
+    cut = cut or next((one for one in GLUED.finditer(bare, SHORTEST) if is_measured(bare[one.end() :].strip())), None)
     before = text[: cut.start()].strip() if cut is not None else ""
     cut = None if looks(before).value or any(level_ranks(before)) else cut
     return ((0, cut.start()), (cut.end(), len(text))) if cut is not None else None
