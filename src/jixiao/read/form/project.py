@@ -86,10 +86,7 @@ def read_form(part: Part) -> FormRead | None:
     reads = form_rows(body, notebook, stands_of(rows))
     if not reads:
         unread_levels(rows, notebook)
-    if "total_score" not in fields and (cell := total_score(foot, reads, funding.execution_score)) is not None:
-        fields["total_score"] = number(cell.text)
-        notebook.at("/total_score", cell.place)
-    fields["general_reason"] = general_reason(foot, notebook)
+    told_below(foot, reads, funding, fields, notebook)
     if kind == "monitoring":
         fields["stage"] = form_stage(part, rows, notebook)
     if is_empty(fields, reads, funding, texts) and not is_template(kind if part.title else None, found, start, rows, notebook):
@@ -114,6 +111,14 @@ def read_form(part: Part) -> FormRead | None:
         **known_fields(fields),
     )
     return FormRead(project, notebook, number_printed, own_texts([*read.pairs, *pairs(items(foot), True).pairs], notebook))
+
+
+def told_below(foot: list[Row], reads: list[Read], funding: Funding, fields: dict[str, Any], notebook: Notebook) -> None:
+    """Add to the fields of a form what stands under its table: the total score where the head has none, the reason for all."""
+    if "total_score" not in fields and (cell := total_score(foot, reads, funding.execution_score)) is not None:
+        fields["total_score"] = number(cell.text)
+        notebook.at("/total_score", cell.place)
+    fields["general_reason"] = general_reason(foot, notebook)
 
 
 def led_by_levels(rows: Sequence[Row], start: int | None) -> int | None:

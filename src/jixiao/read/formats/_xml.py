@@ -22,6 +22,10 @@ class Node(Protocol):
     def get(self, key: str, default: str | None = None) -> str | None:
         """Return an attribute."""
 
+    def iterancestors(self, *tags: str) -> Iterator["Node"]:
+        """Yield what it stands in, innermost first."""
+        ...
+
     def iter(self, *tags: str) -> Iterator["Node"]:
         """Yield the element and all below it."""
 

@@ -335,7 +335,7 @@ def rows_of(table: Node) -> Iterator[Node]:
 
 def is_nested(terms: Node) -> bool:
     """Return whether a list of terms holds others or stands in one: then its terms are headings of what stands below."""
-    return terms.find(".//dl") is not None or any(above.tag == "dl" for above in terms.iterancestors())
+    return terms.find(".//dl") is not None or next(terms.iterancestors("dl"), None) is not None
 
 
 def has_table(cell: Node) -> bool:

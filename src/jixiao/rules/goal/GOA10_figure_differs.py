@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from jixiao.values.plain_unit import in_ten_thousands, worth
+
 HEAD = """
 name     = "goal.figure-differs"
 severity = "warning"
@@ -192,8 +194,6 @@ message = "“入股合作社个数”的指标值是 10个，年度目标里写
 '''
 
 Row = Mapping[str, object]
-SCALES = {"千": Decimal(1_000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
-PARTS = {"%": 1, "‰": 10}
 MANY_YEARS = re.compile(r"[两二三四五六2-6]\s*年(?!度|级|期)")
 """Before a figure of several years, which is no year's target."""
 RATE = re.compile(r"(满意度|满意率|[一-龥]率|占比|比例|[一-龥]度)(?:[(（][^)）]*[)）])?$")
@@ -231,23 +231,6 @@ def _verdicts(group: Sequence[Row]) -> Iterator[Row]:
         elif mine:
             rivals = [pair for pair in pairs if all(pair[of] == mine[0][of] for of in ("other_path", "label", "have"))]
             yield {**mine[0], "ok": False if len(mine) == len(rivals) == 1 else None}
-
-
-def worth(number: object, unit: object, share: Decimal) -> tuple[Decimal, str]:
-    """Return the number in its plain unit: thousands multiplied out, shares in per cent, persons counted alike."""
-    amount, name = Decimal(str(number)), str(unit or "").replace("％", "%")
-    if len(name) > 1 and name[0] in SCALES:
-        amount, name = amount * SCALES[name[0]], name[1:]
-    return (amount * share * PARTS.get(name, 1) if name in PARTS and share > 1 else amount).normalize(), "人" if name in (
-        "名",
-        "位",
-    ) else name
-
-
-def in_ten_thousands(number: Decimal) -> str:
-    """Return a number as a person writes it: 1286万 for 12,860,000."""
-    short = (number / SCALES["万"]).normalize()
-    return f"{short:f}万" if number >= SCALES["万"] and len(f"{short:f}") < len(f"{number:f}") - 1 else f"{number:f}"
 
 
 def speaks_of(row: Row, *, is_share: bool) -> bool:
