@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from jixiao.audit import held, run
+from jixiao.audit.again import Parts
 from jixiao.audit.certainty import Sureness
 from jixiao.audit.held import Ground, settled
 from jixiao.audit.load import shipped_rules
@@ -67,9 +68,9 @@ def looks(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
     """Return how often rows are looked into while the verdicts on a document are held against its doubtful cells."""
     Seen.looks = 0
 
-    def counted(judged: Judged, rules: dict[str, Rule], documents: dict[str, Document], facts: Rows) -> Judged:
+    def counted(judged: Judged, rules: dict[str, Rule], documents: dict[str, Document], facts: Rows, parts: dict[str, Parts]) -> Judged:
         seen = {table: [_seen(row) for row in rows] for table, rows in facts.items()}
-        return settled(judged, rules, documents, seen)
+        return settled(judged, rules, documents, seen, parts)
 
     monkeypatch.setattr(run, "settled", counted)
     monkeypatch.setattr(held, "_among", lambda weak, rows: AMONG(weak, passed(rows)))

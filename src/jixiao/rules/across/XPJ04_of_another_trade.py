@@ -10,14 +10,12 @@ since    = "0.2"
 subject  = "project"
 params   = ["trade_words", "many_trades"]
 kinds    = ["declaration", "monitoring", "self_evaluation"]
-basis    = [
-  { practice = "目标和指标只说本项目的事" },
-  { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·目标相关性", from = 2015-05-21 },
-]
+basis    = [{ practice = "目标和指标只说本项目的事" }, { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·目标相关性", from = 2015-05-21 }]
 title    = { zh = "写着与本项目无关的另一行的事", en = "It speaks of another trade" }
 message.zh = "“{project}”是{home}的项目，这里却写着“{passage}”：别处没有一个字说到{trade}，像是从另一张表抄来的。"
 message.en = "“{project}” says “{passage}”, and nothing else in the form speaks of that trade: it looks copied from another form."
-fix      = { zh = "改成本项目的内容；确有关系的，在目标或说明里写明。", en = "Put what this project does; where it does belong here, let the goal or the narrative say so." }
+fix.zh = "改成本项目的内容；确有关系的，在目标或说明里写明。"
+fix.en = "Put what this project does; where it does belong here, let the goal or the narrative say so."
 why.zh = "照抄别的表没有改，指标值也是别的项目的，年底没有数可填。"
 why.en = "Copied words bring another project's targets; at the year's end there is nothing to fill in."
 """
@@ -46,7 +44,12 @@ ORDER BY p.id, t.path
 EXAMPLES = '''
 [[example]]
 name = "an indicator, and a sentence of the goal, of another trade; no name"
-given.project = [{ id = "H", unit = "停车管理所" }, { id = "A", name = "智慧停车管理系统", unit = "停车管理所" }, { id = "B", name = "乡村公路护栏", unit = "公路中心" }]
+given.project = """
+id | unit       | name
+H  | 停车管理所 |
+A  | 停车管理所 | 智慧停车管理系统
+B  | 公路中心   | 乡村公路护栏
+"""
 given.indicator = """
 id | project | name
 I1 | A       | 泊位周转率
@@ -67,13 +70,13 @@ message = "“智慧停车管理系统”是停车的项目，这里却写着“
 [[example]]
 name = "told elsewhere too; the trade is not known; too little speaks of it; a project of many trades; the results of last year"
 given.project = """
-id | name           | unit     | department
-A  | 停车场         | 停车所   |
-B  | 宣传活动       | 宣传部   |
-C  | 停车           |          |
-E  | 停车           | 城管局   | 公路绿化局
-F  | 停车场综合整治 | 停车所   |
-G  | 停车场         | 停车所   |
+id | name           | unit   | department
+A  | 停车场         | 停车所 |
+B  | 宣传活动       | 宣传部 |
+C  | 停车           |        |
+E  | 停车           | 城管局 | 公路绿化局
+F  | 停车场综合整治 | 停车所 |
+G  | 停车场         | 停车所 |
 """
 given.indicator = """
 id | project | name

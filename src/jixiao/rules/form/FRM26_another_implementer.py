@@ -14,7 +14,8 @@ basis    = [{ practice = "实施主体与申报表的实施单位、主管部门
 title    = { zh = "实施主体写的是另一个单位", en = "The narrative names another office as implementer" }
 message.zh = "“{project}”的实施主体写着“{said}”，申报表的实施单位却是“{unit}”，名称里没有相同的字眼。"
 message.en = "The narrative of “{project}” says “{said}” carries it out, the form says “{unit}”."
-fix      = { zh = "核对由谁实施，统一两处；由几家共同实施的，写明各做什么。", en = "Make both name the office that does the work; where several do, say which does what." }
+fix.zh = "核对由谁实施，统一两处；由几家共同实施的，写明各做什么。"
+fix.en = "Make both name the office that does the work; where several do, say which does what."
 why.zh = "实施主体抄自别的项目，说明里的其他内容也可能是别的项目的；钱由谁花，谁负责，须说得一样。"
 why.en = "Who spends the money answers for it; a copied name suggests that more was copied."
 """
@@ -31,10 +32,10 @@ EXAMPLES = '''
 [[example]]
 name = "one office, by its full or its short name; its department"
 given.project = """
-id | name | unit                 | department   | has_form
-A  | 消防 | 石桥县消防救援大队   | 石桥县应急局 | true
-B  | 消防 | 石桥县消防救援大队   | 石桥县应急局 | true
-C  | 消防 | 石桥县消防救援大队   | 石桥县应急局 | true
+id | name | unit               | department   | has_form
+A  | 消防 | 石桥县消防救援大队 | 石桥县应急局 | true
+B  | 消防 | 石桥县消防救援大队 | 石桥县应急局 | true
+C  | 消防 | 石桥县消防救援大队 | 石桥县应急局 | true
 """
 given.name_use = """
 project | role        | at | name
