@@ -4,7 +4,6 @@ severity = "error"
 since    = "0.1"
 changed  = "0.2"
 subject  = "project"
-covers   = ["SEV03"]
 params   = ["rate_rounding", "rounding_unit"]
 kinds    = ["monitoring", "self_evaluation", "whole_department"]
 basis    = [{ practice = "算术：执行率＝执行数÷预算数（调整后的全年预算数；运行监控表为年初预算数）" }]
