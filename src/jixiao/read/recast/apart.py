@@ -20,7 +20,7 @@ FRAMED = re.compile(r"\s*[【\[〔「]\s*([^【】\[\]〔〕「」]{2,20}?)\s*[�
 GROUPS = frozenset(("field", "money", "money_column", "block", "goal"))
 COLONS = (":", "：")
 LEAST = OF_BLOCK = 2
-LONGEST_LABEL, LONGEST_VALUE = 20, 60
+LONGEST_LABEL, LONGEST_VALUE, LONGEST_LINE = 20, 60, 2_000
 
 
 def told_apart(rows: Sequence[Row]) -> Iterator[Row]:
@@ -56,6 +56,8 @@ def in_block(row: Row, piece: tuple[Cell, ...]) -> tuple[Cell, ...]:
 def labelled(cell: Cell, between: re.Pattern[str] = BETWEEN) -> Iterator[tuple[Cell, ...]]:
     """Yield the labels of a line with their values; nothing where some of it belongs to none, or is longer than a value."""
     found: list[tuple[Cell, ...]] = []
+    if len(cell.text) > LONGEST_LINE:
+        return
     for piece in parts_at(opened_brackets(cell), between):
         pairs = list(pairs_of(piece))
         if not pairs or any(len(value.text) > LONGEST_VALUE for *_, value in pairs):
