@@ -102,6 +102,13 @@ def claim(page: Page, office: Office, number: str) -> None:
     page.get_by_label("发票号").fill(number)
 
 
+def kept_without_a_line(page: Page) -> None:
+    """Send the claim while there is no line."""
+    page.context.set_offline(True)
+    page.get_by_role("button", name="报一张票据").tap()
+    expect(page.locator(".ph-queued")).to_contain_text("已记下")
+
+
 def test_what_is_pressed_without_a_line_is_kept_and_comes_once(enter: Enter, office: Office) -> None:
     handler, deputy = enter("renda_handler"), enter("renda_deputy_2", 360)
     key = occasion(handler)
@@ -133,9 +140,7 @@ def test_what_the_line_does_not_carry_at_first_is_tried_again_and_not_lost_on_le
     page.context.route("**/m/pulse", lambda route: route.abort() if broken else route.continue_())
     page.on("dialog", dismissed)
     claim(page, office, "SF-78")
-    page.context.set_offline(True)
-    page.get_by_role("button", name="报一张票据").tap()
-    expect(page.locator(".ph-queued")).to_contain_text("已记下")
+    kept_without_a_line(page)
     page.context.set_offline(False)
     page.goto(f"{office.address}/m/mine")
     with page.expect_event("dialog"):
@@ -176,9 +181,7 @@ def test_what_is_written_when_the_login_runs_out_is_sent_after_the_next_one(ente
 def test_a_login_that_ran_out_is_told_on_the_page_that_keeps(enter: Enter, office: Office) -> None:
     page = enter("renda_deputy", 360)
     claim(page, office, "SF-81")
-    page.context.set_offline(True)
-    page.get_by_role("button", name="报一张票据").tap()
-    expect(page.locator(".ph-queued")).to_contain_text("已记下")
+    kept_without_a_line(page)
     page.context.clear_cookies()
     page.context.set_offline(False)
     expect(page.locator(".ph-queued")).to_contain_text("登录到期了")
@@ -194,12 +197,21 @@ def test_a_page_of_an_earlier_login_loses_nothing(enter: Enter, office: Office) 
     expect(page.locator(".ph-queued.refused")).to_contain_text("还没有到")
 
 
+def test_leaving_asks_for_what_another_person_left_waiting_on_this_phone(enter: Enter, office: Office) -> None:
+    page = enter("renda_deputy", 360)
+    page.goto(f"{office.address}/m/mine")
+    page.evaluate(
+        "Outbox.keep({ key: 'k', who: 'another', action: '/m/', label: '', entries: [], at: new Date().toISOString(), state: 'waiting' })"
+    )
+    with page.expect_event("dialog") as asked:
+        page.get_by_role("button", name="退出").tap()
+    assert "退出就没有了" in asked.value.message
+
+
 def test_what_is_refused_later_is_shown_and_can_be_mended(enter: Enter, office: Office) -> None:
     page = enter("renda_deputy", 360)
     claim(page, office, "SF-77")
-    page.context.set_offline(True)
-    page.get_by_role("button", name="报一张票据").tap()
-    expect(page.locator(".ph-queued")).to_contain_text("已记下")
+    kept_without_a_line(page)
     page.context.set_offline(False)
     expect(page.locator(".ph-queued.refused")).to_contain_text("还没有到")
     page.get_by_role("link", name="改好再交").tap()

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from jixiao.formula.calculation.compare import Comparison, fit_of
 from jixiao.formula.calculation.cues import period
-from jixiao.formula.calculation.figures import YEAR, leaves
-from jixiao.formula.calculation.frame import Clause
+from jixiao.formula.calculation.figures import YEAR, leaves, numbers_told
+from jixiao.formula.calculation.frame import Clause, every_clause
 from jixiao.formula.calculation.mask import one_spelling
 from jixiao.formula.calculation.proof import Written, is_percentage, pers_of
 from jixiao.formula.calculation.slips import THREE_DIGITS
@@ -63,7 +63,7 @@ def other_reading(verdict: Verdict, clauses: Sequence[Clause], text: Written) ->
         return UNLIKE
     terms = tuple(_terms(calc, text.masked))
     spare = _spare(calc, stated, clauses, text)[:MOST_SPARE]
-    shares = [leaf.value for clause in _every(clauses) for leaf in leaves(clause.sides[0]) if is_percentage(leaf)][:MOST_FACTORS]
+    shares = [leaf.value for leaf in numbers_told(clauses) if is_percentage(leaf)][:MOST_FACTORS]
     known = {found.value}
     beside = chain(
         _neighbours(found.value, terms, spare, shares),
@@ -144,19 +144,16 @@ def _factors(node: Node) -> Iterator[Node]:
 def _spare(calc: Node, stated: Node, clauses: Sequence[Clause], text: Written) -> list[Spare]:
     """Return the numbers told that a reading leaves out, those in names too; no year, date or number of a document."""
     used = {node.span for node in every(calc) if not node.children} | {stated.span}
-    told = [leaf for clause in _every(clauses) for leaf in leaves(clause.sides[0])]
-    spare = [Spare(leaf.value, bool(leaf.cash)) for leaf in told if leaf.span not in used and not is_percentage(leaf) and leaf.above]
-    spans = used | {leaf.span for clause in _every(clauses) for side in clause.sides for leaf in leaves(side)}
+    spare = [
+        Spare(leaf.value, bool(leaf.cash))
+        for leaf in numbers_told(clauses)
+        if leaf.span not in used and not is_percentage(leaf) and leaf.above
+    ]
+    spans = used | {leaf.span for clause in every_clause(clauses) for side in clause.sides for leaf in leaves(side)}
     named = (found for found in _NUMBER.finditer(one_spelling(text.raw)) if len(found[0]) < PLACES)
     free = (found[0] for found in named if not any(start <= found.start() < end for start, end in spans))
     spare += [Spare(Fraction(number.replace(",", "")), False) for number in free]
     return [number for number in dict.fromkeys(spare) if number.value > 1 and (number.cash or number.value < MOST_TIMES)]
-
-
-def _every(clauses: Sequence[Clause]) -> Iterator[Clause]:
-    for clause in clauses:
-        yield clause
-        yield from _every(clause.detail)
 
 
 def _neighbours(value: Fraction, terms: Sequence[Term], spare: Sequence[Spare], shares: Sequence[Fraction]) -> Iterator[Fraction]:
@@ -246,6 +243,6 @@ def _of_so_many(terms: Sequence[Term], said: str) -> Iterator[Fraction]:
 def _from_a_month(value: Fraction, terms: Sequence[Term], raw: str) -> Iterator[Fraction]:
     """Yield all, or one addend, for the months that are left of a year instead of twelve or of none: 9月起租."""
     for found in _BEGINS.finditer(raw):
-        months = 13 - int(found[1])
+        months = MONTHS + 1 - int(found[1])
         for part in {value, *(term.worth for term in terms)} if 0 < months < MONTHS else ():
             yield from (value - part + part * months, value - part + part * Fraction(months, MONTHS))

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from jixiao.formula.calculation.build import multiplied
 from jixiao.formula.calculation.cues import compares, is_beyond, is_minus, is_more, period
+from jixiao.formula.calculation.frame import Clause, every_clause
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import answers, leftover
 from jixiao.formula.calculation.verdict import Verdict
@@ -191,6 +192,12 @@ def leaves(calc: Node) -> Iterator[Node]:
             todo += node.children
         else:
             yield node
+
+
+def numbers_told(clauses: Iterable[Clause]) -> Iterator[Node]:
+    """Yield the numbers that clauses tell, those in brackets too, but no results."""
+    for clause in every_clause(clauses):
+        yield from leaves(clause.sides[0])
 
 
 class Wish(NamedTuple):

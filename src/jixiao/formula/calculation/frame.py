@@ -1,5 +1,6 @@
 """The state of the parser and the clauses it makes."""
 
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from msgspec import Struct
@@ -32,6 +33,13 @@ class Clause(Struct, frozen=True, gc=False):
     def opens(self) -> bool:
         """Whether a stop that ends sentences or items of a list stands before it."""
         return self.sep != "" and self.sep in STOPS
+
+
+def every_clause(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """Yield clauses, each followed by those in its brackets."""
+    for clause in clauses:
+        yield clause
+        yield from every_clause(clause.detail)
 
 
 NO_CLAUSE = Clause((), NOTHING, "", 0, 0)

@@ -1,20 +1,20 @@
 """The two readings of a statement brought together: the likeliest one in order, and the set of all that account for every figure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from msgspec.structs import replace
 
 from jixiao.formula.calculation.build import times
 from jixiao.formula.calculation.cues import is_taken_off, period
-from jixiao.formula.calculation.figures import leaves
-from jixiao.formula.calculation.frame import Clause
+from jixiao.formula.calculation.figures import leaves, numbers_told
+from jixiao.formula.calculation.frame import Clause, every_clause
 from jixiao.formula.calculation.mask import LABEL
 from jixiao.formula.calculation.proof import IN_BRACKETS, Written, is_doubtful, is_of_the_pen, is_percentage, pers_of
 from jixiao.formula.calculation.reckon import reckoned
 from jixiao.formula.calculation.results import is_of_another
-from jixiao.formula.calculation.tree import Node, Problem, Span, every
+from jixiao.formula.calculation.tree import Problem, Span, every
 from jixiao.formula.calculation.verdict import PROVED, Context, Verdict, judged, of_clause
 from jixiao.formula.units import turned, unit_class
 
@@ -106,10 +106,10 @@ def _without_time(first: Verdict, clauses: Sequence[Clause], context: Context, t
     if calc is None or stated is None or first.said is not None:
         return None
     if calc.kind == "sum" and _A_YEAR.search(text.masked) and all(_rates(first)):
-        return _for_a_year(first, {(leaf.span, leaf.value) for leaf in _told(clauses)}, context, text)
+        return _for_a_year(first, {(leaf.span, leaf.value) for leaf in numbers_told(clauses)}, context, text)
     if not any(is_percentage(leaf) and _INTEREST.search(leaf.label) for leaf in leaves(calc)):
         return None
-    left = (leaf for leaf in _told(clauses) if leaf.end <= stated.start and leaf.span not in _taken(first))
+    left = (leaf for leaf in numbers_told(clauses) if leaf.end <= stated.start and leaf.span not in _taken(first))
     lacks = any(leaf.unit is not None and _is_timed((leaf.unit.top or "",)) for leaf in left)
     return replace(first, holds=None, problem=NOT_TAKEN) if lacks else None
 
@@ -127,15 +127,9 @@ def _for_a_year(first: Verdict, printed: set[tuple[Span, Fraction]], context: Co
     return replace(first, holds=None, problem=NO_TIMES) if not period(first.words.text) else None
 
 
-def _told(clauses: Sequence[Clause]) -> Iterator[Node]:
-    """Yield the numbers told, those in brackets too, but no results."""
-    for clause in _every(clauses):
-        yield from leaves(clause.sides[0])
-
-
 def _takes_all(verdict: Verdict, clauses: Sequence[Clause]) -> bool:
     """Whether a reading takes in every number told but results, and none of them is a share, which may be of more than one sum."""
-    told = [leaf for clause in _every(clauses) for leaf in leaves(clause.sides[0])]
+    told = list(numbers_told(clauses))
     results = {verdict.stated.span} if verdict.stated is not None else set()
     return not any(map(is_percentage, told)) and {leaf.span for leaf in told} <= _taken(verdict) | results
 
@@ -182,13 +176,6 @@ def _is_unsafe(verdict: Verdict, clauses: Sequence[Clause], text: Written) -> bo
 def _is_short(verdict: Verdict, clauses: Sequence[Clause], used: set[Span]) -> bool:
     """Whether a reading leaves out a sum of money, a share or a big number without a unit that is told before the result."""
     end = verdict.stated.start if verdict.stated is not None else verdict.node.end
-    alone = (clause.sides[0] for clause in _every(clauses) if len(clause.sides) == 1)
+    alone = (clause.sides[0] for clause in every_clause(clauses) if len(clause.sides) == 1)
     told = [leaf for side in alone for leaf in leaves(side) if leaf.end <= end]
     return any(leaf.span not in used for leaf in told if leaf.cash or is_percentage(leaf) or (leaf.bare and leaf.value >= BIG))
-
-
-def _every(clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """Yield the clauses and those in the brackets behind their figures."""
-    for clause in clauses:
-        yield clause
-        yield from clause.detail

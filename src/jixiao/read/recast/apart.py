@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import takewhile
 
-from jixiao.forms.grammar import meanings
+from jixiao.forms.grammar import meanings, means
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 from jixiao.read.recast.pairs import alone, part, parts_at
@@ -27,7 +27,7 @@ def told_apart(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, a line of several labels as a row for each, so the cell behind the head of the money's block."""
     for row in map(unframed, rows):
         pieces = list(labelled(row.cells[0])) if row.loose and not row.whole and row.heading is None and len(row.cells) == 1 else []
-        if len(pieces) < LEAST and not row.loose and len(row.filled) == OF_BLOCK and is_block(row.filled[0].text):
+        if len(pieces) < LEAST and not row.loose and len(row.filled) == OF_BLOCK and means(row.filled[0].text, "block") == "funds":
             pieces = [in_block(row, piece) for piece in labelled(row.filled[1], IN_CELL)]
         yield from (
             (Row(piece) if row.loose else row._replace(cells=piece, made=True) for piece in pieces) if len(pieces) >= LEAST else (row,)
@@ -41,11 +41,6 @@ def unframed(row: Row) -> Row:
         return row
     label, value = (part(row.cells[0], *framed.span(n)) for n in (1, 2))
     return row._replace(cells=(row.cells[0]._replace(text=f"{label.text}：{value.text}"),))
-
-
-def is_block(text: str) -> bool:
-    """Return whether a text is the head of the block of a form's money."""
-    return any(meaning.group == "block" and meaning.field == "funds" for meaning in meanings(text))
 
 
 def in_block(row: Row, piece: tuple[Cell, ...]) -> tuple[Cell, ...]:

@@ -41,8 +41,6 @@ BRACKETED = re.compile(r"(.{2,60}?)\s*[（(]\s*((?:[≥≤≧≦＞＜><=＝]|�
 """The same with what is to be reached in brackets."""
 VERB = re.compile(r"\s+(?=\S+$)|[,，]\s*(?=[^,，\s]+$)|(?<=[\u4e00-\u9fff）)])(?:达到|应达|为|是)(?=\S+$)")
 """What parts a name from a value that has no sign."""
-POINTS = re.compile(r"\s*[（(【\[]\s*(?:分值|权重|满分)?\s*[:：]?\s*\d{1,2}(?:\.\d{1,2})?\s*分?\s*[)）】\]]$")
-"""Points in brackets behind a value."""
 GLUED = re.compile(r"(?<![\d.,，A-Za-z第每近前号])(?=\d)")
 MEASURE = re.compile(
     r"\d[\d,.]*\s*(?:[-—~～至]\s*\d[\d,.]*\s*)?(?:[十百千万亿]+(?=[^\W\d]))?([^\d\s,.]{1,8}?)(?:及?以[上内下]|之?内|左右)?"
@@ -89,7 +87,7 @@ def name_and_target(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None
     found = BRACKETED.fullmatch(text) or REACHED.fullmatch(text)
     if found is not None:
         return found.span(1), found.span(2)
-    bare = text[: points.start()] if (points := POINTS.search(text)) else text
+    bare = text[: points.end(1)] if (points := WORTH.fullmatch(text)) else text
     cut = next((one for one in VERB.finditer(bare, SHORTEST) if looks(bare[one.end() :].strip()).value), None)
     cut = cut or next((one for one in GLUED.finditer(bare, SHORTEST) if is_measured(bare[one.end() :].strip())), None)
     before = text[: cut.start()].strip() if cut is not None else ""
