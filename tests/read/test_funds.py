@@ -56,3 +56,48 @@ def test_an_amount_without_any_unit_is_told(read: Read) -> None:
 def test_what_is_no_amount_is_left_blank_and_told(read: Read) -> None:
     document = read("项目支出绩效目标申报表\n项目名称\t示例项目\t实施单位\t示例单位\n项目资金（元）\t年度资金总额\t见附件\n")
     assert [w.path for w in document.warnings] == ["/projects/0/funding/annual"]
+
+
+CELLS = """项目支出绩效自评表 |
+项目名称 |
+河道保洁 |
+主管部门 |
+示例水务局 |
+实施单位 |
+示例河道所 |
+预算执行情况（万元） |
+年初预算数 |
+全年预算数 |
+全年执行数 |
+执行率 |
+分值 |
+得分 |
+原因 |
+年度资金总额 |
+30 |
+30 |
+28.5 |
+95% |
+{points} |
+{score} |
+{reason} |
+"""
+LEFT = "".join(line + "\n" for line in ("一级指标 |", "二级指标 |", "三级指标 |", "指标值 |", "产出指标 |", "数量指标 |", "保洁河道长度 |", "≥12公里 |"))
+
+
+@pytest.mark.parametrize(
+    ("points", "score", "reason"),
+    [("10", "", "雨水多"), ("10", "", ""), ("10", "9.5", ""), ("", "9.5", "雨水多"), ("10", "9.5", "雨水多")],
+)
+def test_an_empty_cell_of_a_row_told_cell_by_cell_keeps_its_place(read: Read, points: str, score: str, reason: str) -> None:
+    text = "\n".join(line.lstrip() for line in (CELLS.format(points=points, score=score, reason=reason) + LEFT).splitlines())
+    funding = read(text).projects[0].funding
+    told = [None if value is None else str(value) for value in (funding.execution_points, funding.execution_score)]
+    assert told == [points or None, score or None]
+
+
+@pytest.mark.parametrize(("figure", "field"), [("10", "execution_points"), ("9.5", "execution_score")])
+def test_a_lone_figure_is_the_points_where_it_is_whole(read: Read, figure: str, field: str) -> None:
+    form = CELLS.format(points=figure, score="", reason="").replace(" |\n", "\n").replace("原因\n", "")
+    funding = read("\n".join(line for line in form.splitlines() if line.strip(" |")) + "\n" + LEFT.replace(" |", "")).projects[0].funding
+    assert str(getattr(funding, field)) == figure

@@ -30,8 +30,8 @@ OTHER_YEAR = re.compile("上一?年|去年|前[一二两三]?年|往年|以前�
 BARE_UNIT = re.compile(r"\s*[(（]\s*(?:单位[:：])?(?:亿元|百万元|万元|千元|元)\s*[)）]?\s*")
 """A unit in a cell of its own, under its label."""
 YEAR_ONLY = frozenset(("annual_fiscal", "annual_other", "carried_over"))
-SKIPPED = {"initial": 0.3, "reason": 0.0, "adjusted": 1.0, "executed": 0.8}
-"""What it costs that nothing stands in a column of budget and execution; in others it costs little."""
+SKIPPED = {"initial": 0.3, "reason": 0.0, "adjusted": 1.0, "executed": 0.8, "execution_points": 0.5}
+"""What it costs that nothing stands in a column of budget and execution; in others it costs little. Points are printed before scores are given."""
 SKIP = 0.4
 AGREES, DIFFERS = 2.0, -1.0
 """What it is worth that the rate is executed over budget, or the score the points' share of it, and that it is not."""
@@ -308,6 +308,8 @@ def agreement(texts: dict[str, str]) -> float:
         near = any(abs(executed / adjusted * 100 - percent) <= CLOSE for percent in (rate, rate * 100))
         total += AGREES if near else DIFFERS
     points, score = figures.get("execution_points"), figures.get("execution_score")
+    if points is not None and points % 1:
+        total -= SKIP
     if is_nonzero(points) and score is not None and rate is not None:
         total += AGREES / 2 if abs(points * min(rate, Decimal(100)) / 100 - score) <= ROUNDED else 0.0
     return total

@@ -198,12 +198,13 @@ def heads_table(labels: list[Item], values: list[Item]) -> bool:
 
 
 def shared_out(labels: list[Item], values: list[Item]) -> Iterator[tuple[tuple[Item, ...], float]]:
-    """Yield the values of every label of a run, and by how much they are its own."""
+    """Yield the values of every label of a run, and by how much they are its own; a row of money told cell by cell keeps its empty cells."""
     filled = [value for value in values if value.text]
     wanting = own_row(asking(labels, values), labels, filled)
     if not filled or len(wanting) < 2:
         owner = wanting[-1] if wanting else len(labels) - 1
-        yield from ((tuple(filled) if n == owner else (), SURE) for n in range(len(labels)))
+        own = values if labels[owner].means("money") and all(value.gap is Gap.WHOLE for value in values) else filled
+        yield from ((tuple(own) if n == owner else (), SURE) for n in range(len(labels)))
         return
     asked_for = [labels[n] for n in wanting]
     found, margins = walked(asked_for, filled, lost_on_the_left(asked_for, values))
