@@ -301,10 +301,16 @@ def place(label: Item, value: Item, shift: int, heads: list[Item]) -> float:
 
 
 def lost_on_the_left(labels: list[Item], values: list[Item]) -> int:
-    """Return by how many cells a row of values in copied text is shorter than the row of labels over it: a merged cell is printed once."""
+    """Return by how many cells a row of values in copied text is shorter than the row of labels over it: a merged cell is printed once.
+
+    A row padded with empty cells on its right is as short when it holds a text for each goal that its labels end with.
+    """
     if labels[-1].exact or labels[-1].aligned or any(item.start is None for item in (*labels, *values)):
         return 0
-    above, below = (max((item.start or 0) for item in row) for row in (labels, values))
+    filled = [value for value in values if value.text]
+    goals = len(labels) - next((n for n in range(len(labels), 0, -1) if not labels[n - 1].means("goal")), 0)
+    padded = 1 < goals == len(filled) and [value.start for value in filled] == [*range(goals)]
+    above, below = (max((item.start or 0) for item in row) for row in (labels, filled if padded else values))
     return max(0, above - below) if values[0].row > labels[-1].row else 0
 
 
