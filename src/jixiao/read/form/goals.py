@@ -13,7 +13,10 @@ from jixiao.read.wording import flowing, is_blank
 
 TEMPLATE = re.compile(r"[\s□…\.:：]*|(?:目标\s*\d\s*[:：]?[\s…]*)+|[(（][^()（）]{0,12}(?:填写|填报)[^()（）]{0,12}[)）]")
 TITLE = re.compile(r"[(（]?\s*(?:20\d\d)?\s*年度?\s*[)）]?")
-SENTENCES = re.compile(r"(?<=[。！])\s+(?=\S)")
+HALVES = (re.compile(r"(?<=[。！])\s+(?=\S)"), re.compile(r"(?<=[\u4e00-\u9fff，。；！、;,.)）”])\s+(?=[\u4e00-\u9fff“（《])"))
+"""Where one text of a line divides into two: between its sentences, or at its only blank."""
+UNDER_BOTH = 0.8
+"""How sure it is that a lone text under the heads of goal and result is the goal."""
 CLEAR = 1.0
 """By so much another way to share texts among goals must be worse."""
 
@@ -54,14 +57,18 @@ def goal_text(pair: Pair) -> tuple[str | None, Item]:
 
 
 def halve(told: Sequence[Pair], read: dict[str, str], notebook: Notebook) -> None:
-    """Share one text of two sentences between two labels side by side of which only one has it."""
+    """Share the one text under two labels side by side between them: its two halves, or all of it to the first."""
     for one, other in pairwise(told):
         fields = fields_of((one, other))
         holder = other if other.values else one
         if fields[0] == fields[1] or len(one.values) + len(other.values) != 1 or not holder.values[0].loose:
             continue
-        halves = SENTENCES.split(holder.values[0].text)
-        if len(halves) == 2:
-            read |= dict(zip(fields, map(flowing, halves), strict=True))
-            for field in fields:
-                notebook.at(f"/goals/{field}", holder.values[0].cell.place)
+        text, place = holder.values[0].text, holder.values[0].cell.place
+        halves = next((halves for apart in HALVES if len(halves := apart.split(text)) == len(fields)), None)
+        if halves is None and holder is other and holder.values[0].row > other.label.row == one.label.row:
+            read[fields[0]] = read.pop(fields[1], flowing(text))
+            notebook.places.pop(f"/goals/{fields[1]}", None)
+            notebook.at(f"/goals/{fields[0]}", place, UNDER_BOTH)
+        for field, half in zip(fields, halves or (), strict=False):
+            read[field] = flowing(half)
+            notebook.at(f"/goals/{field}", place)

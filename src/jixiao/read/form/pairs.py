@@ -31,6 +31,7 @@ line, or right after it in a row of cells."""
 JOINS = {Gap.CELL: 1.0, Gap.ROW: 0.6, Gap.WHOLE: 0.6, Gap.LINE: 0.5, Gap.WIDE: 0.5, Gap.BLANK: 0.2}
 """What it costs that a text goes on with the value before it, by what divides them; next to nothing in running text."""
 FLOWING = 0.1
+COLON = re.compile("[:：]$")
 FIRST = re.compile(r"\s*[\"“]?\s*(?:1[.、．]|一是|一、|（一）|目标1|①)")
 LATER = re.compile(r"\s*[\"“]?\s*(?:[2-9][.、．](?!\d)|[二三四五六七八九]是|[二三四五六七八九]、|（[二三四五六七八九]）|目标[2-9]|[②-⑨])")
 STOP = re.compile(r"[。！;；]\s*[\"”]?$")
@@ -214,10 +215,14 @@ def shared_out(labels: list[Item], values: list[Item]) -> Iterator[tuple[tuple[I
 
 
 def own_row(wanting: list[int], labels: list[Item], values: list[Item]) -> list[int]:
-    """Return which labels may have values in a row of the source that begins with a label: those of that row."""
+    """Return which labels may have values in a row that begins with a label: those of that row of the source, the one before a colon."""
     last = labels[-1]
+    if not values or values[0].row != last.row:
+        return wanting
+    if COLON.search(last.text) and wanting and wanting[-1] == len(labels) - 1:
+        return wanting[-1:]
     inside = [n for n in wanting if labels[n].row == last.row]
-    return inside if inside and (last.exact or last.aligned) and values and values[0].row == last.row else wanting
+    return inside if inside and (last.exact or last.aligned) else wanting
 
 
 def asking(labels: list[Item], values: list[Item]) -> list[int]:

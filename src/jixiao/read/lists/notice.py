@@ -1,14 +1,16 @@
 """A notice that says its indicators in running text: one project without a form's grid."""
 
 import re
+from collections.abc import Iterator
 
-from jixiao.forms.grammar import level_ranks, standard_levels
+from jixiao.forms.grammar import level_ranks, means, standard_levels
 from jixiao.model.document import Funding, Indicator, Project
 from jixiao.read.form.project import FormRead
 from jixiao.read.languages import amount, target
 from jixiao.read.lines import Row
-from jixiao.read.lists.running import OUTPUT, Said, indicators_in, marker
+from jixiao.read.lists.running import NUMBERING, OUTPUT, Said, indicators_in, marker
 from jixiao.read.notebook import Notebook
+from jixiao.read.recast.labelled import said_of
 from jixiao.read.segment import Part
 from jixiao.read.wording import narrow, tidy
 
@@ -19,6 +21,8 @@ HEAD = re.compile("[一二]级指标[一二三]级指标")
 """The head of a table whose cells a copy has run together: no running text."""
 MONEY = re.compile(r"(?:资金|预算|投资|金额|经费)\s*(\d[\d,]*(?:\.\d+)?(?:亿元|万元|元))")
 ISSUER = re.compile(r"^(?:发布机构|发布单位|来源单位|公开单位)$")
+SAID_ON = re.compile("[。；;]|[,，](?=扣)")
+"""Where a sentence goes on behind a value."""
 LONGEST_TITLE = 120
 SURE = 0.85
 """How sure a reading of running text is."""
@@ -26,7 +30,7 @@ SURE = 0.85
 
 def read_notice(parts: list[Part]) -> FormRead | None:
     """Return the project that a notice without any form speaks of, None where it says no indicators."""
-    rows = [row for part in parts if part.kind in ("cover", "other") for row in part.rows]
+    rows = [row for part in parts if part.kind in ("cover", "other") for row in part.rows if row.loose and not row.whole]
     if any(HEAD.search(narrow(text_of(row))) for row in rows):
         return None
     start = next((n for n, row in enumerate(rows) if marker().search(text_of(row))), None)
@@ -56,8 +60,9 @@ def indicators_of(rows: list[Row]) -> list[tuple[Said, Row]]:
         text = text_of(row)
         marks = list(marker().finditer(text))
         if not marks and heading is not None:
-            found.extend((one, row) for one in indicators_in(f"{heading}:{text}", level1) if one.target is not None)
+            found.extend((one, row) for one in under(heading, row, level1) if one.target is not None)
         if not marks:
+            heading = level2_alone(text) or heading
             continue
         found.extend((one, row) for one in indicators_in(text, level1))
         last = marks[-1][2] or marks[-1][4] or marks[-1][1] or marks[-1][3]
@@ -72,9 +77,25 @@ def indicators_of(rows: list[Row]) -> list[tuple[Said, Row]]:
     return found
 
 
+def level2_alone(text: str) -> str | None:
+    """Return the level 2 that a line names and nothing else, None where it names none."""
+    return bare if level_ranks(bare := NUMBERING.sub("", text).strip(" :：。"))[1] else None
+
+
+def under(heading: str, row: Row, level1: str | None) -> Iterator[Said]:
+    """Yield what a row says under the heading of a level: by the heads in it (年初目标值100%，实际完成值100%), else as running text."""
+    told = said_of(row.filled[0])
+    values = {means(head.text, "column"): SAID_ON.split(value.text)[0] for head, value in told.values} if told is not None else {}
+    if told is None or not told.name.text or "target" not in values:
+        yield from indicators_in(f"{heading}:{text_of(row)}", level1)
+        return
+    for one in indicators_in(f"{heading}:{told.name.text}", level1):
+        yield one._replace(target=values["target"], actual=values.get("actual"))
+
+
 def indicator(one: Said, row: Row, path: str, notebook: Notebook) -> Indicator:
     """Return an indicator said in text, its place written down."""
-    for field in ("name", "target") if one.target else ("name",):
+    for field in ("name", *(["target"] if one.target else []), *(["actual"] if one.actual else [])):
         notebook.at(f"{path}/{field}", row.filled[0].place, SURE)
     return said_indicator(one)
 
@@ -89,6 +110,7 @@ def said_indicator(one: Said) -> Indicator:
         level2_standard=standard2,
         name=one.name,
         target=target(one.target, "")[0] if one.target else None,
+        actual=one.actual,
     )
 
 

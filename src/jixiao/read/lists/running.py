@@ -20,6 +20,8 @@ HINT = re.compile(rf"[(（]\s*{SIGN}?\s*\*{{2,}}[^()（）]{{0,12}}[)）]")
 VALUE = re.compile(rf"\s*({SIGN}\s*[-+]?\d[\d,]*(?:\.\d+)?[^,，;；。:：()（）]{{0,10}})")
 IN_BRACKETS = re.compile(rf"[(（]\s*({SIGN}?\s*[^()（）]{{1,24}})[)）]\s*$")
 COUNTED = re.compile(r"[:：]\s*(\d[\d,]*(?:\.\d+)?[^\d,，;；。]{0,8})$")
+ELSEWHERE = re.compile(r"见?(?:附件|附表|附后|附)\s*[\d一二三四五]{0,2}|[无略]|(?:后|另)附")
+"""What stands in brackets behind a name and refers to something else."""
 LAST = re.compile(r"[,，]\s*([^,，]{2,14})$")
 STAR = re.compile(r"^[★☆*●]+")
 BREAK = re.compile(r"[;；。\n]|(?=(?:指标|目标)\s*\d{1,2}\s*[:：.、])")
@@ -34,6 +36,7 @@ class Said(NamedTuple):
     name: str
     target: str | None
     offset: int
+    actual: str | None = None
 
 
 @cache
@@ -44,7 +47,7 @@ def marker() -> re.Pattern[str]:
     )
     level = "|".join(map(re.escape, names))
     return of_ours(
-        rf"【\s*({level})\s*(?:[-—/·]\s*({level})\s*)?】|(?:^|(?<=[。;；、:：,，\s)）.．]))({level})(?:\s*[-—/]\s*({level}))?\s*(?:[(（]\d+分[)）])?\s*(?:[:：,，\n]|$)"
+        rf"【\s*({level})\s*(?:[-—/·]\s*({level})\s*)?】|(?:^[A-Z]?|(?<=[。;；、:：,，\s)）.．]))({level})(?:\s*[-—/]\s*({level}))?\s*(?:[(（](?:自评)?分?\d+分[)）])?\s*(?:[:：,，\n]|$)"
     )
 
 
@@ -88,7 +91,7 @@ def in_part(part: str, offset: int) -> Iterator[tuple[str, str | None, int]]:
     if len(rest) < 2:
         return
     held = IN_BRACKETS.search(rest) or COUNTED.search(rest) or said_last(rest)
-    if held and not is_blank(held[1]) and start == 0:
+    if held and not (is_blank(held[1]) or ELSEWHERE.fullmatch(held[1])) and start == 0:
         yield rest[: held.start()].strip(), tidy(held[1]), offset + start
     elif start == 0:
         yield rest, None, offset

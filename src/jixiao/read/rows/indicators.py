@@ -14,7 +14,7 @@ from jixiao.read.languages import number, target
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows.columns import EXACT, Column, Manner, rows_of, whole_rows
 from jixiao.read.rows.levels import Levels, level_text
-from jixiao.read.rows.looks import NUMBER, looks, measure_of
+from jixiao.read.rows.looks import DIRECTIONS, NUMBER, looks, measure_of
 from jixiao.read.rows.merged import Stands
 from jixiao.read.rows.placing import Marks, Placed, Span, from_below, placed
 from jixiao.read.rows.standing import LEVELS, TICK, Row, standing
@@ -22,7 +22,7 @@ from jixiao.read.sure import sure
 from jixiao.read.tokens import Gap, Token
 from jixiao.read.walk import FORBIDDEN, Read, Way
 from jixiao.read.wording import TICK as TICKED
-from jixiao.read.wording import is_counter, is_placeholder, narrow, tidy, without_ordinal
+from jixiao.read.wording import is_blank, is_counter, is_placeholder, narrow, tidy, without_ordinal
 
 OUTCOMES = frozenset(("actual", "score", "to_date", "forecast", "likelihood"))
 NUMBERS = frozenset(("points", "score"))
@@ -39,6 +39,8 @@ TEXTS = (
     "scoring_rule",
     "evidence",
 )
+POINTS = re.compile(r"\s*[(（]\s*\d{1,3}\s*分\s*[)）]\s*")
+"""The points of a level, alone in a line or cell."""
 UNPLACED = re.compile("operator|unit|skip|unknown|target.+|tick:.+")
 """Cells of a row that are parts of another field or of none."""
 TORN_END = re.compile(r"(?:明显|显著|有所|稳步|逐步|不断|进一步|大幅)$")
@@ -243,7 +245,7 @@ def without_marks(tokens: Iterable[Token], counts: frozenset[int] = frozenset())
     """Yield tokens without the head of the block beside a table (绩效指标), what counts its rows, and the counters of templates."""
     gap: Gap | None = None
     for n, token in enumerate(tokens):
-        if token.text and (n in counts or means(token.text, "block") or is_counter(token.text)):
+        if token.text and (n in counts or means(token.text, "block") or is_counter(token.text) or POINTS.fullmatch(token.text)):
             gap = token.gap if gap is None else gap
             continue
         yield from apart(token._replace(gap=gap) if gap in ENDS and token.gap not in ENDS else token)
@@ -322,6 +324,8 @@ def joined(cells: list[Cell]) -> Cell:
 def indicator(parts: dict[str, list[Cell]], levels: Levels, medium: bool) -> Row:
     """Return the indicator of one row's cells."""
     cells = {field: joined(found) for field, found in parts.items() if found and not field.startswith(TICK)}
+    if "operator" in parts:
+        cells["operator"] = next((cell for cell in parts["operator"] if narrow(cell.text) not in DIRECTIONS), parts["operator"][0])
     level1, level2 = level_text(levels.first) or levels.implied, level_text(levels.second)
     if levels.first is not None:
         cells["level1"] = levels.first
@@ -354,7 +358,7 @@ def raw_target(cells: dict[str, Cell]) -> str | None:
     """Return the target as one text: operator, value and unit may stand in columns of their own."""
     value = tidy(cells["target"].text) if "target" in cells else ""
     sign = narrow(cells["operator"].text) if "operator" in cells else ""
-    if sign in ("定性", "定量", "/", "-", "—"):
+    if sign in DIRECTIONS or is_blank(sign):
         sign = ""
     if narrow(value).lstrip("≥≤≧≦><=万亿") in UNITS:
         return None

@@ -17,7 +17,9 @@ NO_REST = -1e9
 LONGEST = 120
 """What is longer is running text, whatever it begins with."""
 
-SIGNS = frozenset(("≥", "≤", "=", ">", "<", ">=", "<=", "≧", "≦", "==", "═", "﹦", "定性", "定量"))
+DIRECTIONS = frozenset(("正向", "反向", "逆向", "负向", "正向指标", "反向指标", "逆向指标", "负向指标", "中性", "定性", "定量"))
+"""What a column says of how values are judged, which is no operator."""
+SIGNS = DIRECTIONS | {"≥", "≤", "=", ">", "<", ">=", "<=", "≧", "≦", "==", "═", "﹦", "大于等于", "小于等于", "等于", "大于", "小于"}
 NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?分?")
 LED = re.compile(r"(?:[≥≤≧≦=><═]|不低于|不少于|不超过|不高于|大于|小于|达到|至少).{0,24}")
 COUNTED = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?[^\d,。;]{1,8}")
