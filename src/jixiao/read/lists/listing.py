@@ -39,12 +39,14 @@ LEAD = "lead_"
 MONEY = ("annual", "annual_fiscal", "annual_other", "carried_over")
 OF_YEAR = {"total": "total", "fiscal": "annual_fiscal", "other": "annual_other", **dict(zip(MONEY, MONEY, strict=True))}
 """What money a column in front of the indicators holds, all of it the year's."""
-LED = frozenset(("name", "unit", "department", "goal", "code", "year", "total", *MONEY))
+LED = frozenset(("name", "unit", "department", "category", "goal", "code", "year", "total", *MONEY))
 GOAL = frozenset(("goal",))
 SUBTOTAL = re.compile(r"^(?:小计|合计|总计)|(?:小计|合计|总计)$")
 POINTERS = {"annual": "/funding/annual", "goal": "/goals/annual"}
 SAID = 0.5
 """The margin of an indicator that a text says: it is less sure than a row."""
+ALONE = frozenset(f"{LEAD}{field}" for field in ("name", "unit", "department", "skip", *MONEY))
+"""What a value and a figure that stand alone in their lines may be taken for."""
 TEXTS = frozenset((f"{LEAD}goal", f"{LEAD}skip"))
 ORDINAL = re.compile(r"\d{1,3}")
 YEARS = ("年度", "年份")
@@ -84,7 +86,7 @@ def read_list(part: Part) -> list[FormRead]:
     exact = all(row.exact for row in body)
     records, _ = rows_of(tokens, heads.columns, manner(tokens, exact))
     listing = Listing(part, heads)
-    for steps in records:
+    for steps in records if exact else below_signs(records, heads.columns):
         listing.take(record(steps, tokens, heads.columns, exact))
     listing.close()
     return listing.forms
@@ -165,6 +167,20 @@ def record(row: Sequence[Step], tokens: Sequence[Token], columns: tuple[Column, 
     own = {key: cells for key, cells in parts.items() if not key[0].startswith(LEAD)}
     texts = [tokens[step.token].cell for step in row if columns[step.column].field in TEXTS and tokens[step.token].text]
     return Record(lead, texts, own, margins_of(row, tokens, columns, medium=False, placed=exact))
+
+
+def below_signs(rows: Sequence[list[Step]], columns: tuple[Column, ...]) -> list[list[Step]]:
+    """Return rows, a value and its points that stand in lines of their own joined to the row above, which ends with its sign (定性)."""
+    places = {column.field: n for n, column in enumerate(columns)}
+    found: list[list[Step]] = []
+    for row in rows:
+        fields = [columns[step.column].field for step in row]
+        behind = [field for field in ("target", "points") if field in places][: len(row)]
+        if found and columns[found[-1][-1].column].field == "operator" and len(behind) == len(row) and set(fields) <= ALONE:
+            found[-1] += [step._replace(column=places[field]) for step, field in zip(row, behind, strict=True)]
+        else:
+            found.append(row)
+    return found
 
 
 def lines(cells: list[Cell]) -> Cell:
@@ -251,6 +267,9 @@ class Listing:
             notebook.at(f"/{field}", self.places[field].place)
         name = CODE.sub("", tidy(lead["name"].text))
         notebook.at("/name", lead["name"].place, sure(margins.get(f"{LEAD}name", 0.0)))
+        category = lead.get("category")
+        if category is not None and category.text:
+            notebook.at("/category", category.place)
         for field, cell in lead.items():
             if not cell.text and field in ("name", "unit", "department", "annual", "goal"):
                 notebook.blank(POINTERS.get(field, f"/{field}"), cell.place)
@@ -270,6 +289,7 @@ class Listing:
             form_title=self.title,
             form_year=self.year or year_of(lead.get("year")),
             name=name or None,
+            category=tidy(category.text) or None if category is not None else None,
             funding=self.funding(lead, notebook),
             goals=Goals(annual=goal(self.open, notebook)),
             indicators=tuple(read.indicator for read in reads),

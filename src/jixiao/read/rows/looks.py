@@ -252,7 +252,7 @@ FITS: dict[str, Measure] = {
     "lead_department": office_fit,
     "lead_name": project_fit,
     **dict.fromkeys(("lead_annual", "lead_annual_fiscal", "lead_annual_other", "lead_carried_over"), money_fit),
-    "lead_year": any_fit,
+    **dict.fromkeys(("lead_year", "lead_category"), any_fit),
     "lead_goal": goal_fit,
     "lead_skip": any_fit,
     "lead_code": code_fit,
@@ -274,8 +274,7 @@ RESTS: dict[str, Measure] = {
     "lead_unit": project_rest,
     "lead_department": project_rest,
     "lead_code": no_rest,
-    "lead_goal": any_rest,
-    "lead_skip": any_rest,
+    **dict.fromkeys(("lead_goal", "lead_skip", "lead_category"), any_rest),
 }
 
 
