@@ -39,6 +39,8 @@ NOTED = 16
 """The unit of money is noted in the first so many rows of a form."""
 LEAST_VALUES = 3
 """So many values with their signs are those of indicators."""
+CHAPTER = re.compile(r"\s*(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[部章节])")
+"""How a chapter of a report begins."""
 LEAST_LABELS, LEAST_TOLD = 2, 4
 """So many labels of its upper part make an unfilled form one."""
 LONGEST_LABEL, UNKNOWN_LABEL = 16, 0.9
@@ -232,8 +234,14 @@ def cut(rows: list[Row]) -> tuple[list[Row], list[Row]]:
 
 
 def last_told(rows: list[Row]) -> int:
-    """Return where the rows of a table end whose source tells rows: lines behind the last of them that hold no level and no value are none."""
+    """Return where the rows of a table end whose source tells rows: lines behind that hold no level and no value are none.
+
+    Behind cells that the source tells without their rows a chapter has to begin: else the last cell may be torn.
+    """
     told = [n for n, row in enumerate(rows) if not (row.loose or row.spaced)]
+    whole = [n for n, row in enumerate(rows) if row.whole]
+    if not told and whole and whole[-1] + 1 < len(rows) and CHAPTER.match(rows[whole[-1] + 1].cells[0].text):
+        told = whole
     end = told[-1] + 1 if told and told[0] == 0 and len(told) >= LEAST_TOLD else len(rows)
     exact = bool(rows) and rows[0].exact and not rows[0].made
     seen = [looks(cell.text) for row in rows[end:] for cell in row.filled]
