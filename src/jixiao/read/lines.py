@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -292,6 +292,42 @@ def mended(rows: Iterable[Row]) -> Iterator[Row]:
         pending = []
         yield whole
     yield from joined_rows(pending)
+
+
+def wrapped(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows, a line of heads joined with the line below that holds the rest of some of them, in their order (年度 实际 / 指标值 完成值)."""
+    taken = False
+    for row, below in zip_longest(rows, rows[1:]):
+        if taken:
+            taken = False
+            continue
+        whole = with_rests(row, below) if below is not None and row.spaced and (below.spaced or below.loose) else None
+        taken = whole is not None
+        yield whole or row
+
+
+def with_rests(row: Row, below: Row) -> Row | None:
+    """Return a row of heads with what is below it at the ends of those that only so become heads, None where a text is no rest."""
+    if len(below.cells) > MOST_CELLS or sum(means(cell.text, "column") is not None for cell in row.cells) < HEADS:
+        return None
+    cells = [word for cell in row.cells for word in words_of(cell)]
+    at = 0
+    for rest in below.cells:
+        heads = (n for n in range(at, len(cells)) if means(cells[n].text + rest.text, "column") and not means(cells[n].text, "column"))
+        at = next(heads, -1) + 1
+        if not at:
+            return None
+        cells[at - 1] = cells[at - 1]._replace(text=cells[at - 1].text + rest.text)
+    return row._replace(cells=tuple(cells))
+
+
+def words_of(cell: Cell) -> list[Cell]:
+    """Return the words of a head that are none together but for a form of several terms (三级指标 年度), else the head."""
+    first, _, last = cell.text.rpartition(" ")
+    if not means(first.strip(), "column"):
+        return [cell]
+    offset = len(cell.text) - len(last)
+    return [cell._replace(text=first.strip()), cell._replace(text=last, place=placed(cell, last, offset))]
 
 
 def with_beginning(pending: list[Row], row: Row) -> tuple[list[Row], Row]:

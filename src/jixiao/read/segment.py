@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from jixiao.forms.grammar import meanings, means, titles
 from jixiao.forms.nearest import like
 from jixiao.formula.numerals import counted
-from jixiao.read.lines import Row, known, mended, split_rows
+from jixiao.read.lines import Row, known, mended, split_rows, wrapped
 from jixiao.read.rows.heads import MOST, columns_of, cut_apart, fields_from, is_head, is_table_head, makes_table
 from jixiao.read.sections import FIRST, LONGEST, narrative_head, section_head
 from jixiao.read.titles import is_title, is_year_mark
@@ -362,4 +362,6 @@ def parts(rows: Iterable[Row]) -> list[Part]:
     for row, below in zip_longest(found, found[1:]):
         segmenter.take(row, below)
     segmenter.release()
+    for part in segmenter.parts:
+        part.rows[:] = wrapped(part.rows)
     return segmenter.parts
