@@ -13,6 +13,7 @@ from jixiao.model.document import Indicator, Project
 from jixiao.read.accounting.laws import judge
 from jixiao.read.accounting.swallowed import swallowed
 from jixiao.read.accounting.telling import account, conserved, outside
+from jixiao.read.around import with_said
 from jixiao.read.blocks import Aligned, Block, Cell
 from jixiao.read.form.fits import OFFICE
 from jixiao.read.form.project import FormRead, read_form
@@ -248,7 +249,6 @@ def read_forms(cut: list[Part], notebook: Notebook) -> list[FormRead]:
             judge(form.project, form.notebook, any(row.exact for row in piece.rows) and not any(row.made for row in piece.rows))
         forms += read
     if not forms and (notice := read_notice(cut)) is not None:
-        forms.append(notice)
-        return forms
+        return [with_said(notice, beside)]
     outside(beside, forms, notebook)
-    return forms
+    return [with_said(forms[0], [row for piece in cut for row in piece.rows])] if len(forms) == 1 else forms

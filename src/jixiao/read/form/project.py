@@ -45,6 +45,9 @@ LEAST_LABELS, LEAST_TOLD = 2, 4
 """So many labels of its upper part make an unfilled form one."""
 LONGEST_LABEL, UNKNOWN_LABEL = 16, 0.9
 IDENTITY = frozenset(("name", "nature", "category", "department", "unit", "start", "finish"))
+FILLING = frozenset(("填报单位", "填报单位盖章", "编制单位", "编制单位盖章"))
+FILLS = 0.8
+"""How sure it is that the office that fills in a form carries its project out."""
 TASKS = label_key("年度主要任务")
 OFFICES = frozenset(("部门", "单位"))
 OFFICE_FIELDS = frozenset(("department", "unit"))
@@ -76,6 +79,7 @@ def read_form(part: Part) -> FormRead | None:
     kind = form_kind(part, rows)
     read = pairs(found, start is not None)
     fields = head_fields(read.pairs, notebook)
+    filling_office([*read.pairs, *pairs(items(part.subtitles), True).pairs], fields, notebook)
     money = Funds(found, read.pairs, notebook, kind, form_unit(part, rows))
     funding = money.funding()
     texts = goals(read.pairs, notebook)
@@ -166,6 +170,16 @@ def bare_office(found: list[Pair], fields: dict[str, Any], notebook: Notebook) -
         notebook.at("/department", values[0].cell.place)
 
 
+def filling_office(found: list[Pair], fields: dict[str, Any], notebook: Notebook) -> None:
+    """Take the office that fills in a form for the one that carries the project out, where none is named as that."""
+    pair = next((pair for pair in found if label_key(pair.label.text) in FILLING), None)
+    values = [value for value in pair.values if value.text] if pair else []
+    if fields.get("unit") or "/unit" in notebook.blanks or not values or not OFFICE.search(values[0].text):
+        return
+    fields["unit"] = tidy(values[0].text)
+    notebook.at("/unit", values[0].cell.place, FILLS)
+
+
 def name_whole(fields: dict[str, Any], notebook: Notebook) -> None:
     """Name a whole department's form, which has no project's name, after its office."""
     office = "department" if fields.get("department") else "unit"
@@ -225,12 +239,14 @@ def known_fields(fields: dict[str, Any]) -> dict[str, Any]:
 
 def cut(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     """Return the rows of the table and those after its end, a row of the total score included."""
-    for index, row in enumerate(rows):
-        filled = row.filled
-        if index and (ends(row) or (filled and is_total(filled[0].text))) and not (is_note(row) and goes_on(rows[index + 1 :])):
-            return rows[:index], rows[index:]
-    end = last_told(rows)
+    told = (index for index, row in enumerate(rows) if index and is_end(row) and not (is_note(row) and goes_on(rows[index + 1 :])))
+    end = last_told(rows[: next(told, len(rows))])
     return rows[:end], rows[end:]
+
+
+def is_end(row: Row) -> bool:
+    """Return whether a table is over at a row, that of the total score too."""
+    return ends(row) or (bool(row.filled) and is_total(row.filled[0].text))
 
 
 def last_told(rows: list[Row]) -> int:
@@ -239,9 +255,9 @@ def last_told(rows: list[Row]) -> int:
     Behind cells that the source tells without their rows a chapter has to begin: else the last cell may be torn.
     """
     told = [n for n, row in enumerate(rows) if not (row.loose or row.spaced)]
-    whole = [n for n, row in enumerate(rows) if row.whole]
-    if not told and whole and whole[-1] + 1 < len(rows) and CHAPTER.match(rows[whole[-1] + 1].cells[0].text):
-        told = whole
+    cells = [n for n, row in enumerate(rows) if row.whole or not (row.loose or row.spaced)]
+    if len(cells) > len(told) and cells[-1] + 1 < len(rows) and CHAPTER.match(rows[cells[-1] + 1].cells[0].text):
+        told = cells
     end = told[-1] + 1 if told and told[0] == 0 and len(told) >= LEAST_TOLD else len(rows)
     exact = bool(rows) and rows[0].exact and not rows[0].made
     seen = [looks(cell.text) for row in rows[end:] for cell in row.filled]

@@ -30,8 +30,9 @@ SURE = 0.85
 
 def read_notice(parts: list[Part]) -> FormRead | None:
     """Return the project that a notice without any form speaks of, None where it says no indicators."""
-    rows = [row for part in parts if part.kind in ("cover", "other") for row in part.rows if row.loose and not row.whole]
-    if any(HEAD.search(narrow(text_of(row))) for row in rows):
+    all_rows = [row for part in parts if part.kind in ("cover", "other") for row in part.rows]
+    rows = [row for row in all_rows if row.loose and not row.whole]
+    if any(HEAD.search(narrow(text_of(row))) for row in all_rows):
         return None
     start = next((n for n, row in enumerate(rows) if marker().search(text_of(row))), None)
     if start is None or sum(len(marker().findall(text_of(row))) for row in rows[start:]) < LEAST:
@@ -41,7 +42,7 @@ def read_notice(parts: list[Part]) -> FormRead | None:
     if not any(i.target for i in indicators):
         return None
     notebook.at("/indicators", rows[start].filled[0].place, SURE)
-    name, unit, funding = about(rows, notebook)
+    name, unit, funding = about(all_rows, notebook)
     notebook.warn("", "没有表格，指标从通知的正文里读出。", SURE)
     return FormRead(Project(kind="declaration", name=name, unit=unit, funding=funding, indicators=tuple(indicators)), notebook, None)
 
