@@ -23,7 +23,7 @@ FUNDS = {"initial": "元", "adjusted": "元", "executed": "元", "execution_rate
 UNITS = {**FUNDS, "total_score": "分"}
 """What the figures end with."""
 TITLED = re.compile(r"20\d\d年度?(.{4,40}?)(?:项目)?(?:支出)?绩效(?:支出)?(?:自评|自我评价|目标)")
-GENERAL = re.compile(r"部门|单位|整体|一般性|预算|支出|省级|市级|县级|区级|本级|所有|项目$|^项目|年度|[、，,：:]")
+GENERAL = re.compile(r"部门|单位|转移支付|区域|整体|一般性|预算|支出|省级|市级|县级|区级|本级|所有|项目$|^项目|年度|[、，,：:]")
 """What the title of many projects' forms has in the place of a name."""
 SURE = 0.8
 """How sure it is what is said around a form."""
