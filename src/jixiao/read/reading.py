@@ -234,13 +234,17 @@ def read_forms(cut: list[Part], notebook: Notebook) -> list[FormRead]:
     """Return the forms in order; ``notebook`` keeps what stands outside them and is a form's."""
     forms: list[FormRead] = []
     beside: list[Row] = []
-    alone = sum(piece.kind in FORMS for piece in cut) == 1
+    around = [row for piece in cut for row in piece.rows] if sum(piece.kind in FORMS for piece in cut) == 1 else []
     for piece, above in zip(cut, [None, *cut], strict=False):
         read = (
-            [form] if piece.kind == "form" and (form := read_form(piece)) is not None else read_list(piece) if piece.kind == "list" else []
+            [form]
+            if piece.kind == "form" and (form := read_form(piece, around)) is not None
+            else read_list(piece)
+            if piece.kind == "list"
+            else []
         )
-        if alone and len(read) == 1:
-            read = [with_said(read[0], [row for other in cut for row in other.rows])]
+        if around and len(read) == 1:
+            read = [with_said(read[0], around)]
         if read:
             account(piece.rows, read)
         else:

@@ -1,7 +1,7 @@
 """One form to one Project: upper part, funds, goals, indicators, total score."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple, cast
@@ -48,6 +48,9 @@ IDENTITY = frozenset(("name", "nature", "category", "department", "unit", "start
 FILLING = frozenset(("填报单位", "填报单位盖章", "编制单位", "编制单位盖章"))
 FILLS = 0.8
 """How sure it is that the office that fills in a form carries its project out."""
+FIGURE = re.compile(r"\d{2,}(?:\.\d+)?|\d+\.\d+")
+WITH_UNIT = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?)(亿元|万元|元)")
+LONGEST_PASSAGE = 20_000
 TASKS = label_key("年度主要任务")
 OFFICES = frozenset(("部门", "单位"))
 OFFICE_FIELDS = frozenset(("department", "unit"))
@@ -67,8 +70,8 @@ class FormRead(NamedTuple):
     """What its own cells say of what a narrative holds."""
 
 
-def read_form(part: Part) -> FormRead | None:
-    """Return the project of a form, None where nothing is filled in."""
+def read_form(part: Part, around: Sequence[Row] = ()) -> FormRead | None:
+    """Return the project of a form, None where nothing is filled in; ``around``: all rows of the file of a lone form."""
     notebook = Notebook()
     rows = [row for row in part.rows if row.filled or row.whole]
     start = led_by_levels(rows, find_table(rows))
@@ -80,7 +83,7 @@ def read_form(part: Part) -> FormRead | None:
     read = pairs(found, start is not None)
     fields = head_fields(read.pairs, notebook)
     filling_office([*read.pairs, *pairs(items(part.subtitles), True).pairs], fields, notebook)
-    money = Funds(found, read.pairs, notebook, kind, form_unit(part, rows))
+    money = Funds(found, read.pairs, notebook, kind, form_unit(part, rows) or unit_said(found, around))
     funding = money.funding()
     texts = goals(read.pairs, notebook)
     if start is None and kind != "review" and is_other_table(rows, found):
@@ -359,6 +362,14 @@ def form_unit(part: Part, rows: list[Row]) -> str | None:
         if found := UNIT_NOTE.search(narrow(text)):
             return money_unit(found[0].replace("=", ":"))
     return None
+
+
+def unit_said(found: Sequence[Item], around: Iterable[Row]) -> str | None:
+    """Return the unit of money with which sentences of the same file say a figure that stands in the form without one."""
+    figures = {text for item in found if FIGURE.fullmatch(text := narrow(item.text))}
+    said = [one for row in around if row.loose and row.filled for one in WITH_UNIT.findall(narrow(row.filled[0].text[:LONGEST_PASSAGE]))]
+    units = {unit for figure, unit in said if figure in figures}
+    return units.pop() if len(units) == 1 else None
 
 
 def form_year(part: Part) -> int | None:
