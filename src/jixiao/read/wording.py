@@ -18,6 +18,9 @@ ORDINAL = re.compile(
 TICK = re.compile("[☑√■✓✔☒þ]")
 BOXED_AFTER = re.compile(r"([^\s□☑√■✓✔☒þ]+?)\s*([□☑√■✓✔☒þ]|R(?=\s|$))")
 BOXED_BEFORE = re.compile(r"([□☑√■✓✔☒þ]|(?:^|(?<=\s))R)\s*([^\s□☑√■✓✔☒þ]+)")
+BOXES = frozenset("□☑√■✓✔☒þR")
+FIRST_OPTION = re.compile(r"\s*[(（]?1\s*[、.．)）]\s*[^\s□☑√■✓✔☒þ]")
+"""What an option begins with whose box stands behind it."""
 COUNTER = re.compile(r"^(?:指标|目标)\s*\d{0,2}\s*[:：.…]*$|^[…\.]+$|^\d{1,2}[.、．)）][…\s]*$")
 LONGEST_HINT = 24
 CACHED = 100
@@ -66,9 +69,11 @@ def ticked(text: str) -> str | None:
     """Return the ticked one of several boxes (新增项目□ 延续项目☑), None where none is ticked; other text as it is."""
     if "□" not in text and not TICK.search(text):
         return text
-    pairs = re.findall(BOXED_AFTER if text.rstrip()[-1:] in "□☑√■✓✔☒þR" else BOXED_BEFORE, text)
+    behind = text.rstrip()[-1:] in BOXES or FIRST_OPTION.match(text) is not None
     options = (
-        [name for name, box in pairs if box != "□"] if text.rstrip()[-1:] in "□☑√■✓✔☒þR" else [name for box, name in pairs if box != "□"]
+        [name for name, box in re.findall(BOXED_AFTER, text) if box != "□"]
+        if behind
+        else [name for box, name in re.findall(BOXED_BEFORE, text) if box != "□"]
     )
     return without_ordinal(tidy(options[0].strip("、，,"))) if len(options) == 1 else None
 

@@ -48,7 +48,7 @@ VALUE = re.compile(r"[≥≤≧≦><=]?[\d,.]+(?:[-~至—][\d,.]+)?([^\d]*)")
 LEVELS = ("level1", "level2")
 ESCAPED = "\\"
 """What a converter leaves of its own marks."""
-SHORTEST_GOAL = 4
+SHORTEST_GOAL, LEAST_WORDS = 4, 3
 SHORTEST_LABEL, LONGEST_LABEL = 4, 12
 HEADS = 2
 """So many heads of columns make the head of a table."""
@@ -113,7 +113,7 @@ def headed(goals: Goals) -> Iterator[tuple[str, str]]:
             continue
         if sum(means(part, "column") is not None for part in CUT.split(text) if part) >= HEADS or led(text, field) or ESCAPED in text:
             yield f"/goals/{field}", "目标的文字里有表的栏目，也许把别的内容也读了进去。"
-        elif len(re.findall(r"\w", text)) < SHORTEST_GOAL:
+        elif len(re.findall(r"\w", text)) < SHORTEST_GOAL or len(re.findall(r"[^\W\d_]", text)) < LEAST_WORDS:
             yield f"/goals/{field}", f"目标“{text}”太短，不像目标。"
 
 

@@ -21,6 +21,8 @@ from jixiao.values.blank import is_nonzero
 LONGEST_HEAD = 20
 MISTYPED = re.compile(r"(?=.*[\d一二三四五六七八九])[-+\d.,一二三四五六七八九十百千万亿零〇两约余左右近元整角分oOlI]{1,20}")
 """What is an amount, though none that can be read."""
+LED = re.compile(r"[^\d]*[\u4e00-\u9fff][^\d]{3,}(\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?)")
+"""An amount behind the name of its source in one cell (中央补助资金50)."""
 UNIT_IN_HEAD = re.compile(r"(?:金额|资金|预算|经费|投入|支出)[^()\d]{0,4}\((?:单位:?)?(?:人民币)?(?:亿元|百万元|万元|千元|元)\)?$")
 """The unit in a head of money (预算金额（万元）)."""
 SIDED = {"fiscal": ("total_fiscal", "annual_fiscal"), "other": ("total_other", "annual_other")}
@@ -130,7 +132,8 @@ class Funds:
 
     def amount(self, field: str, cell: Cell, own: str | None) -> None:
         """Keep the amount of a cell."""
-        found = amount(cell.text, own or self.unit)
+        told = LED.fullmatch(narrow(cell.text))
+        found = amount(told[1] if told else cell.text, own or self.unit)
         path = f"/funding/{field}"
         if found is None:
             if MISTYPED.fullmatch(narrow(cell.text)):
@@ -139,6 +142,8 @@ class Funds:
             return
         self.read[field] = found.yuan
         self.notebook.at(path, cell.place)
+        if told:
+            self.notebook.warn(path, f"金额单元格里有别的文字：“{cell.text[:40]}”，取末尾的数。", 0.8)
         if found.odd:
             self.notebook.warn(path, f"金额单元格里不止一个数：“{cell.text[:40]}”，取第一个。", 0.8)
         if not (self.unit_known or own or "元" in cell.text or "万" in cell.text):

@@ -65,7 +65,8 @@ def halve(told: Sequence[Pair], read: dict[str, str], notebook: Notebook) -> Non
             continue
         text, place = holder.values[0].text, holder.values[0].cell.place
         halves = next((halves for apart in HALVES if len(halves := apart.split(text)) == len(fields)), None)
-        if halves is None and holder is other and holder.values[0].row > other.label.row == one.label.row:
+        below = holder is other and holder.values[0].row > other.label.row == one.label.row
+        if halves is None and below and fields[1] == "achieved" and not one.label.means("block"):
             read[fields[0]] = read.pop(fields[1], flowing(text))
             notebook.places.pop(f"/goals/{fields[1]}", None)
             notebook.at(f"/goals/{fields[0]}", place, UNDER_BOTH)

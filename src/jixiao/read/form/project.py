@@ -39,7 +39,9 @@ NOTED = 16
 """The unit of money is noted in the first so many rows of a form."""
 LEAST_VALUES = 3
 """So many values with their signs are those of indicators."""
-CHAPTER = re.compile(r"\s*(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[部章节])")
+CHAPTER = re.compile(
+    r"\s*(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[部章节])"
+)
 """How a chapter of a report begins."""
 LEAST_LABELS, LEAST_TOLD = 2, 4
 """So many labels of its upper part make an unfilled form one."""

@@ -13,6 +13,8 @@ from jixiao.read.rows.tables import tables
 from jixiao.read.rows.told_again import completed, goes_on
 from jixiao.read.sure import DOUBTFUL, LEAST
 
+SHIFTED = 2
+"""Rows that stand beside their heads more often are told of once."""
 MOST_LACKING = 4
 """One indicator in so many may lack its target before a table is held to be torn."""
 COMPLETE = 0.99
@@ -73,13 +75,16 @@ def paths(rows: Sequence[Row]) -> list[str]:
 
 
 def shifts(rows: Sequence[Row], notebook: Notebook) -> None:
-    """Note from which rows on cells stand beside their heads."""
-    shift = 0
-    for row, path in zip(rows, paths(rows), strict=True):
-        if row.shift not in (0, shift):
-            side = "右" if row.shift > 0 else "左"
-            notebook.warn(path, f"从这一行起，单元格比表头向{side}错了 {abs(row.shift)} 列，按内容归位。", 0.9)
-        shift = row.shift
+    """Note from which rows on cells stand beside their heads: once where they do so again and again, merged cells being told once."""
+    befores = [0, *(row.shift for row in rows)]
+    moved = [(row, path) for row, path, before in zip(rows, paths(rows), befores, strict=False) if row.shift not in (0, before)]
+    if len(moved) > SHIFTED and all(row.shift < 0 for row, _ in moved):
+        count = sum(row.shift < 0 for row in rows)
+        notebook.warn(moved[0][1], f"从这一行起，有 {count} 行的单元格比表头向左错了位，按内容归位。", 0.9)
+        return
+    for row, path in moved:
+        side = "右" if row.shift > 0 else "左"
+        notebook.warn(path, f"从这一行起，单元格比表头向{side}错了 {abs(row.shift)} 列，按内容归位。", 0.9)
 
 
 def lacking(table: Table, read: TableRead, rows: Sequence[Row]) -> list[Row]:
