@@ -33,6 +33,8 @@ DOUBT = 0.9
 LEVEL = re.compile("[一二三]级指标|(?:产出|效益|成本|满意度|数量|质量|时效|经济效益|社会效益|生态效益|可持续影响|服务对象满意度)指标(?=.)")
 FOOT = re.compile("[（(](?:签字|签章|盖章|公章)[）)]|联系电话|填表人|审核人|备案号|主办单位")
 """What stands under a form and never in a row of indicators."""
+DATED = re.compile(r"\s*(?:19|20)\d\d(?!\d)")
+"""What no office's name begins with."""
 KINDS = re.compile(r"(?:一次性|经常性|延续性?|新增|特定目标类|其他运转类|人员类|公用经费类?)(?:项目)?")
 NOWHERE: Mapping[str, Place] = MappingProxyType({})
 HALF = Decimal("0.6")
@@ -86,7 +88,10 @@ def identity(project: Project) -> Iterator[tuple[str, str]]:
         yield "/name", f"项目名称“{name[:30]}”不像名称。"
     for field in ("department", "unit"):
         value = getattr(project, field)
-        if value is not None and (office_fit(value) < 0 or KINDS.fullmatch(value) or not re.search(r"\w", AROUND.sub("", narrow(value)))):
+        if value is None:
+            continue
+        dated = DATED.match(value) is not None and OFFICE.search(value) is None
+        if office_fit(value) < 0 or dated or KINDS.fullmatch(value) or not re.search(r"\w", AROUND.sub("", narrow(value))):
             yield f"/{field}", f"单位“{value[:30]}”不像单位。"
     for field in ("nature", "category"):
         value = getattr(project, field)
