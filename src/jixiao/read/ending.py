@@ -12,7 +12,7 @@ from jixiao.read.torn import stands_at
 from jixiao.values.place import Place
 
 LEAST_ROWS = 3
-"""So many rows before the last tell how wide a row is, and that each has its score."""
+"""So many rows before the last tell how wide a row is, and that each has its score; fewer do where it lacks several columns."""
 SATISFACTION = "满意"
 
 
@@ -30,7 +30,8 @@ def ending(form: FormRead, blocks: tuple[Block, ...], last: Place | None, cut: b
     at_end = any(stands_at(place, last) for pointer, place in places.items() if pointer.startswith(path))
     if not at_end:
         return "torn" if looks(last.text).led else "closed"
-    if any(lacks(rows, field) for field in ("points", "actual", "score")):
+    lacking = sum(lacks(rows, field) for field in ("points", "actual", "score"))
+    if lacking and len(rows) + lacking > LEAST_ROWS + 1:
         return "torn"
     return "closed" if speaks_of_satisfaction(rows[-1]) else "open"
 
@@ -57,4 +58,4 @@ def narrower(blocks: tuple[Block, ...]) -> bool:
 
 def lacks(rows: tuple[Indicator, ...], field: str) -> bool:
     """Return whether the last row alone has nothing in a column."""
-    return len(rows) > LEAST_ROWS and getattr(rows[-1], field) is None and all(getattr(row, field) is not None for row in rows[:-1])
+    return len(rows) > 1 and getattr(rows[-1], field) is None and all(getattr(row, field) is not None for row in rows[:-1])

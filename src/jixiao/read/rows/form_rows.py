@@ -1,6 +1,6 @@
 """All indicators of one form: its tables one after another, with what was written down about them and what could not be read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from jixiao.read.lines import Row as Line
 from jixiao.read.notebook import Notebook
@@ -8,7 +8,7 @@ from jixiao.read.rows.indicators import Table, TableRead, note, read_table
 from jixiao.read.rows.levels import Levels
 from jixiao.read.rows.merged import Stands
 from jixiao.read.rows.phrases import with_points, with_targets, without_codes
-from jixiao.read.rows.standing import Row
+from jixiao.read.rows.standing import Row, unsure
 from jixiao.read.rows.tables import tables
 from jixiao.read.rows.told_again import completed, goes_on
 from jixiao.read.sure import DOUBTFUL, LEAST
@@ -34,6 +34,7 @@ def form_rows(body: Sequence[Line], notebook: Notebook, stands: Stands | None = 
                 told = row.indicator.name or ""
                 notebook.miss("/indicators", f"表格行间的文字“{told[:40]}”不像指标，没有读。", row.cells["name"].place)
         rows = [row for row in read.rows if not row.stray and (row.indicator.name or row.indicator.target)]
+        rows = list(perhaps_merged(rows))
         rows = with_targets(with_points(rows, table.columns, "name"), table.columns)
         rows = with_points(rows, table.columns, "target")
         if goes_on(table.columns, rows, found):
@@ -42,6 +43,8 @@ def form_rows(body: Sequence[Line], notebook: Notebook, stands: Stands | None = 
         checked(table, read, rows, notebook)
         found += [row._replace(margins=dict.fromkeys(row.margins, 0.0)) for row in rows] if torn(table, read, rows) else rows
     found = without_codes(found)
+    if len(found) > 1 and not any(row.indicator.target or "target" in row.empty for row in found):
+        found = [row._replace(margins=dict.fromkeys(row.margins, 0.0)) for row in found]
     for row, path in zip(found, paths(found), strict=True):
         note(row, path, notebook)
     blank_medium(parts, found, notebook)
@@ -85,6 +88,21 @@ def shifts(rows: Sequence[Row], notebook: Notebook) -> None:
     for row, path in moved:
         side = "右" if row.shift > 0 else "左"
         notebook.warn(path, f"从这一行起，单元格比表头向{side}错了 {abs(row.shift)} 列，按内容归位。", 0.9)
+
+
+def perhaps_merged(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows, what is empty in a row that has lost merged cells being doubted where a row above under the same level has it filled.
+
+    The cell of that row may stand for both, as the cells on its left do.
+    """
+    filled: set[str] = set()
+    level: tuple[str | None, str | None] | None = None
+    for row in rows:
+        own = (row.indicator.level1, row.indicator.level2)
+        filled = filled if own == level else set()
+        doubted = {field: unsure(cell) if row.shift < 0 and field in filled else cell for field, cell in row.empty.items()}
+        yield row._replace(empty=doubted)
+        level, filled = own, filled | row.cells.keys()
 
 
 def lacking(table: Table, read: TableRead, rows: Sequence[Row]) -> list[Row]:

@@ -30,6 +30,8 @@ MARKED = re.compile(r"\s*(?:【|[(（]?指标\s*\d|目标\s*\d)")
 COUNTING = re.compile(r"[(（]?指标\s*\d{1,2}\s*[)）:：.、．](?=.)")
 """What begins the name of an indicator that is numbered."""
 TICKED = frozenset("√✓✔☑■þR是●★○◆Vv")
+LIKELY = frozenset(("确定能", "有可能", "可能", "不可能", "完全不可能", "确定不能"))
+"""What a monitoring form says of how likely a target is met."""
 LEVELISH = re.compile(r"(?:指标|目标)(?:\(.*\))?(?:\d+分)?$")
 
 
@@ -50,6 +52,7 @@ class Looks(NamedTuple):
     marked: bool
     counting: bool
     ticked: bool
+    likely: bool
     length: int
 
     @property
@@ -64,10 +67,11 @@ def looks(text: str) -> Looks:
     if not text or len(text) > LONGEST:
         return Looks(
             blank=not text,
-            **dict.fromkeys(Looks._fields[1:-4], False),
+            **dict.fromkeys(Looks._fields[1:-5], False),
             marked=MARKED.match(text) is not None,
             counting=COUNTING.match(text) is not None,
             ticked=False,
+            likely=False,
             length=len(text),
         )
     plain = narrow(text)
@@ -87,6 +91,7 @@ def looks(text: str) -> Looks:
         MARKED.match(plain) is not None,
         COUNTING.match(plain) is not None,
         plain in TICKED,
+        plain in LIKELY,
         len(plain),
     )
 
@@ -124,7 +129,7 @@ def target_fit(seen: Looks) -> float:
         return LEVEL_AS_NAME if seen.levelish else -2.0
     if seen.led:
         return 2.2
-    if seen.counting:
+    if seen.counting or seen.likely:
         return -2.5
     if seen.counted:
         return 1.8
@@ -140,6 +145,11 @@ def actual_fit(seen: Looks) -> float:
     if seen.counted or seen.number:
         return 1.2
     return 0.8 if seen.led or seen.word else 0.45
+
+
+def likelihood_fit(seen: Looks) -> float:
+    """Return how well a cell fits a column of how likely a target is met."""
+    return 3.0 if seen.likely else text_fit(seen) - 0.5
 
 
 def points_fit(seen: Looks) -> float:
@@ -242,6 +252,7 @@ FITS: dict[str, Measure] = {
     "actual": actual_fit,
     "to_date": actual_fit,
     "forecast": actual_fit,
+    "likelihood": likelihood_fit,
     "points": points_fit,
     "score": points_fit,
     "operator": sign_fit,
