@@ -236,3 +236,23 @@ def test_a_last_row_that_alone_lacks_several_columns_is_torn(read: Read, last: s
     head = "项目支出绩效自评表\n项目名称 禁毒经费\n主管部门 示例市公安局 实施单位 禁毒支队\n一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分\n"
     rows = "产出指标 数量指标 宣传场次 ≥1场 1场 20 20\n试剂数量 ≥2400份 3200份 20 20\n质量指标 支出合规性 "
     assert read(head + rows + last).projects[0].ending == ending
+
+
+def test_goal_and_result_in_lines_of_their_own(read: Read) -> None:
+    two = WRAPPED.replace("安全 库房", "安全\n库房")
+    goals = read(two).projects[0].goals
+    assert (goals.annual, goals.achieved) == ("修缮库房屋面,更换门窗,保障馆藏档案安全", "库房屋面已修缮,门窗已更换,未发生漏雨")
+
+
+def test_numbered_names_part_a_line_of_sentences(read: Read) -> None:
+    rows = "数量指标 指标1:覆盖率 实施机构37个。 已完成37个机构。\n指标2:卫生室数 补助卫生室352个。 已补助352个。\n"
+    text = WRAPPED[: WRAPPED.index("产出指标")] + "产出指标\n" + rows
+    assert [brief(row)[1:] for row in read(text).projects[0].indicators] == [
+        ("覆盖率", "实施机构37个。", "已完成37个机构。"),
+        ("卫生室数", "补助卫生室352个。", "已补助352个。"),
+    ]
+
+
+def test_the_foot_of_a_page_is_no_indicator(read: Read) -> None:
+    foot = "内容保障 | 公务邮箱\n示例县人民政府主办  示例县人民政府办公室承办\n地址:示例县广场大街1号  网站监督电话:0000-0000000\n"
+    assert len(read(MERGED + foot).projects[0].indicators) == 4

@@ -43,6 +43,8 @@ MEASURED = re.compile(r"\d[\d,.]*[^\d\s,.]\S{0,11}")
 """A figure with its unit: where signs have a column of their own, units have one too."""
 FIGURE = re.compile(r"[\d.,，%％]+[^\d]{0,3}")
 COLON = re.compile(r"[:：]")
+NUMBERED = re.compile(r"[(（]?指标\s*\d{1,2}\s*[)）:：.、．]")
+"""What begins the numbered name of an indicator."""
 
 
 class Told(NamedTuple):
@@ -250,7 +252,7 @@ def label_width(words: list[str]) -> int:
 def tabular(words: list[tuple[str, int]], text: str) -> bool:
     """Return whether the blanks of a line separate cells: labels or levels stand among its words, one is said again, or it is no sentence."""
     told = [word for word, _ in words if len(word) >= SHORTEST_AGAIN]
-    if any(known(word) for word, _ in words) or len(set(told)) < len(told):
+    if any(known(word) for word, _ in words) or len(set(told)) < len(told) or NUMBERED.match(words[0][0]):
         return True
     return len(words) <= MOST_CELLS and max(len(word) for word, _ in words) <= WIDEST_CELL and not re.search(r"[。；]", text)
 

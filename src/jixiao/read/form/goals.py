@@ -57,19 +57,26 @@ def goal_text(pair: Pair) -> tuple[str | None, Item]:
 
 
 def halve(told: Sequence[Pair], read: dict[str, str], notebook: Notebook) -> None:
-    """Share the one text under two labels side by side between them: its two halves, or all of it to the first."""
+    """Share the text under two labels side by side between them: its lines, its two halves, or all of it to the first."""
     for one, other in pairwise(told):
         fields = fields_of((one, other))
-        holder = other if other.values else one
-        if fields[0] == fields[1] or len(one.values) + len(other.values) != 1 or not holder.values[0].loose:
+        values = [*one.values, *other.values]
+        if (
+            fields[0] == fields[1]
+            or (one.values and other.values)
+            or not 0 < len(values) <= len(fields)
+            or not all(v.loose for v in values)
+        ):
             continue
-        text, place = holder.values[0].text, holder.values[0].cell.place
-        halves = next((halves for apart in HALVES if len(halves := apart.split(text)) == len(fields)), None)
-        below = holder is other and holder.values[0].row > other.label.row == one.label.row
-        if halves is None and below and fields[1] == "achieved" and not one.label.means("block"):
+        below = bool(other.values) and values[0].row > other.label.row == one.label.row
+        below = below and fields[1] == "achieved" and not one.label.means("block")
+        text, lone = values[0].text, len(values) == 1
+        lines = [value.text for value in values] if below and not lone and values[0].row < values[1].row else None
+        halves = lines or next((halves for apart in HALVES if lone and len(halves := apart.split(text)) == len(fields)), None)
+        if halves is None and lone and below:
             read[fields[0]] = read.pop(fields[1], flowing(text))
             notebook.places.pop(f"/goals/{fields[1]}", None)
-            notebook.at(f"/goals/{fields[0]}", place, UNDER_BOTH)
-        for field, half in zip(fields, halves or (), strict=False):
+            notebook.at(f"/goals/{fields[0]}", values[0].cell.place, UNDER_BOTH)
+        for field, half, value in zip(fields, halves or (), [values[0], values[-1]], strict=False):
             read[field] = flowing(half)
-            notebook.at(f"/goals/{field}", place)
+            notebook.at(f"/goals/{field}", value.cell.place)

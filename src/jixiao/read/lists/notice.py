@@ -16,7 +16,9 @@ from jixiao.read.wording import narrow, tidy
 
 LEAST = 3
 """A text with fewer level names says no indicators."""
-ABOUT = re.compile(r"(?:关于(?:下达|印发|公布|公示|申报)?|^)([^。；:]{2,50}?项目)(?:支出)?(?:绩效目标|绩效自评)")
+ABOUT = re.compile(
+    r"(?:关于(?:下达|印发|公布|公示|申报)?|^)(?!按照|根据|依据|结合|围绕|为了?|[本该各])([^。；:]{2,50}?项目)(?:20\d\d年度?)?(?:支出)?(?:绩效目标|绩效自评)"
+)
 HEAD = re.compile("[一二]级指标[一二三]级指标")
 """The head of a table whose cells a copy has run together: no running text."""
 MONEY = re.compile(r"(?:资金|预算|投资|金额|经费)\s*(\d[\d,]*(?:\.\d+)?(?:亿元|万元|元))")
