@@ -106,6 +106,9 @@ def _word(text: str, at: int) -> int:
 
 
 def _bare_scale(text: str, at: int) -> int:
-    """Return where a scale word without unit (200万) ends; -1 when something else follows it."""
+    """Return where a scale word without unit ends (200万), with what it is counted by (620万/月); -1 when something else follows it."""
     found = _BARE.match(text, at)
-    return found.end() if found else -1
+    if found is None:
+        return -1
+    counted_by = _one(text, found.end() + 1) if text[found.end() : found.end() + 1] == "/" else -1
+    return max(found.end(), counted_by)
