@@ -1,5 +1,6 @@
 """A whole SELECT in SQLite's SQL: sources, WITH, unions, QUALIFY; and the patterns and parameters that it is run with."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 from typing import cast
@@ -94,16 +95,18 @@ class Writer:
             if named.args.get("recursive"):
                 raise Refused("WITH RECURSIVE")
             self._named.append({})
-            before = f"WITH {', '.join(self._entry(each, outer) for each in named.expressions)} "
+            read = Counter(table.name for table in node.find_all(exp.Table))
+            before = f"WITH {', '.join(self._entry(each, outer, often=read[each.alias] > 1) for each in named.expressions)} "
         sql, columns = self._union(node, outer) if isinstance(node, exp.SetOperation) else self._select(cast("exp.Select", node), outer)
         if named is not None:
             self._named.pop()
         return before + sql, columns
 
-    def _entry(self, entry: exp.CTE, outer: Scope | None) -> str:
+    def _entry(self, entry: exp.CTE, outer: Scope | None, *, often: bool) -> str:
+        """Return a named SELECT; SQLite works one that is read ``often`` out once, as DuckDB does, not once for each row that asks for it."""
         sql, columns = self.query(entry.this, outer)
         self._named[-1][entry.alias] = columns
-        return f"{identifier(entry.alias)} AS ({sql})"
+        return f"{identifier(entry.alias)} AS {'MATERIALIZED ' if often else ''}({sql})"
 
     def _union(self, node: exp.SetOperation, outer: Scope | None) -> tuple[str, Columns]:
         if not isinstance(node, exp.Union) or any(node.args.get(key) for key in ("order", "limit", "by_name")):

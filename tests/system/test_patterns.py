@@ -1,3 +1,4 @@
+import os
 import re
 import subprocess
 import sys
@@ -147,6 +148,30 @@ def test_a_second_run_parses_next_to_no_pattern(file: Path, example: Path) -> No
     ]
     assert counts[0] > 500
     assert counts[1] < counts[0] / 10
+
+
+READ = """
+import sys
+sys.path.insert(0, {src!r})
+from pathlib import Path
+from jixiao.system.patterns import remember
+keep = remember({file!r})
+from jixiao.read.document import read_file
+for text in sorted(Path({texts!r}).glob("*.txt")):
+    read_file(text)
+keep()
+"""
+
+
+def test_a_pattern_is_put_together_of_its_words_in_the_same_order_in_every_process(tmp_path: Path) -> None:
+    known = []
+    for seed in ("1", "2"):
+        file = tmp_path / seed / "patterns.marshal"
+        code = READ.format(src=str(ROOT / "src"), file=str(file), texts=str(ROOT / "tests/read/first_sight"))
+        subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
+        known.append(Memory(str(file), COMPILER, MATCHER).known.keys())
+    assert known[0] ^ known[1] == set()
+    assert len(known[0]) > 500
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from importlib import import_module
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -13,25 +13,21 @@ from jixiao.model.document import Indicator, Project
 from jixiao.read.accounting.laws import judge
 from jixiao.read.accounting.swallowed import swallowed
 from jixiao.read.accounting.telling import account, conserved, outside
-from jixiao.read.around import with_said
 from jixiao.read.blocks import Aligned, Block, Cell
 from jixiao.read.form.fits import OFFICE
 from jixiao.read.form.project import FormRead, read_form
 from jixiao.read.lines import Row, rows_of
-from jixiao.read.lists.listing import read_list
-from jixiao.read.lists.notice import read_notice
 from jixiao.read.notebook import Notebook
 from jixiao.read.recast import recast
-from jixiao.read.recast.pairs import part
 from jixiao.read.rows.looks import looks
 from jixiao.read.segment import Part, parts, title_kind
-from jixiao.read.stream.anchors import bared, lines_of, marked
-from jixiao.read.stream.telling import streamed
 from jixiao.read.titles import is_title
 from jixiao.read.within import MOST_FORMS, first
 from jixiao.read.wording import narrow
 
 FORMS = ("form", "list")
+LISTS, NOTICE, OTHERWISE, AROUND = (f"jixiao.read.{name}" for name in ("lists.listing", "lists.notice", "otherwise", "around"))
+"""What a text of plain forms does without."""
 WHOLE, WORDY, BARE, LEVEL, VALUE = 1.0, 0.5, -0.2, 0.25, 0.25
 """What an indicator is worth with a value as its target, with other words, with none, and each level of the taxonomy and other value it has."""
 NO_NAME = -1.5
@@ -61,30 +57,6 @@ MOST_CELLS, MOST_CHARACTERS = 8_000, 300_000
 def usually(rows: Sequence[Row]) -> tuple[list[Row], list[Cell]]:
     """Return rows as they are told usually."""
     return recast(rows), []
-
-
-def by_stream(rows: Sequence[Row], *, upper: bool) -> tuple[list[Row], list[Cell]]:
-    """Return rows as their stream of typed tokens tells them; ``upper``: those above the indicators too."""
-    made, left = streamed(rows, upper=upper)
-    return recast(made), left
-
-
-def by_lines(rows: Sequence[Row]) -> tuple[list[Row], list[Cell]]:
-    """Return every line without what is set before it as a cell of its own, as lists of lists have them."""
-    lines = [line for row in rows for line in lines_of(row)]
-    cells = [bared(part(line, marked(line.text), len(line.text)), stop=True) for line in lines]
-    return recast([Row((cell,), loose=True, whole=True) for cell in cells]), []
-
-
-def is_list(rows: Sequence[Row]) -> bool:
-    """Return whether most lines of a text are set in a list, without headings and without cells."""
-    lines = [line for row in rows for line in lines_of(row)]
-    told = any(row.heading is not None or not row.loose for row in rows)
-    return not told and sum(marked(line.text) > 0 for line in lines) * 2 > len(lines)
-
-
-OTHERS: tuple[Told, ...] = (partial(by_stream, upper=False), partial(by_stream, upper=True))
-"""How rows may be told otherwise than the usual way; of equal readings the first is taken."""
 
 
 class Reading(NamedTuple):
@@ -208,12 +180,13 @@ def best_reading(blocks: Sequence[Block]) -> Reading:
 
 def competing(blocks: Sequence[Block], plain: list[Row]) -> Iterator[Reading]:
     """Yield the other readings: rows as they came and, where texts stand under one another, line by line; told again in every way."""
-    yield from (reading(plain, told) for told in OTHERS)
-    if is_list(plain):
-        yield reading(plain, by_lines)
+    ways = import_module(OTHERWISE)
+    yield from (reading(plain, told) for told in ways.OTHERS)
+    if ways.is_list(plain):
+        yield reading(plain, ways.by_lines)
     if any(isinstance(block, Aligned) for block in blocks):
         lines = list(rows_of(blocks, line_by_line=True))
-        yield from (reading(lines, told) for told in (usually, *OTHERS))
+        yield from (reading(lines, told) for told in (usually, *ways.OTHERS))
 
 
 def reading(plain: list[Row], told: Told) -> Reading:
@@ -230,21 +203,25 @@ def reading(plain: list[Row], told: Told) -> Reading:
     return Reading(rows, cut, first(forms, notebook, len(beyond)), notebook)
 
 
+def read_part(piece: Part, around: Sequence[Row]) -> list[FormRead]:
+    """Return the forms of a part: one of a form, those of a list of projects, none of any other; ``around``: all rows of the file of a lone part."""
+    form = read_form(piece, around) if piece.kind == "form" else None
+    read: list[FormRead] = import_module(LISTS).read_list(piece) if piece.kind == "list" else [] if form is None else [form]
+    return said_of(read[0], around) if around and len(read) == 1 else read
+
+
+def said_of(form: FormRead, rows: Sequence[Row]) -> list[FormRead]:
+    """Return a lone form with what the rows around it say of it."""
+    return [import_module(AROUND).with_said(form, rows)]
+
+
 def read_forms(cut: list[Part], notebook: Notebook) -> list[FormRead]:
     """Return the forms in order; ``notebook`` keeps what stands outside them and is a form's."""
     forms: list[FormRead] = []
     beside: list[Row] = []
     around = [row for piece in cut for row in piece.rows] if sum(piece.kind in FORMS for piece in cut) == 1 else []
     for piece, above in zip(cut, [None, *cut], strict=False):
-        read = (
-            [form]
-            if piece.kind == "form" and (form := read_form(piece, around)) is not None
-            else read_list(piece)
-            if piece.kind == "list"
-            else []
-        )
-        if around and len(read) == 1:
-            read = [with_said(read[0], around)]
+        read = read_part(piece, around)
         if read:
             account(piece.rows, read)
         else:
@@ -255,7 +232,7 @@ def read_forms(cut: list[Part], notebook: Notebook) -> list[FormRead]:
             swallowed(form.project, form.notebook)
             judge(form.project, form.notebook, any(row.exact for row in piece.rows) and not any(row.made for row in piece.rows))
         forms += read
-    if not forms and (notice := read_notice(cut)) is not None:
-        return [with_said(notice, beside)]
+    if not forms and (notice := import_module(NOTICE).read_notice(cut)) is not None:
+        return said_of(notice, beside)
     outside(beside, forms, notebook)
     return forms

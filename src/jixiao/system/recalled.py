@@ -2,9 +2,9 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from hashlib import blake2b
+from importlib import import_module
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from msgspec.msgpack import encode
 
@@ -15,7 +15,8 @@ SIZE = 16
 
 def mark_of(content: object) -> bytes:
     """Return the mark of plain data: equal for equal data, and for no other."""
-    return blake2b(encode(content), digest_size=SIZE).digest()
+    blake2b = import_module("hashlib").blake2b  # which a run that does nothing again needs not load
+    return cast("bytes", blake2b(encode(content), digest_size=SIZE).digest())
 
 
 class Recalled(Generic[Kept]):

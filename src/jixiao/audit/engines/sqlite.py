@@ -8,7 +8,7 @@ in every run takes as long as the rules. It is stopped after so many steps.
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
@@ -26,11 +26,13 @@ LARGEST = 10**14
 INTEGERS = 1 << 31
 LONGEST = 10_000
 """Characters of a text: Python's patterns may take the square of it, those of DuckDB do not."""
-MOST_CHARACTERS = 600_000
-"""Of all texts together: some hundred forms."""
+MOST_CHARACTERS = 6_000_000
+"""Of all texts together: some two thousand forms."""
 ANSWERED = 200_000
 """Characters of the texts whose answers are kept in mind at most; some dozen patterns are asked for each."""
 STATEMENTS = 512
+MANY = 512
+"""Rows of a table from which on it has indexes: some hundred forms. Fewer are looked through sooner than all rules are planned anew."""
 STEPS, MOST_TIMES = 1_000_000, 100
 """Steps of SQLite's machine between two looks at how often there was a look, and how often there may be one for a SELECT."""
 TYPES = {"VARCHAR": "TEXT", "DATE": "TEXT", "INTEGER": "INTEGER", "BOOLEAN": "INTEGER"}
@@ -89,10 +91,16 @@ class Lite:
             self._filled, self.marks = tuple(rows), Marks(dict(ready))
             for name, given in ready:
                 self._database.executemany(_insertion(name), given)
+            self._index(name for name, given in ready if len(given) >= MANY)
         except (sqlite3.Error, UnicodeEncodeError, OverflowError) as wrong:
             raise Refused(str(wrong)) from wrong
         finally:
             self._guard.filling = False
+
+    def _index(self, names: Iterable[str]) -> None:
+        """Let the rows of tables be found by what they belong to, where that tells them apart."""
+        if made := "".join(map(_indexes, names)):
+            self._database.executescript(made + "ANALYZE")
 
     def reads(self, sql: str, bound: Bound) -> Reads:
         """Return the columns that a SELECT reads, as SQLite tells them while it prepares it; Refused where it can't be prepared."""
@@ -123,29 +131,22 @@ class Lite:
             raise Refused(str(wrong)) from wrong
 
 
-READ, SELECT, FUNCTION, FILL = (
-    sqlite3.SQLITE_READ,
-    sqlite3.SQLITE_SELECT,
-    sqlite3.SQLITE_FUNCTION,
-    (sqlite3.SQLITE_INSERT, sqlite3.SQLITE_DELETE),
-)
+READ, SELECT, FUNCTION = sqlite3.SQLITE_READ, sqlite3.SQLITE_SELECT, sqlite3.SQLITE_FUNCTION
 OK, DENY = sqlite3.SQLITE_OK, sqlite3.SQLITE_DENY
 NAMES = frozenset(tables())
 
 
 class Guard:
-    """Says what a statement that is being prepared may do: ours may fill the fact tables, a rule's may read them and call what is listed."""
+    """Says what a statement that is being prepared may do: ours, which fill the fact tables, all; a rule's may read them and call what is listed."""
 
     def __init__(self) -> None:
         self.filling = False
 
     def allowed(self, action: int, one: str | None, other: str | None, *_: object) -> int:
         """Return SQLite's word for yes or no."""
-        if action == READ:
+        if action == READ and not self.filling:
             return OK if one in NAMES else DENY
-        if action == SELECT or (action == FUNCTION and other in ALLOWED):
-            return OK
-        return OK if self.filling and action in FILL and one in NAMES else DENY
+        return OK if self.filling or action == SELECT or (action == FUNCTION and other in ALLOWED) else DENY
 
 
 def _declared(table: str) -> str:
@@ -156,6 +157,15 @@ def _declared(table: str) -> str:
 @cache
 def _insertion(table: str) -> str:
     return f'INSERT INTO "{table}" VALUES ({", ".join("?" * len(tables()[table]))})'
+
+
+@cache
+def _indexes(table: str) -> str:
+    """Return what makes indexes on what tells a row, and on each row that it belongs to with its place there; they stay."""
+    names = [column.name for column in tables()[table]]
+    at = ', "at"' if "at" in names else ""
+    keys = {"id": ""} | dict.fromkeys(NAMES, at)
+    return "".join(f'CREATE INDEX IF NOT EXISTS "{table} by {name}" ON "{table}" ("{name}"{keys[name]});' for name in names if name in keys)
 
 
 def cells(table: str, row: Row) -> list[Cell]:

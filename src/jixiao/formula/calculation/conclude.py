@@ -3,19 +3,21 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from importlib import import_module
 from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.formula.calculation.cues import compares, is_net, label_of_total, weight
-from jixiao.formula.calculation.figures import figures, is_share, leaves, tells
+from jixiao.formula.calculation.figures import ROUND, figures, is_price, is_share, is_timed, leaves, tells
 from jixiao.formula.calculation.priced import Reading
-from jixiao.formula.calculation.readings import ROUND, is_price, is_timed, readings
 from jixiao.formula.calculation.totals import carried, parts_of, sums
 from jixiao.formula.calculation.tree import Problem
 from jixiao.formula.calculation.verdict import Context, Verdict, judged
 
+READINGS = "jixiao.formula.calculation.readings"
+"""What a statement that holds as it is written does without."""
 MOST_FIGURES = 16
 """A figure is the result of no more figures than this, unless it is their plain sum."""
 MOST_READINGS = 60
@@ -174,7 +176,7 @@ def _trials(result: Verdict, stack: list[Verdict], context: Context) -> Iterator
         found = figures(carried(items))
         unsure = any((item.is_simple and _same(item, result)) or (item.holds and not item.firm) for item in items)
         unsure = unsure or _leaves_open(stack[: len(stack) - size], result) or any("分别" in item.words.text for item in items)
-        for at, reading in enumerate(islice(readings(found, result), MOST_READINGS)):
+        for at, reading in enumerate(islice(import_module(READINGS).readings(found, result), MOST_READINGS)):
             yield _trial(reading, result, context, size, firm=not unsure, leads=at == 0)
     yield from plain
 

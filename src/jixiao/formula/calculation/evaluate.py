@@ -1,13 +1,13 @@
 """Recomputing a calculation: text in, exact result out, whether the stated one holds, and the working. Nothing raises."""
 
 from fractions import Fraction
+from importlib import import_module
 from itertools import chain, combinations
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.formula.calculation.assemble import assemble
-from jixiao.formula.calculation.doubt import other_reading
 from jixiao.formula.calculation.frame import Parsed
 from jixiao.formula.calculation.mask import Masked, mask
 from jixiao.formula.calculation.missing import missing_factor
@@ -22,6 +22,8 @@ from jixiao.formula.calculation.unitnotes import unit_notes
 from jixiao.formula.calculation.verdict import PROVED, Context, Verdict
 from jixiao.formula.units import heading_worth
 
+DOUBT = "jixiao.formula.calculation.doubt"
+"""What a statement that holds does without."""
 LONGEST = 4000
 """Longer texts are no single calculation and are not read."""
 NO_FIGURE = Problem("没有可以核算的数字", "there is no figure to reckon", None)
@@ -60,9 +62,10 @@ def evaluate(text: str, *, default_unit: str | None = None) -> Result:
     written = Written(text, masked.text)
     verdict = settled(verdict, parsed.clauses, context, written)
     result = _result(text, verdict, context)
-    if result.holds is False and (doubt := other_reading(verdict, parsed.clauses, written)) is not None:
-        return _result(text, replace(verdict, firm=False, problem=doubt), context)
-    return result
+    if result.holds is not False:
+        return result
+    doubt: Problem | None = import_module(DOUBT).other_reading(verdict, parsed.clauses, written)
+    return result if doubt is None else _result(text, replace(verdict, firm=False, problem=doubt), context)
 
 
 def _other_reading(raw: str, text: str, parsed: Parsed, verdict: Verdict | None, context: Context) -> tuple[Parsed, Verdict | None]:

@@ -11,12 +11,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.formula.calculation.build import multiplied
-from jixiao.formula.calculation.cues import compares, is_beyond, is_minus, is_more, period
+from jixiao.formula.calculation.cues import compares, is_beyond, is_mean, is_minus, is_more, period
 from jixiao.formula.calculation.frame import Clause, every_clause
 from jixiao.formula.calculation.tree import Node
-from jixiao.formula.calculation.unitnotes import answers, leftover
+from jixiao.formula.calculation.unitnotes import TIMES, answers, leftover
 from jixiao.formula.calculation.verdict import Verdict
-from jixiao.formula.units import alike, dictionary, turned
+from jixiao.formula.units import alike, dictionary, turned, unit_class
 
 _PRICE = re.compile("(?:单|门市|市场|挂牌|原|定|均|协议|票|电|油|水|气|房|零售|造)价|(?<!高)标准(?!化|间|厂|田)|每|均(?![摊分衡])|按$")
 _FOR_ONE = re.compile("单价|均价|标准$")
@@ -29,6 +29,7 @@ SMALL = 20
 """A fraction of a sum is printed with no greater divisor: 省级补助1/3."""
 LEAST = Fraction(1, 12)
 """Days are hardly meant as a part of the year that a count is for: 年救助1200人次，人均2天."""
+ROUND = re.compile("按|约|以|取整|整数|四舍五入|即|近似")
 NOUN = 5
 """So many characters behind 个 may hold what is counted: 7个比赛日."""
 MOST_STEPS = 24
@@ -331,3 +332,21 @@ def _spanned(per: str, spans: Sequence[str], made: Chase) -> bool:
             made.sure = made.sure and not alike(per, "天")
             return True
     return per in YEAR
+
+
+def is_timed(result: Verdict) -> bool:
+    """Whether a stated figure is for a time only (每年, 每季), so that it may be the sum for that time as well as a share of a longer one."""
+    unit = result.node.unit
+    pers = (*result.words.per, *(unit.per if unit is not None else ()))
+    return (
+        bool(result.cash)
+        and bool(pers)
+        and all(unit_class(per) in TIMES for per in pers)
+        and not is_mean(result.words.text.replace("每", ""))
+    )
+
+
+def is_price(result: Verdict) -> bool:
+    """Whether a stated figure is for one of something."""
+    unit = result.node.unit
+    return bool(result.cash) and (is_mean(result.words.text) or bool(unit is not None and unit.per) or bool(result.words.per))

@@ -10,16 +10,15 @@ from msgspec.structs import replace
 
 from jixiao.formula.calculation.build import added, multiplied, product, times
 from jixiao.formula.calculation.cues import compares, is_mean, is_minus, is_more, is_net, is_payers, is_taken_off, period
-from jixiao.formula.calculation.figures import Figure, chase, is_share, leaves, remarks, times_said
+from jixiao.formula.calculation.figures import ROUND, Figure, chase, is_price, is_share, is_timed, leaves, remarks, times_said
 from jixiao.formula.calculation.priced import Reading, counted, priced_sums, subsets
 from jixiao.formula.calculation.rates import NOT_PART, options
 from jixiao.formula.calculation.spellings import without_parted
 from jixiao.formula.calculation.stepped import stepped
 from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
-from jixiao.formula.calculation.unitnotes import TIMES
 from jixiao.formula.calculation.verdict import Verdict
-from jixiao.formula.units import alike, unit_class
+from jixiao.formula.units import alike
 
 SHARED = re.compile("均|单位(?:成本|造价)|折合|摊|平均|折旧|(?<!部)分|年")
 """Words by which a price may be a share of a sum told before."""
@@ -31,7 +30,6 @@ PARTED = re.compile("(?<!部)分(?!类)|摊|平均")
 YEARLY = re.compile("递增|递减|逐年|每年[增减上下]|复利")
 """A rate that is taken again every year makes more than one step."""
 SPLIT = re.compile("[分共]担|承担|负担|配套")
-ROUND = re.compile("按|约|以|取整|整数|四舍五入|即|近似")
 MOST_TOGETHER = 3
 """So many percentages side by side are hardly all factors of one result."""
 MOST_BASES = 6
@@ -85,18 +83,6 @@ def again(found: list[Figure], result: Verdict, is_changed: bool) -> Iterator[Re
         yield Reading(times(last.node, Fraction(2)), keeps=True)
 
 
-def is_timed(result: Verdict) -> bool:
-    """Whether a stated figure is for a time only (每年, 每季), so that it may be the sum for that time as well as a share of a longer one."""
-    unit = result.node.unit
-    pers = (*result.words.per, *(unit.per if unit is not None else ()))
-    return (
-        bool(result.cash)
-        and bool(pers)
-        and all(unit_class(per) in TIMES for per in pers)
-        and not is_mean(result.words.text.replace("每", ""))
-    )
-
-
 def changed(found: list[Figure], result: Verdict) -> list[Figure]:
     """Return the figures with 由100元增至120元 as the one figure that it means: what it rises by, or what it rises to."""
     made: list[Figure] = []
@@ -110,12 +96,6 @@ def changed(found: list[Figure], result: Verdict) -> list[Figure]:
         else:
             made.append(figure)
     return made
-
-
-def is_price(result: Verdict) -> bool:
-    """Whether a stated figure is for one of something."""
-    unit = result.node.unit
-    return bool(result.cash) and (is_mean(result.words.text) or bool(unit is not None and unit.per) or bool(result.words.per))
 
 
 # --- shares -------------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from importlib import import_module
 
 from msgspec.structs import replace
 
@@ -12,12 +13,13 @@ from jixiao.formula.calculation.figures import leaves, numbers_told
 from jixiao.formula.calculation.frame import Clause, every_clause
 from jixiao.formula.calculation.mask import LABEL
 from jixiao.formula.calculation.proof import IN_BRACKETS, Written, is_doubtful, is_of_the_pen, is_percentage, pers_of
-from jixiao.formula.calculation.reckon import reckoned
 from jixiao.formula.calculation.results import is_of_another
 from jixiao.formula.calculation.tree import Problem, Span, every
 from jixiao.formula.calculation.verdict import PROVED, Context, Verdict, judged, of_clause
 from jixiao.formula.units import turned, unit_class
 
+RECKON = "jixiao.formula.calculation.reckon"
+"""What a statement that holds as it is written does without."""
 NOT_LAST = Problem(
     "前面的结果对得上，但最后的金额没有能核算它的各数，不能判定", "the last sum is not reckoned by what stands before it", None
 )
@@ -44,7 +46,7 @@ def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: W
     takes_off = any(is_taken_off(clause.words.text) for clause in clauses[:-1])
     if first.holds and not (takes_off or _adds_up_rates(first)) and _takes_all(first, clauses):
         return first  # no other reading takes in more
-    other = reckoned(clauses, context, text)
+    other: Verdict | None = import_module(RECKON).reckoned(clauses, context, text)
     if first.holds:
         return _passed(first, other, takes_off)
     if other is None or other.holds is None:

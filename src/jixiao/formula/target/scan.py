@@ -81,7 +81,7 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _reaching() -> re.Pattern[str]:
-    words = "|".join(sorted(REACHING, key=len, reverse=True))
+    words = "|".join(sorted(REACHING, key=lambda word: (-len(word), word)))
     return of_ours(rf"(?P<word>{words}|(?:^|(?<=[,;。]))\s*(?P<sign>{SIGN})\s*)[一-鿿]{{1,8}}\s*$")
 
 

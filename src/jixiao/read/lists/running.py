@@ -42,9 +42,8 @@ class Said(NamedTuple):
 @cache
 def marker() -> re.Pattern[str]:
     """Return the pattern of a level's name as a heading inside text, with an optional second level after a dash."""
-    names = sorted(
-        {name for rank in (1, 2) for name in levels(rank) if name.endswith(("指标", "目标")) and len(name) > 3}, key=len, reverse=True
-    )
+    known = {name for rank in (1, 2) for name in levels(rank) if name.endswith(("指标", "目标")) and len(name) > 3}
+    names = sorted(known, key=lambda name: (-len(name), name))
     level = "|".join(map(re.escape, names))
     return of_ours(
         rf"【\s*({level})\s*(?:[-—/·]\s*({level})\s*)?】|(?:^[A-Z]?|(?<=[。;；、:：,，\s)）.．]))({level})(?:\s*[-—/]\s*({level}))?\s*(?:[(（](?:自评)?分?\d+分[)）])?\s*(?:[:：,，\n]|$)"

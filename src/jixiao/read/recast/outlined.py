@@ -42,6 +42,8 @@ LEAD = re.compile(
     r"(?:共?(?:设置|设|有|主?要?包括|包含|确定|明确))?[，,]?(?:分别)?[为是]?\s*[:：，,。]?\s*"
 )
 """A level and what leads from it to its indicators in a sentence: 数量指标2项：, 产出指标方面，质量指标为."""
+LEADS = re.compile("指标|目标|方面")
+"""What a text holds where a level leads to anything."""
 STOP = re.compile("[。；;:：]")
 STROKE = re.compile(r"\s*[|｜]\s*")
 LONGEST_NAME, LONGEST_WAY = 40, 90
@@ -177,6 +179,8 @@ class Outline:
 
     def sentences(self, text: Cell) -> bool:
         """Take names with what is told of them whose levels lead to them in sentences."""
+        if not LEADS.search(text.text):
+            return False
         held, found = (self.first, self.second), len(self.items)
         told = False
         stretches = list(statements(text, STOPS))

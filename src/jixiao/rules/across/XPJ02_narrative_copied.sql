@@ -27,13 +27,16 @@ WITH told AS (
   SELECT t.project, t.document, t.place, t.section, t.plain, row_number() OVER (PARTITION BY t.document, t.section, t.plain ORDER BY t.place) AS nth,
          count(t.project) OVER (PARTITION BY t.document, t.section, t.plain) AS alike
   FROM told AS t
+), named AS ( -- those that are told beside others
+  SELECT t.project, t.document, t.place, t.section, t.plain, t.nth FROM numbered AS t
+  WHERE t.nth <= :most_named + 1
 )
 SELECT t.project AS subject, count(o.project) = 0 AS ok, t.place AS path, list(o.place ORDER BY o.place) AS other_path, t.section,
        COALESCE(p.name, p.narrative_name) AS project, string_agg(COALESCE(q.name, q.narrative_name), '”、“' ORDER BY q.at) AS other_project,
        CASE WHEN t.alike - 1 > :most_named THEN t.alike - 1 END AS many
 FROM numbered AS t JOIN project AS p ON p.id = t.project
-LEFT JOIN numbered AS o ON o.document = t.document AND o.section = t.section AND o.plain = t.plain AND o.project <> t.project
-  AND o.nth <= :most_named + CASE WHEN t.nth <= :most_named THEN 1 ELSE 0 END AND length(t.plain) >= :copied_text_length
+LEFT JOIN named AS o ON o.document = t.document AND o.section = t.section AND o.plain = t.plain AND o.project <> t.project
+  AND (t.nth <= :most_named OR o.nth <= :most_named) AND length(t.plain) >= :copied_text_length
 LEFT JOIN project AS q ON q.id = o.project
 GROUP BY t.project, t.place, t.section, t.alike, p.name, p.narrative_name
 /*--- examples

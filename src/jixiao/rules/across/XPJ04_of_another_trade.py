@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from jixiao.system.patterns import of_ours
 
 HEAD = """
 name     = "across.of-another-trade"
@@ -95,6 +98,7 @@ expect = { A = "pass", B = "unknown", C = "unknown", E = "unknown", F = "unknown
 '''
 
 Row = Mapping[str, object]
+Words = Sequence[tuple[str, str]]
 PIECE = re.compile(r"[^。；;\n]+")
 LEAST, MOST = 3, 1
 """So many places at least tell the project's own trade, and it has so many at most."""
@@ -111,14 +115,13 @@ def judge(rows: Sequence[Row]) -> Iterable[Row]:
 
 
 def _verdict(texts: Sequence[Row]) -> Iterator[Row]:
-    told_trades = [trade.split(":") for trade in str(texts[0]["trades"]).split(";")]
-    trades, strange = ({trade[0]: re.compile(trade[n]) for trade in told_trades} for n in (1, 2))
-    found = [(row, piece, trades_of(piece, trades)) for row in texts for piece in pieces(row)]
+    trades, strange = words_of(str(texts[0]["trades"]))
+    found = [(row, piece, said) for row in texts for piece, said in pieces(row, trades)]
     own = {trade for row, _, said in found if not row["is_told"] for trade in said}
     told = sum(bool(said & own) for _, _, said in found)
     told_by = {"home": "、".join(sorted(own)), "passage": None, "trade": None}
     subject: Row = {**texts[0], "path": texts[0]["place"], **told_by}
-    if not 0 < len(own) <= MOST or told < LEAST or re.search(str(texts[0]["many"]), str(texts[0]["project"])):
+    if not 0 < len(own) <= MOST or told < LEAST or of_ours(str(texts[0]["many"])).search(str(texts[0]["project"])):
         yield {**subject, "ok": None}
         return
     foreign = [(row, piece, trade) for row, piece, said in found if not said & own for trade in sorted(trades_of(piece, strange))]
@@ -130,11 +133,21 @@ def _verdict(texts: Sequence[Row]) -> Iterator[Row]:
         yield {**row, **told_by, "ok": False, "passage": piece.strip(), "trade": trade}
 
 
-def pieces(row: Row) -> Sequence[str]:
-    """Return the sentences of a text."""
-    return PIECE.findall(str(row["text"]))
+@cache
+def words_of(trades: str) -> tuple[Words, Words]:
+    """Return the words that speak of each trade, and those that speak of nothing else, with their trade."""
+    told = [trade.split(":") for trade in trades.split(";")]
+    own, strange = ([(word, trade[0]) for trade in told for word in trade[n].split("|")] for n in (1, 2))
+    return own, strange
 
 
-def trades_of(text: str, trades: Mapping[str, re.Pattern[str]]) -> frozenset[str]:
+def pieces(row: Row, trades: Words) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the sentences of a text with the trades that they speak of."""
+    text = str(row["text"])
+    there = [(word, trade) for word, trade in trades if word in text]
+    yield from ((piece, trades_of(piece, there)) for piece in PIECE.findall(text))
+
+
+def trades_of(text: str, trades: Words) -> frozenset[str]:
     """Return the trades whose words stand in a text."""
-    return frozenset(trade for trade, words in trades.items() if words.search(text))
+    return frozenset(trade for word, trade in trades if word in text)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from jixiao.system.patterns import of_ours
+
 HEAD = """
 name     = "form.another-implementer"
 severity = "warning"
@@ -81,7 +83,7 @@ def judge(rows: Sequence[Row]) -> Iterable[Row]:
     """Return a verdict per project whose narrative names who carries it out."""
     for row in rows:
         said = str(row["said"])
-        if len(said) > LONGEST or not re.search(str(row["office_names"]), said) or re.search(str(row["shared_work"]), said):
+        if len(said) > LONGEST or not of_ours(str(row["office_names"])).search(said) or of_ours(str(row["shared_work"])).search(said):
             yield {**row, "ok": None}
             continue
         own = pairs(row["unit"], row["general"]) | pairs(row["department"], row["general"])
@@ -90,5 +92,5 @@ def judge(rows: Sequence[Row]) -> Iterable[Row]:
 
 def pairs(name: object, general: object) -> set[str]:
     """Return the pairs of neighbouring characters of an office's name, without its place and what many offices are called."""
-    words = re.sub(str(general), " ", PLACE.sub("", str(name or ""))).split()
+    words = of_ours(str(general)).sub(" ", PLACE.sub("", str(name or ""))).split()
     return {word[i : i + 2] for word in words for i in range(len(word) - 1)}

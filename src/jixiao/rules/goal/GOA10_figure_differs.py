@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
+from jixiao.system.patterns import of_ours
 from jixiao.values.plain_unit import in_ten_thousands, worth
 
 HEAD = """
@@ -236,7 +238,7 @@ def _verdicts(group: Sequence[Row]) -> Iterator[Row]:
 def speaks_of(row: Row, *, is_share: bool) -> bool:
     """Whether the words at the figure and the indicator's name speak of the same thing."""
     label, name, generic = str(row["label"] or ""), str(row["name"]), str(row["generic"])
-    if re.search(f"{row['base']}$", label) or (FOR_EACH.search(label) and not FOR_EACH.search(name)):
+    if of_ours(f"{row['base']}$").search(label) or (FOR_EACH.search(label) and not FOR_EACH.search(name)):
         return False
     what = BOUND.sub("", label)
     one, other = RATE.search(what), RATE.search(name)
@@ -252,7 +254,8 @@ def _alike(text: str, name: str, generic: str) -> bool:
     return 0 < len(one & other) * 2 >= min(len(one), len(other))
 
 
-def _pairs(text: str, generic: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _pairs(text: str, generic: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters, without what any name may hold."""
-    words = re.sub(r"[^一-龥]+", " ", re.sub(generic, " ", text)).split()
-    return {word[i : i + 2] for word in words for i in range(len(word) - 1)}
+    words = re.sub(r"[^一-龥]+", " ", of_ours(generic).sub(" ", text)).split()
+    return frozenset(word[i : i + 2] for word in words for i in range(len(word) - 1))

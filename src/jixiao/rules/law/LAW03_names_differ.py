@@ -141,11 +141,13 @@ def _names(rows: Iterable[Row]) -> str:
 
 
 def slip(one: str, other: str) -> bool:
-    """Whether two long titles are the same but for the word of their kind, or one or two characters lost in the middle."""
+    """Whether two long titles are the same but for the word of their kind, or one character lost in the middle."""
     if min(len(one), len(other)) < LONG_ENOUGH or TELLING.sub("", one) == TELLING.sub("", other):
         return False
     if KIND.sub("", one) == KIND.sub("", other):
         return True
+    if abs(len(one) - len(other)) != 1:  # nothing but one character is lost
+        return False
     changes = [c for c in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if c[0] != "equal"]
     return len(changes) == 1 and changes[0][0] in ("insert", "delete") and _inside(changes[0], one, other)
 
@@ -153,7 +155,7 @@ def slip(one: str, other: str) -> bool:
 def _inside(change: tuple[str, int, int, int, int], one: str, other: str) -> bool:
     _, start, end, other_start, other_end = change
     lost = one[start:end] or other[other_start:other_end]
-    return len(lost) == 1 and not TELLING.search(lost) and start > 1 and end < len(one) - 1
+    return not TELLING.search(lost) and start > 1 and end < len(one) - 1
 
 
 def abbreviates(short: str, full: str) -> bool:
