@@ -351,8 +351,9 @@ def _nought(first: Numbered) -> str:
 def _series(ledger: Ledger, rows: Sequence[Row]) -> Iterator[list[Numbered]]:
     """Yield the running numbers of a ledger in order: keys that differ in digits only are of one series."""
     found: dict[str, list[Numbered]] = {}
+    name = ledger.key.name
     for row in rows:
-        key = _text(row[ledger.key.name])
+        key = _text(row[name])
         parts = NUMBERED.fullmatch(key)
         if parts:
             found.setdefault(_without_digits(parts[1]), []).append(Numbered(parts[1], int(parts[2]), key, str(row["at"])))
@@ -373,6 +374,8 @@ def _missing(before: Numbered, after: Numbered) -> int:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, date):
         return value.isoformat()
     return f"{value:f}".rstrip("0").rstrip(".") if isinstance(value, Decimal) and "." in f"{value:f}" else str(value)
