@@ -8,6 +8,7 @@ from jixiao.evaluate.sources import by_source, paid_from, source_notes, with_sou
 from jixiao.facts.schema import Row
 from jixiao.model.document import Funding
 from jixiao.model.progress import BySource
+from jixiao.write.sentences import in_english
 
 TWO = Funding(annual_fiscal=Decimal(800), carried_over=Decimal(200), annual_other=Decimal("0.00"))
 ONE = Funding(annual_fiscal=Decimal(1000))
@@ -58,5 +59,8 @@ def test_blanks_and_a_source_nobody_declared_are_told() -> None:
     blank = list(source_notes(TWO, Decimal(500), BySource()))
     foreign = list(source_notes(ONE, Decimal(500), BySource(fiscal=Decimal(0), other=Decimal(500))))
     assert [len(blank), "没有全部写明资金来源" in blank[0]] == [1, True]
-    assert ["500 元的资金来源是“其他资金”" in one for one in foreign] == [True]
+    assert ["500.00 元的资金来源是“其他资金”" in one for one in foreign] == [True]
+    assert [
+        in_english(one).startswith(said) for one, said in zip((*blank, *foreign), ("Not every payment", "Payments of"), strict=True)
+    ] == [True, True]
     assert not list(source_notes(ONE, Decimal(500), BySource(fiscal=Decimal(500))))

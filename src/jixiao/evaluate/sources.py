@@ -10,7 +10,7 @@ from jixiao.facts.schema import Row
 from jixiao.model.document import Funding
 from jixiao.model.progress import BySource
 from jixiao.values.blank import filled
-from jixiao.values.money import Money
+from jixiao.values.money import Money, grouped
 
 LEDGER = {"财政拨款": "fiscal", "上年结转": "carried_over", "其他资金": "other"}
 """The sources of the ledger of payments, and the field of each."""
@@ -45,7 +45,7 @@ def source_notes(funding: Funding, executed: Money | None, found: BySource) -> I
     for source, name in LEDGER.items():
         spent = filled(getattr(found, name), NOTHING)
         if spent and not getattr(funding, DECLARED[name]) and several:
-            yield f"支出明细里有 {spent:,} 元的资金来源是“{source}”，申报表没有安排这项资金，请核对。"
+            yield f"支出明细里有 {grouped(spent)} 元的资金来源是“{source}”，申报表没有安排这项资金，请核对。"
 
 
 def with_sources(funding: Funding, found: BySource) -> Funding:

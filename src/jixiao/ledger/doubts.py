@@ -310,7 +310,9 @@ def _apart(ledger: Ledger, tables: Rows) -> Iterator[Doubt]:
         if above is None or not (is_of_project(ledger) and is_of_project(above)):
             continue
         owners = {row["at"]: row.get("project") for row in tables.get(above.table, ())}
-        both = [(row, own, owner) for row in tables[ledger.table] if (own := row.get("project")) and (owner := owners.get(row.get(link.name)))]
+        both = [
+            (row, own, owner) for row in tables[ledger.table] if (own := row.get("project")) and (owner := owners.get(row.get(link.name)))
+        ]
         for row, own, owner in both:
             if own != owner:
                 told = f"{link.title.zh}在项目 {_code(owner)} 名下"
