@@ -23,7 +23,7 @@ from jixiao.evaluate.given import Given
 from jixiao.evaluate.score import evaluated
 from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.deadlines import due_and_done
-from jixiao.ledger.doubts import doubts
+from jixiao.ledger.doubts import doubts, is_of_project
 from jixiao.ledger.general import roles_of
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Ask, Measured
@@ -212,6 +212,20 @@ def gains(base: Base, change: Change) -> Iterator[Ledger]:
 def test_the_last_record_left_out_is_told_or_else_that_nothing_but_the_ledger_says_how_far_it_goes(base: Base) -> None:
     (end,) = [doubt.value or "" for doubt in doubts(base.start.records.tables, YEAR) if doubt.kind == "end"]
     assert [ledger.title.zh for ledger in gains(base, without_the_last) if f"{ledger.title.zh} " not in end] == []
+
+
+def under_another_project(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with every third one put under another project, where a record that they name stays under the first."""
+    links = [c.name for c in ledger.columns if c.references and is_of_project(ledger) and is_of_project(ledgers()[c.references])]
+    other = {"ledger:budgets#1": "ledger:budgets#2"}
+    return [
+        {**row, "project": other.get(str(row["project"]), "ledger:budgets#1")} if n % 3 == 1 and any(map(row.get, links)) else row
+        for n, row in enumerate(rows)
+    ]
+
+
+def test_a_record_put_under_another_project_than_what_it_names_is_told(base: Base) -> None:
+    assert [ledger.name for ledger in gains(base, under_another_project)] == []
 
 
 NOTHING_ELSE_SAYS = {"town": ["works"]}

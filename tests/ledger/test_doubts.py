@@ -250,3 +250,26 @@ def test_which_ledgers_alone_say_how_far_they_go() -> None:
     tables = {**complaints(15, 15), **rows("contracts", {"code": "HT-1"}), **rows("works", {"code": "GC-9", "due_on": DONE}), **paid}
     assert [d.value for d in doubts(tables, 2024) if d.kind == "end"] == ["工程 1 条，到 GC-9、投诉举报 2 条，到 2"]
     assert [d for d in doubts(paid, 2024) if d.kind == "end"] == []
+
+
+def apart(own: str | None, owner: str | None) -> list[tuple[str, str | None, bool]]:
+    tables = {
+        **rows("contracts", {"code": "HT-1", "project": owner}),
+        **rows("works", {"code": "GC-1", "project": own, "contract": "ledger:contracts#HT-1"}),
+    }
+    return [(d.column.name, d.bound, d.doubted) for d in doubts(tables, 2024) if d.kind == "apart" and d.ledger.name == "works"]
+
+
+@pytest.mark.parametrize(
+    ("own", "owner", "told"),
+    [
+        ("ledger:budgets#3", "ledger:budgets#1", [("project", "合同在项目 1 名下", True)]),
+        ("ledger:budgets#1", "ledger:budgets#1", [("project", None, False)]),
+        (None, "ledger:budgets#1", []),
+        ("ledger:budgets#1", None, []),
+    ],
+)
+def test_a_record_under_another_project_than_what_it_names_is_told(
+    own: str | None, owner: str | None, told: list[tuple[str, str | None, bool]]
+) -> None:
+    assert apart(own, owner) == told

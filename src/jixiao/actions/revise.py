@@ -21,6 +21,7 @@ from jixiao.read import languages
 from jixiao.read.wording import is_blank, tidy
 from jixiao.values.money import Money
 from jixiao.values.place import CERTAIN
+from jixiao.write.document import printed
 from jixiao.write.document.printed import is_money
 
 LONGEST = 20_000
@@ -30,7 +31,7 @@ LISTS = ("indicators", "indicators_medium_term")
 HEAD = ("name", "nature", "category", "department", "unit")
 DAYS = ("start", "finish")
 NUMBERS = ("points", "score")
-FIGURES = ("funding/execution_rate", "funding/execution_points", "funding/execution_score", "total_score")
+FIGURES = (*(f"funding/{name}" for name in sorted(printed.FIGURES)), "total_score")
 FUNDS = ("total", "total_fiscal", "total_other", "annual", "annual_fiscal", "annual_other")
 """Figures of a plan that say the same money where one source pays for one year."""
 

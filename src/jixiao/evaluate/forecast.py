@@ -167,8 +167,12 @@ def aim_of(indicator: Indicator, measure: Measure | None) -> Aim | None:
 
 
 def growth_of(measure: Measure, plan: QuantityPlan | None) -> Growth:
-    """Return whether the measure's figure grows: sums and rates through the year do, an average where the plan adds to it by month."""
-    adds = measure.head.value in ("sum", "percent") or (plan is not None and plan.total > 0)
+    """Return whether the measure's figure grows: sums and rates through the year do, an average where the plan adds to it by month.
+
+    A rate whose records say what is planned is one of what is due: records to come raise it no more than they lower it.
+    """
+    rate = measure.head.value == "percent"
+    adds = measure.head.value == "sum" or (rate and not measure.has("planned")) or (plan is not None and plan.total > 0)
     grows = measure.head.period == "cumulative" and adds
     return "grows" if grows else "stays"
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from jixiao.evaluate.budgets import declared_money, plain
 from jixiao.evaluate.given import Funds
+from jixiao.evaluate.sources import by_source, paid_from, source_notes
 from jixiao.evaluate.spending import TARGET_CHANGE, adjustments, paid_again, project_row
 from jixiao.facts.schema import Row
 from jixiao.ledger.load import Records
@@ -33,19 +34,23 @@ def funds_of(project: Project, records: Records, number: int, spent: Measured | 
         budget = yuan(budget + sum(amount for amount, _ in changes))
     printed = None if project.kind == "monitoring" else project.funding.executed
     measured = None if spent is None or spent.numerator is None else yuan(spent.numerator)
+    executed = printed if measured is None else measured
+    sources = by_source(project.funding, executed, paid_from(payments))
     return Funds(
         initial=initial,
         budget=budget,
-        executed=printed if measured is None else measured,
+        executed=executed,
         rows=spent.rows if spent is not None else 0,
         addresses=spent.addresses if spent is not None else (),
-        unscored=_unscored(project, row, budget, printed if measured is None else measured),
+        by_source=sources,
+        unscored=_unscored(project, row, budget, executed),
         notes=(
             *_doubts(project, row, number, until.year),
             *(("台账里没有这个项目当年的支出，执行数取自表中所填，没有记录证明。",) if measured is None and printed is not None else ()),
             *(f"预算调整 {signed(amount)} 元：{why}" for amount, why in changes),
             *_undocumented(row, records, until),
             *_twice(payments),
+            *source_notes(project.funding, executed, sources),
         ),
     )
 

@@ -10,6 +10,7 @@ from jixiao.facts.schema import Row
 from jixiao.ledger.measured import Measured
 from jixiao.ledger.measurefile import Measure
 from jixiao.model.evaluation import Evidence
+from jixiao.model.progress import BySource
 from jixiao.model.step import Step
 from jixiao.scoring.scheme import Scheme
 from jixiao.values.money import Money
@@ -27,6 +28,7 @@ class Funds(Struct, frozen=True, kw_only=True):
     rows: int = 0
     addresses: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    by_source: BySource = BySource()
     unscored: Step | None = None
 
 

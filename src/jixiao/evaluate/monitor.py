@@ -10,12 +10,15 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from msgspec.structs import replace
+
 from jixiao.evaluate.actuals import share
 from jixiao.evaluate.bindings import Bindings
 from jixiao.evaluate.forecast import MoneyForecast, money_forecast
 from jixiao.evaluate.indicator_progress import WHOLE, Day, progress_of
 from jixiao.evaluate.monitor_notes import notes_of
 from jixiao.evaluate.plans import MONTHS, NONE, MoneyPlan
+from jixiao.evaluate.sources import by_source, source_notes
 from jixiao.evaluate.spending import Spending
 from jixiao.evaluate.under_way import Ready, UnderWay, supposing, under_way
 from jixiao.ledger.load import Records
@@ -69,7 +72,8 @@ def _judged(ready: Ready, day: Day) -> MonitoredProject:
     case, spent, plan = ready.case, ready.spent, ready.plan
     indicators = tuple(progress_of(looked, day) for looked in ready.looked)
     forecast = money_forecast(spent, plan, day.as_of, day.lines, ready.left)
-    money = money_progress(spent, plan, forecast, day.as_of)
+    sources = by_source(case.project.funding, spent.executed, spent.sources)
+    money = replace(money_progress(spent, plan, forecast, day.as_of), by_source=sources)
     pace, planned = gauge(indicators)
     lag = day.lines.behind_gap
     gaps = [money.gap, None if pace is None or planned is None else pace - planned]
@@ -84,7 +88,12 @@ def _judged(ready: Ready, day: Day) -> MonitoredProject:
         planned=planned,
         likelihood=with_money(worst(indicators), money.gap, lag),
         is_behind=behind,
-        notes=tuple(notes_of(spent, forecast, money, indicators, case.changes, day.as_of, behind=behind)) if case.address else NOT_KEPT,
+        notes=(
+            *notes_of(spent, forecast, money, indicators, case.changes, day.as_of, behind=behind),
+            *source_notes(case.project.funding, spent.executed, sources),
+        )
+        if case.address
+        else NOT_KEPT,
     )
 
 

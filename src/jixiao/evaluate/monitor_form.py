@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from jixiao.evaluate.form import form_document, form_project
 from jixiao.evaluate.monitor import stage_months
+from jixiao.evaluate.sources import with_sources
 from jixiao.formula.target import read_target
 from jixiao.model.document import Document, Funding, Indicator, Project
 from jixiao.model.progress import IndicatorProgress, MonitoredProject, Monitoring
@@ -37,7 +38,7 @@ def _project(project: Project, seen: MonitoredProject, monitoring: Monitoring) -
         form_project(project, "monitoring"),
         form_year=monitoring.fiscal_year,
         stage=stage_months(monitoring.as_of),
-        funding=funding,
+        funding=with_sources(funding, money.by_source),
         goals=replace(project.goals, overall=None, achieved=None),
         indicators=tuple(_row(indicator, row) for indicator, row in zip(project.indicators, seen.indicators, strict=True)),
     )

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from jixiao.evaluate.form import form_document, form_project
 from jixiao.evaluate.given import Funds
+from jixiao.evaluate.sources import with_sources
 from jixiao.model.document import Document, Funding, Indicator, Project
 from jixiao.model.evaluation import Evaluation, ScoredIndicator, ScoredProject
 from jixiao.values.money import Money
@@ -48,7 +49,7 @@ def _project(project: Project, scored: ScoredProject, funds: Funds) -> Project:
     )
     return replace(
         form_project(project, "self_evaluation"),
-        funding=money,
+        funding=with_sources(money, funds.by_source),
         goals=replace(project.goals, achieved=achieved(scored)),
         indicators=tuple(_row(i, s) for i, s in zip(project.indicators, scored.indicators, strict=True)),
         total_score=scored.total,

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from jixiao.evaluate.sources import paid_from
 from jixiao.facts.schema import Row
 from jixiao.ledger.load import Records
 from jixiao.values.blank import filled
@@ -37,6 +38,7 @@ class Spending(Struct, frozen=True, kw_only=True):
     doubled: tuple[str, ...]
     doubled_amount: Money
     changes: tuple[Row, ...] = ()
+    sources: Mapping[str, Money] = {}
 
 
 def project_row(records: Records, number: int) -> Row | None:
@@ -77,6 +79,7 @@ def spending(records: Records, project: str | None, declared: Money | None, as_o
         doubled=tuple(str(row["at"]) for row in doubled if _amount(row) > 0),
         doubled_amount=sum(map(_amount, doubled), NOTHING),
         changes=changes,
+        sources=paid_from(paid),
     )
 
 

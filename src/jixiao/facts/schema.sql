@@ -78,7 +78,13 @@ CREATE TABLE funding (
     execution_rate_step DECIMAL(20, 4), -- one unit of the rate's last printed digit: 0.01 for 86.19, 1 for 86 → /execution_rate
     execution_points DECIMAL(20, 4), -- points of the execution rate → /execution_points
     execution_score DECIMAL(20, 4), -- score of the execution rate → /execution_score
-    forecast DECIMAL(18, 2)        -- 全年预计执行数 of a monitoring form → /forecast
+    forecast DECIMAL(18, 2),       -- 全年预计执行数 of a monitoring form → /forecast
+    executed_fiscal DECIMAL(18, 2), -- 其中：当年财政拨款, its 执行数 → /executed_fiscal
+    executed_carried_over DECIMAL(18, 2), -- 上年结转资金, its 执行数 → /executed_carried_over
+    executed_other DECIMAL(18, 2), -- 其他资金, its 执行数 → /executed_other
+    rate_fiscal DECIMAL(20, 4),    -- 其中：当年财政拨款, its 执行率 as printed, in per cent → /rate_fiscal
+    rate_carried_over DECIMAL(20, 4), -- 上年结转资金, its 执行率 → /rate_carried_over
+    rate_other DECIMAL(20, 4)      -- 其他资金, its 执行率 → /rate_other
 );
 
 CREATE TABLE narrative (

@@ -23,7 +23,7 @@ from jixiao.ledger.problems import Said
 from jixiao.ledger.schema import Column, Ledger, ledgers
 from jixiao.ledger.series import Span, day_of, ended, open_ended, span_of
 
-Kind = Literal["outside", "impossible", "moved", "gap", "ended", "blank", "copy", "alone", "empty", "end"]
+Kind = Literal["outside", "impossible", "moved", "gap", "ended", "blank", "copy", "alone", "apart", "empty", "end"]
 NUMBERED = re.compile(r"(.*?)(\d{1,9})")
 NOTHING = repeat(None)
 FEWEST_ALIKE = 5
@@ -79,6 +79,7 @@ def doubts(tables: Rows, year: int | None, held: Collection[str] = ()) -> Iterat
         if year is not None and span is not None:
             yield from _ended(ledger, tables, year, span, people)
         yield from _alone(ledger, tables)
+        yield from _apart(ledger, tables)
     yield from _ends(tables)
 
 
@@ -106,6 +107,12 @@ SENTENCES: Mapping[Kind, tuple[str, str, str, str]] = {
         "another ledger says nothing of {value}, though it does of most others",
         "补登“{bound}”，或说明没有的原因",
         "Add what is missing there, or say why there is none",
+    ),
+    "apart": (
+        "写在项目 {value} 名下，它的{bound}",
+        "stands under project {value}, but its {bound}",
+        "核对是哪个项目的；一份合同、一次活动几个项目共用的，说明怎么分",
+        "Check which project it is of; where several share it, say how",
     ),
     "end": (
         "记到哪一条只有台账自己说：{value}",
@@ -296,6 +303,33 @@ def _alone(ledger: Ledger, tables: Rows) -> Iterator[Doubt]:
                     yield Doubt("alone", ledger, str(there[0]["at"]), ledger.key, bound=other.title.zh, doubted=False)
 
 
+def _apart(ledger: Ledger, tables: Rows) -> Iterator[Doubt]:
+    """Yield the records of one project that name a record of another project: moved between projects, a failure leaves its indicator."""
+    for link in ledger.columns:
+        above = ledgers().get(link.references or "")
+        if above is None or not (is_of_project(ledger) and is_of_project(above)):
+            continue
+        owners = {row["at"]: row.get("project") for row in tables.get(above.table, ())}
+        both = [
+            (row, own, owner) for row in tables[ledger.table] if (own := row.get("project")) and (owner := owners.get(row.get(link.name)))
+        ]
+        for row, own, owner in both:
+            if own != owner:
+                told = f"{link.title.zh}在项目 {_code(owner)} 名下"
+                yield Doubt("apart", ledger, str(row["at"]), ledger.column("project"), _code(own), told)
+        if both and all(own == owner for _, own, owner in both):
+            yield Doubt("apart", ledger, str(both[0][0]["at"]), ledger.column("project"), doubted=False)
+
+
+def is_of_project(ledger: Ledger) -> bool:
+    """Return whether the records of a ledger say which project they are of."""
+    return any(column.name == "project" and column.references == "budgets" for column in ledger.columns)
+
+
+def _code(address: object) -> str:
+    return str(address).rpartition("#")[2]
+
+
 @lru_cache(maxsize=4096)
 def _alike(cell: object) -> object:
     """Return a text as it is compared: a blank in a name, a wide sign or a large letter makes no other record of it."""
@@ -319,8 +353,9 @@ def _nought(first: Numbered) -> str:
 def _series(ledger: Ledger, rows: Sequence[Row]) -> Iterator[list[Numbered]]:
     """Yield the running numbers of a ledger in order: keys that differ in digits only are of one series."""
     found: dict[str, list[Numbered]] = {}
+    name = ledger.key.name
     for row in rows:
-        key = _text(row[ledger.key.name])
+        key = _text(row[name])
         parts = NUMBERED.fullmatch(key)
         if parts:
             found.setdefault(_without_digits(parts[1]), []).append(Numbered(parts[1], int(parts[2]), key, str(row["at"])))
@@ -341,6 +376,8 @@ def _missing(before: Numbered, after: Numbered) -> int:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, date):
         return value.isoformat()
     return f"{value:f}".rstrip("0").rstrip(".") if isinstance(value, Decimal) and "." in f"{value:f}" else str(value)

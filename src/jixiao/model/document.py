@@ -23,8 +23,8 @@ DOCUMENT_SCHEMA = "jixiao-document/1"
 class Funding(Struct, frozen=True, kw_only=True):
     """项目资金: the plan's money and, in monitoring and self-evaluation forms, its execution.
 
-    ``execution_rate`` is a percentage as printed (86.19 for 86.19 %); points and scores are as printed. ``forecast`` is what a
-    monitoring form expects to be spent in the whole year.
+    ``execution_rate`` and ``rate_…`` of a source are percentages as printed (86.19 for 86.19 %); points and scores are as printed.
+    ``forecast`` is what a monitoring form expects to be spent in the whole year.
     """
 
     total: Money | None = None
@@ -41,6 +41,12 @@ class Funding(Struct, frozen=True, kw_only=True):
     execution_points: Decimal | None = None
     execution_score: Decimal | None = None
     forecast: Money | None = None
+    executed_fiscal: Money | None = None
+    executed_carried_over: Money | None = None
+    executed_other: Money | None = None
+    rate_fiscal: Decimal | None = None
+    rate_carried_over: Decimal | None = None
+    rate_other: Decimal | None = None
 
 
 class Narrative(Struct, frozen=True, kw_only=True):

@@ -29,6 +29,14 @@ class MonthOfMoney(Struct, frozen=True, kw_only=True):
     high: Money | None = None
 
 
+class BySource(Struct, frozen=True, kw_only=True):
+    """Money by its source, in yuan; None where nobody can say what was of it."""
+
+    fiscal: Money | None = None
+    carried_over: Money | None = None
+    other: Money | None = None
+
+
 class MoneyProgress(Struct, frozen=True, kw_only=True):
     """The money of a project: budget, spent to the day and its rate, planned share by then, forecast for the year and its method.
 
@@ -49,6 +57,7 @@ class MoneyProgress(Struct, frozen=True, kw_only=True):
     months: tuple[MonthOfMoney, ...] = ()
     rows: int = 0
     addresses: tuple[str, ...] = ()
+    by_source: BySource = BySource()
 
 
 class IndicatorProgress(Struct, frozen=True, kw_only=True):

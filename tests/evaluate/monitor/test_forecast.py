@@ -161,11 +161,19 @@ def test_no_target_asks_for_nothing() -> None:
         ("staff_cost_average", False, "stays"),
         ("staff_cost_average", True, "grows"),
         ("satisfaction_rate", True, "stays"),
+        ("budget_execution_rate", False, "grows"),
     ],
 )
 def test_which_figures_grow(measure: str, planned: bool, growth: str) -> None:
     plan = QuantityPlan(months(m12=1), ()) if planned else QuantityPlan(months(), (12,))
     assert growth_of(measures()[measure], plan) == growth
+
+
+@pytest.mark.parametrize("name", [name for name, one in measures().items() if one.head.value == "percent" and one.has("planned")])
+def test_records_to_come_add_nothing_to_a_rate_of_those_due(name: str) -> None:
+    plan = QuantityPlan(months(), ())
+    now = figure(90, "%", numerator=Decimal(90), denominator=Decimal(100), planned_total=Decimal(700), planned_due=Decimal(70))
+    assert expected(now, growth_of(measures()[name], plan), Fraction(1), None, None, JULY).value == Fraction(90)
 
 
 def figure(value: int | None, unit: str = "次", **more: Decimal | None) -> Measured:

@@ -20,7 +20,7 @@ from jixiao.read.document import read_bytes
 from jixiao.values.money import SCALES
 from jixiao.write.document.blank import SUFFIXES, blank, blank_pages, fields
 from jixiao.write.document.pages import Form
-from jixiao.write.document.printed import is_money, value_of
+from jixiao.write.document.printed import RATES, is_money, value_of
 
 M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LAYOUTS = pytest.mark.parametrize("layout", layouts().values(), ids=lambda layout: layout.name)
@@ -37,7 +37,12 @@ HEAD = {
     "goals/annual": "2026 年举办读书会 24 场，读者满意度不低于 90%。",
     "goals/achieved": "全年举办读书会 24 场，读者满意度 93%。",
 }
-FIGURES = {"funding/execution_rate": "95.00%", "funding/execution_points": "10", "funding/execution_score": "9.5", "total_score": "95.5"}
+FIGURES = {
+    **{f"funding/{rate}": "95.00%" for rate in RATES},
+    "funding/execution_points": "10",
+    "funding/execution_score": "9.5",
+    "total_score": "95.5",
+}
 Cell = tuple[int, int, int]
 
 
@@ -120,7 +125,7 @@ def said(project: Project, field: str, unit: str) -> str | None:
         return None
     if is_money(field):
         return f"{value / SCALES[unit]:.2f}"
-    if field == "funding/execution_rate":
+    if field.removeprefix("funding/") in RATES:
         return f"{value}%"
     return value.isoformat() if isinstance(value, date) else str(value)
 

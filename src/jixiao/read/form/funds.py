@@ -41,6 +41,8 @@ CLOSE, ROUNDED = Decimal("0.6"), Decimal("0.06")
 HERE = 2.0
 """What it is worth that a figure stands under its head."""
 MOST_HEADS = 12
+PARTS = {"annual_fiscal": "fiscal", "carried_over": "carried_over", "annual_other": "other"}
+"""Sources of the year's money whose rows tell what was spent of them, and how their fields end."""
 
 
 class Head(NamedTuple):
@@ -169,9 +171,21 @@ class Funds:
                 self.columns_empty(pair.label.cell, {h.field for h in heads if h.field} - cells.keys(), year)
             return
         name = SIDED[field][1] if field in SIDED else field
-        if name not in self.seen and budget is not None:
-            self.seen.add(name)
+        if name in self.seen or (budget is None and not (cells and tells_all(pair, heads))):
+            return
+        self.seen.add(name)
+        if budget is not None:
             self.amount(name, budget, None)
+        self.spent_of(name, cells)
+
+    def spent_of(self, source: str, cells: dict[str, Cell]) -> None:
+        """Keep what was spent of one source and its rate."""
+        part, executed, rate = PARTS.get(source), cells.get("executed"), cells.get("execution_rate")
+        if part is not None and executed is not None and amount(executed.text, self.unit) is not None:
+            self.amount(f"executed_{part}", executed, None)
+        if part is not None and rate is not None and (percent := number(rate.text)) is not None:
+            self.read[f"rate_{part}"] = percent
+            self.notebook.at(f"/funding/rate_{part}", rate.place)
 
     def unread_columns(self, pair: Pair, heads: list[Head]) -> None:
         """Note the amounts of the total's row that stand under heads of unknown wording; another year's money is of no field."""

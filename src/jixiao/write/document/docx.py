@@ -4,22 +4,22 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
-from jixiao.write.document.docx_parts import FOOTERS, size, word_file
-from jixiao.write.document.fit import CELL, SIZES, cell_size, even_width, line_size, room
+from jixiao.write.document.docx_parts import FOOTERS, pitch, size, sized, word_file
+from jixiao.write.document.fit import SIZES, cell_size, even_width, form_size, line_size, room
 from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table, grid, kept
 from jixiao.write.document.plain import printable
 from jixiao.write.escaping import escape
 
 PORTRAIT = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1588" w:gutter="0"/>'
 UPRIGHT = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="964" w:right="1021" w:bottom="907" w:left="1021" w:header="567" w:footer="567" w:gutter="0"/>'
-LYING = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1021" w:right="1134" w:bottom="964" w:left="1134" w:header="567" w:footer="510" w:gutter="0"/>'
+LYING = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="850" w:right="850" w:bottom="850" w:left="850" w:header="567" w:footer="397" w:gutter="0"/>'
 """Pages of forms, with margins that leave room for a whole one."""
-WIDE, NARROW = 14570, 9864
-"""Twips of a form 257 and 174 mm wide."""
+WIDE, NARROW = 15138, 9864
+"""Twips of a form 267 and 174 mm wide."""
 TEXT = 8844
 """Twips of running text 156 mm wide."""
-LINE = 290
-"""Twips of one line in a cell."""
+HIGH = {False: 745.0, True: 508.0}
+"""Points that a form has from margin to margin, on an upright and on a lying page."""
 BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
@@ -80,11 +80,11 @@ def form(part: Form, *, new_page: bool) -> Iterator[str]:
     """Yield a form: titles, tables with a seam between them, notes; a seam ends it, since no table may stand last."""
     for index, line in enumerate((*part.before, *part.titles)):
         yield paragraph(line, new_page=new_page and not index, landscape=part.landscape)
-    widths = twips(part.widths, WIDE if part.landscape else NARROW)
+    widths, points = twips(part.widths, WIDE if part.landscape else NARROW), form_size(part, HIGH[part.landscape])
     for index, table in enumerate(part.tables):
         if index:
             yield SEAM.format("")
-        yield from rows(table, widths, more=index + 1 < len(part.tables))
+        yield from rows(table, widths, points, more=index + 1 < len(part.tables))
     yield from (paragraph(Line(note, "note")) for note in part.notes)
     if not part.notes:
         yield SEAM.format("")
@@ -96,23 +96,25 @@ def twips(widths: tuple[int, ...], whole: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def rows(table: Table, widths: list[int], *, more: bool) -> Iterator[str]:
-    """Yield a table; where another goes on below it, its last line is left to that one."""
+def rows(table: Table, widths: list[int], points: float, *, more: bool) -> Iterator[str]:
+    """Yield a table, its text of so many points; where another goes on below it, its last line is left to that one."""
     yield f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{BORDERS}</w:tblBorders>'
     yield f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{MARGINS}</w:tblCellMar></w:tblPr>'
     yield "<w:tblGrid>" + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths) + "</w:tblGrid>"
     together = kept(table)
     for number, boxes in enumerate(grid(table)):
-        height = LINE * max((box.lines for box in boxes if box is not None and box.rowspan == 1), default=1) + 90
+        height = pitch(points) * max((box.lines for box in boxes if box is not None and box.rowspan == 1), default=1) + 40
         head = "<w:tblHeader/>" if number < table.heads else ""
-        made = partial(cell, row=number, widths=widths, closed=not (more and number + 1 == table.rows), keep=number in together)
+        made = partial(
+            cell, row=number, widths=widths, usual=points, closed=not (more and number + 1 == table.rows), keep=number in together
+        )
         yield f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>'
         yield from (made(box) for box in boxes if box is not None)
         yield "</w:tr>"
     yield "</w:tbl>"
 
 
-def cell(box: Box, *, row: int, widths: list[int], closed: bool, keep: bool) -> str:
+def cell(box: Box, *, row: int, widths: list[int], usual: float, closed: bool, keep: bool) -> str:
     """Return a cell, or in the rows below its first the mark that it goes on."""
     width = sum(widths[box.column : box.column + box.colspan])
     span = f'<w:gridSpan w:val="{box.colspan}"/>' if box.colspan > 1 else ""
@@ -121,15 +123,15 @@ def cell(box: Box, *, row: int, widths: list[int], closed: bool, keep: bool) -> 
     top = '<w:top w:val="nil"/>' if box.open_above and begins else ""
     bottom = '<w:bottom w:val="nil"/>' if box.open_below or not closed else ""
     borders = f"<w:tcBorders>{top}{bottom}</w:tcBorders>" if top or bottom else ""
-    points = cell_size(box.text, width / 20)
-    shown = "".join(texts(box if begins else box._replace(text=""), None if points == CELL else points, keep=keep))
+    points = cell_size(box.text, width / 20, usual)
+    shown = "".join(texts(box if begins else box._replace(text=""), usual, None if points == usual else points, keep=keep))
     properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{borders}<w:vAlign w:val="center"/></w:tcPr>'
     return f"<w:tc>{properties}{shown}</w:tc>"
 
 
-def texts(box: Box, points: float | None, *, keep: bool) -> Iterator[str]:
-    """Yield a cell's paragraphs, one a line; ``keep``: on the page of the row below."""
-    look = "label" if box.align == "center" else "cell"
+def texts(box: Box, usual: float, points: float | None, *, keep: bool) -> Iterator[str]:
+    """Yield a cell's paragraphs, one a line, of the form's usual size or, where it must be, another; ``keep``: on the page of the row below."""
+    look = sized("label" if box.align == "center" else "cell", usual)
     align = f'<w:jc w:val="{box.align}"/>' if box.align == "right" else ""
     next_too = "<w:keepNext/>" if keep else ""
     for line in box.text.split("\n"):

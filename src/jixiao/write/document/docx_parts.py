@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from jixiao.write.document.fit import CELL, CELLS, LEADING
 from jixiao.write.document.package import packed
 from jixiao.write.document.plain import printable
 from jixiao.write.escaping import escape
@@ -85,8 +86,28 @@ def size(half_points: int) -> str:
 
 EXACT = 'w:line="579" w:lineRule="exact"'
 """The line pitch of official documents, 28.95 pt: 22 lines a page."""
-CELL = '<w:spacing w:before="20" w:after="20" w:line="290" w:lineRule="exact"/>'
-"""Exact, so that a form takes the same page whatever font stands in for the one named."""
+LABEL = '<w:jc w:val="center"/>'
+
+
+def pitch(points: float) -> int:
+    """Return the twips of one line in a cell whose form is set at a size."""
+    return round(20 * LEADING * points)
+
+
+def sized(look: str, points: float) -> str:
+    """Return the name of the style of a cell at a size of its form's text."""
+    return look if points == CELL else f"{look}{round(points * 2)}"
+
+
+def cell_styles(points: float) -> str:
+    """Return the styles of a form's cells at a size; the pitch is exact, so that a form takes the same page whatever font stands in."""
+    spacing = f'<w:spacing w:before="20" w:after="20" w:line="{pitch(points)}" w:lineRule="exact"/>'
+    own, told = ("", "") if points == CELL else (size(round(points * 2)), f" {points:g}")
+    return style(sized("cell", points), f"表格文字{told}", spacing, own) + style(
+        sized("label", points), f"表格标签{told}", f"{spacing}{LABEL}", own
+    )
+
+
 STYLES = (
     HEAD
     + f"<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{fonts(SONG)}{size(21)}"
@@ -120,8 +141,7 @@ STYLES = (
     )
     + style("form_year", "表题年度", '<w:keepNext/><w:spacing w:before="0" w:after="120"/><w:jc w:val="center"/>', size(24))
     + style("note", "表注", '<w:spacing w:before="60"/>', size(18))
-    + style("cell", "表格文字", CELL, "")
-    + style("label", "表格标签", f'{CELL}<w:jc w:val="center"/>', "")
+    + "".join(map(cell_styles, CELLS))
     + style("seam", "接缝", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', size(2))
     + style("folio", "页码", '<w:ind w:leftChars="100" w:left="280" w:rightChars="100" w:right="280"/>', fonts(SONG, SONG) + size(28))
     + "</w:styles>"

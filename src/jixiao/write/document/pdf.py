@@ -1,7 +1,6 @@
 """Pages to PDF by typst: font embedded, tagged, bookmarks, heads repeated; PDF/A where the font has every character."""
 
 import re
-from collections import defaultdict
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any, NamedTuple
 from msgspec.json import encode
 
 from jixiao.extras import need
-from jixiao.write.document.fit import SIZES, cell_height, cell_size, even_width, line_size, room
+from jixiao.write.document.fit import LEADING, SIZES, breadth, cell_size, even_width, form_size, line_size, room, row_heights
 from jixiao.write.document.fonts import chinese_font
 from jixiao.write.document.pages import TOGETHER, Box, Form, Line, Pages, Prose, Table
 from jixiao.write.document.plain import printable
@@ -19,6 +18,8 @@ TEMPLATE = Path(__file__).parent / "pages.typ"
 ARCHIVE = "a-2a"
 """PDF/A-2a: tagged and archivable."""
 LACKING = re.compile(r"the text `\"([^`]{1,20})\"` could not be displayed")
+HIGH = {False: 705.0, True: 508.0}
+"""Points that a form has from margin to margin, on an upright and on a lying page."""
 LONG = 180.0
 """Rows whose text is higher, in points, may run over the end of a page."""
 
@@ -76,38 +77,26 @@ def form_data(form: Form) -> dict[str, object]:
     """Return one form."""
     wide = room(landscape=form.landscape)
     columns = [wide * width / sum(form.widths) for width in form.widths]
+    size = form_size(form, HIGH[form.landscape])
     return {
         "titles": [line_data(line, wide) for line in (*form.before, *form.titles)],
         "widths": form.widths,
-        "tables": [table_data(table, columns) for table in form.tables],
+        "tables": [table_data(table, columns, size) for table in form.tables],
+        "size": size,
+        "leading": size * (LEADING - 1),
         "notes": [printable(note) for note in form.notes],
         "landscape": form.landscape,
     }
 
 
-def table_data(table: Table, columns: list[float]) -> dict[str, object]:
+def table_data(table: Table, columns: list[float], size: float) -> dict[str, object]:
     """Return one table, its boxes from top to bottom and left to right, the order in which they are read aloud."""
     boxes = sorted(table.boxes, key=lambda box: (box.row, box.column))
-    heights = row_heights(boxes, columns)
-    return {"heads": table.heads, "boxes": [box_data(box, columns, heights) for box in boxes]}
+    heights = row_heights(boxes, columns, size)
+    return {"heads": table.heads, "boxes": [box_data(box, columns, heights, size) for box in boxes]}
 
 
-def breadth(box: Box, columns: list[float]) -> float:
-    """Return a box's width in points."""
-    return sum(columns[box.column : box.column + box.colspan])
-
-
-def row_heights(boxes: list[Box], columns: list[float]) -> dict[int, float]:
-    """Return about how high the text makes each row, in points; of a box over several rows the last one holds what the others don't."""
-    heights: dict[int, float] = defaultdict(float)
-    for box in sorted(boxes, key=lambda box: box.rowspan):
-        last = box.row + box.rowspan - 1
-        above = sum(heights[row] for row in range(box.row, last))
-        heights[last] = max(heights[last], cell_height(box.text, breadth(box, columns)) - above)
-    return heights
-
-
-def box_data(box: Box, columns: list[float], heights: dict[int, float]) -> dict[str, object]:
+def box_data(box: Box, columns: list[float], heights: dict[int, float], size: float) -> dict[str, object]:
     """Return one box."""
     rows = range(box.row, box.row + box.rowspan)
     return {
@@ -119,7 +108,7 @@ def box_data(box: Box, columns: list[float], heights: dict[int, float]) -> dict[
         "above": box.open_above,
         "below": box.open_below,
         "lines": box.lines,
-        "size": cell_size(box.text, breadth(box, columns)),
+        "size": cell_size(box.text, breadth(box, columns), size),
         "breakable": box.rowspan > TOGETHER or sum(heights[row] for row in rows) > LONG,
         "text": printable(box.text).split("\n"),
     }

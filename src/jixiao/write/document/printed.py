@@ -10,7 +10,8 @@ from jixiao.model.document import Funding, Indicator, Project
 from jixiao.values.money import SCALES, Money
 from jixiao.values.target import SIGNS, Target
 
-FIGURES = frozenset(("execution_rate", "execution_points", "execution_score"))
+RATES = frozenset(("execution_rate", "rate_fiscal", "rate_carried_over", "rate_other"))
+FIGURES = RATES | {"execution_points", "execution_score"}
 
 
 @cache
@@ -35,7 +36,7 @@ def printed(project: Project, field: str, unit: str, decimals: int = 2) -> str:
         return ""
     if is_money(field):
         return money(value, unit, decimals)
-    if field == "funding/execution_rate":
+    if field.removeprefix("funding/") in RATES:
         return f"{plain(value)}%"
     if isinstance(value, Decimal):
         return plain(value)

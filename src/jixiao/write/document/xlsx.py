@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from jixiao.errors import UsageWrong
 from jixiao.extras import need
 from jixiao.values.width import width
+from jixiao.write.document.fit import CELL, LEADING, form_size
 from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table
 from jixiao.write.document.plain import printable
 
@@ -19,8 +20,10 @@ TABLE_WIDTH, LYING_WIDTH = 78.0, 119.0
 PROSE_WIDTH = 76
 HALF = 5.9
 """Points of one character of a column's width: a digit of the default font."""
-LINE = 15.0
-"""Points of one line of a form; text of 10.5 points."""
+HIGH = {False: 720.0, True: 500.0}
+"""Points that a form has from margin to margin, on an upright and on a lying page."""
+ROW = 4.0
+"""Points of a row above and below its text."""
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 LONGEST_NAME = 31
 LONGEST_TEXT = 32_767
@@ -68,7 +71,7 @@ def xlsx(pages: Pages, of: "Callable[[Any], Writer] | None" = None) -> bytes:
     book.formats[0].set_font_name(SONG)
     book.formats[0].set_font_size(11)
     writer = (of or Writer)(book)
-    prose = [line for part in pages.parts for line in (part.lines if isinstance(part, Prose) else part.before)]
+    prose = [line for part in pages.parts if isinstance(part, Prose) for line in part.lines]
     if prose:
         writer.prose(prose)
     for part in pages.parts:
@@ -87,6 +90,7 @@ class Writer:
         self.book = book
         self.styles: Styles = {}
         self.names: set[str] = set()
+        self.points = CELL
 
     def style(self, name: str, **properties: object) -> Any:  # noqa: ANN401 - the same
         """Return a format, made once."""
@@ -102,7 +106,7 @@ class Writer:
         sheet.set_paper(9)
         if landscape:
             sheet.set_landscape()
-        sheet.set_margins(left=0.7, right=0.7, top=0.8, bottom=0.7)
+        sheet.set_margins(left=0.6, right=0.6, top=0.6, bottom=0.6)
         sheet.set_footer("&C&12— &P —")
         sheet.fit_to_pages(1, 1 if whole else 0)
         sheet.center_horizontally()
@@ -124,28 +128,40 @@ class Writer:
         sheet = self.sheet("说明", landscape=False)
         sheet.set_column(0, 0, PROSE_WIDTH)
         for row, line in enumerate(lines):
-            size, font, pitch = PROSE[line.look]
-            style = self.style(
-                line.look,
-                font_name=font,
-                font_size=size,
-                align="center" if line.look in ("title", "heading") else "left",
-                indent=int(line.look in ("body", "sum")),
-            )
-            count = lines_needed(line.text, PROSE_WIDTH * HALF / (size / 2) - 3)
-            sheet.set_row(row, min(409.0, pitch * count))
-            put(sheet, row, 0, line.text, style)
+            self.put_line(sheet, row, line, PROSE_WIDTH)
         sheet.print_area(0, 0, len(lines) - 1, 0)
+
+    def paragraph(self, line: Line) -> Any:  # noqa: ANN401 - the same
+        """Return the format of a line of running text."""
+        size, font, _ = PROSE[line.look]
+        centred = line.look in ("title", "heading")
+        return self.style(
+            line.look,
+            font_name=font,
+            font_size=size,
+            align="center" if centred else "left",
+            indent=int(not centred and line.look != "section"),
+        )
+
+    def put_line(self, sheet: Any, row: int, line: Line, wide: float) -> None:  # noqa: ANN401 - the same
+        """Write a line of running text into a row ``wide`` characters wide, as high as it takes."""
+        size, _, pitch = PROSE[line.look]
+        sheet.set_row(row, min(409.0, pitch * lines_needed(line.text, wide * HALF / (size / 2) - 3)))
+        put(sheet, row, 0, line.text, self.paragraph(line))
 
     def form(self, form: Form) -> None:
         """Add the sheet of one form."""
         sheet = self.sheet(
             form.name or form.titles[0].text, landscape=form.landscape, whole=sum(table.rows for table in form.tables) <= ONE_PAGE
         )
-        widths = columns(form)
+        self.points, widths = form_size(form, HIGH[form.landscape]), columns(form)
         for column, wide in enumerate(widths):
             sheet.set_column(column, column, wide)
         top = 0
+        for line in form.before:
+            sheet.merge_range(top, 0, top, len(widths) - 1, "", self.paragraph(line))
+            self.put_line(sheet, top, line, sum(widths))
+            top += 1
         for line in form.titles:
             first = line.look != "form_year"
             style = self.style(line.look, font_name=HEI if first else SONG, font_size=16 if first else 11, align="center")
@@ -165,7 +181,7 @@ class Writer:
 
     def table(self, sheet: Any, table: Table, top: int, widths: Sequence[float]) -> int:  # noqa: ANN401 - the same
         """Write a table from row ``top`` on; its head is repeated in print; return the row below it."""
-        for row, height in enumerate(heights(table, widths)):
+        for row, height in enumerate(heights(table, widths, self.points)):
             sheet.set_row(top + row, height)
         for box in table.boxes:
             area = Area(top + box.row, top + box.row + box.rowspan - 1, box.column, box.column + box.colspan - 1)
@@ -185,7 +201,8 @@ class Writer:
         kept = f"#,##0.{'0' * len(text.partition('.')[2])}" if number else "@" if text else self.empty_format(box)
         above, below = int(not box.open_above), int(not box.open_below)
         style = self.style(
-            f"{box.align}{above}{below}{kept}{box.look == 'money'}",
+            f"{box.align}{above}{below}{kept}{box.look == 'money'}{self.points}",
+            font_size=self.points,
             align=box.align,
             top=above,
             bottom=below,
@@ -228,14 +245,14 @@ def lines_needed(text: str, characters: float) -> int:
     return sum(max(1, -int(-width(line) // max(1.0, characters))) for line in text.split("\n"))
 
 
-def heights(table: Table, widths: Sequence[float]) -> Iterator[float]:
-    """Yield every row's height: that of its fullest cell; what spans rows gets the rest from its last row."""
+def heights(table: Table, widths: Sequence[float], points: float) -> Iterator[float]:
+    """Yield every row's height with text of so many points: that of its fullest cell; what spans rows gets the rest from its last row."""
     needed = [1] * table.rows
     for box in sorted(table.boxes, key=lambda box: box.rowspan):
-        room = sum(widths[box.column : box.column + box.colspan]) * HALF / 5.25 - 1
+        room = sum(widths[box.column : box.column + box.colspan]) * HALF / (points / 2) - 1
         lines = max(box.lines, lines_needed(box.text, room))
         rows = range(box.row, box.row + box.rowspan)
         missing = lines - sum(needed[row] for row in rows)
         if missing > 0:
             needed[rows[-1]] += missing
-    yield from (min(409.0, LINE * lines + 7) for lines in needed)
+    yield from (min(409.0, points * LEADING * lines + ROW) for lines in needed)

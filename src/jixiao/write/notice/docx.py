@@ -5,6 +5,7 @@ from datetime import date
 
 from jixiao.write.document.docx import PORTRAIT, SEAM, TEXT, rows, run, section, twips
 from jixiao.write.document.docx_parts import EXACT, word_file
+from jixiao.write.document.fit import CELL
 from jixiao.write.document.pages import Line
 from jixiao.write.notice.content import Grid, Letter
 
@@ -41,5 +42,5 @@ def grid(part: Grid) -> Iterator[str]:
     """Yield a table under its caption; a seam ends it."""
     if part.caption:
         yield paragraph('<w:pStyle w:val="note"/><w:keepNext/><w:jc w:val="right"/>', part.caption)
-    yield from rows(part.table, twips(part.widths, TEXT), more=False)
+    yield from rows(part.table, twips(part.widths, TEXT), CELL, more=False)
     yield SEAM.format("")
