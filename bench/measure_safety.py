@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from hostile import files, rules, upgrades, writers
+from hostile import files, mutants, rules, upgrades, writers
 from hostile.folders import AT, FORM, GOOD, audited, command, folder
 from hostile.writers import WRITERS
 from jixiao.privacy.find import find
@@ -22,7 +22,7 @@ from personal.corpus import One, corpus
 from personal.fresh import fresh
 
 MINUTES = 20.0
-KILLS, STOPS, OLDER, SEED = 500, 200, 9, 14
+KILLS, STOPS, OLDER, CHANGES, SEED = 500, 200, 9, 20, 14
 MOST_SECONDS, MOST_BYTES = 60, 1.6e9
 Row = dict[str, object]
 
@@ -42,7 +42,7 @@ def measure() -> dict[str, object]:
     families: list[Callable[[Path], Tried]] = [
         bad_files, bad_rules, bombs, silencers, personal,
         lambda place: stops(place, int(STOPS * part)), lambda place: kills(place, int(KILLS * part)), full_disks,
-        lambda place: older(place, part),
+        lambda place: older(place, part), lambda place: changed(place, part),
     ]  # fmt: skip
     rows, faults = [], []
     for family in families:
@@ -214,6 +214,20 @@ def older(place: Path, part: float) -> Tried:
     torn = "from django.db.migrations import Migration; Migration.atomic = False\n" + upgrades.KILLED.format(at=3)
     upgrades.brought(old, torn)
     return Tried("offices of older versions", tried, faults, upgrades.brought(old).returncode != 0)
+
+
+def changed(place: Path, part: float) -> Tried:
+    """Change one thing in what guards money, rights, states, what is personal and the log: the tests must notice."""
+    faults, tried = [], 0
+    for module, tests in mutants.GUARDS.items():
+        for one in mutants.drawn(module, int(CHANGES * part) + 1):
+            tried += 1
+            if not mutants.is_noticed(place, module, one.text, tests):
+                faults.append(f"{module}:{one.line}: {one.change} is not noticed")
+    text = (mutants.SRC / "jixiao/values/money.py").read_text("utf-8")
+    return Tried(
+        "changes in what guards", tried, faults, not mutants.is_noticed(place, "values/money", text, mutants.GUARDS["values/money"])
+    )
 
 
 def full_disks(place: Path) -> Tried:
