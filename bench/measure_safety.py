@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hostile import files, mutants, rules, upgrades, writers
-from hostile.folders import AT, FORM, GOOD, audited, command, folder
+from hostile.folders import AT, FORM, GOOD, SRC, audited, command, folder
 from hostile.writers import WRITERS
 from jixiao.privacy.find import find
 from personal.corpus import One, corpus
@@ -224,7 +224,7 @@ def changed(place: Path, part: float) -> Tried:
             tried += 1
             if not mutants.is_noticed(place, module, one.text, tests):
                 faults.append(f"{module}:{one.line}: {one.change} is not noticed")
-    text = (mutants.SRC / "jixiao/values/money.py").read_text("utf-8")
+    text = (SRC / "jixiao/values/money.py").read_text("utf-8")
     return Tried(
         "changes in what guards", tried, faults, not mutants.is_noticed(place, "values/money", text, mutants.GUARDS["values/money"])
     )

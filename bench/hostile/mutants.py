@@ -1,6 +1,6 @@
-"""One thing changed in a module that guards money, rights, states, what is personal or the log: do its tests notice?
+"""One thing changed in a module that guards money, rights, states, what is personal or the log; its tests must notice.
 
-Changed are comparisons, and/or, not, signs of arithmetic, whole numbers, yes and no, and what is returned; never a text, a type or how a class is declared.
+Changed are comparisons, and/or, not, signs of arithmetic, whole numbers, yes and no, what is returned; no text, type or declaration.
 """
 
 import ast
@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from hostile.folders import SRC
 
@@ -103,7 +103,7 @@ class Way(NamedTuple):
     def __call__(self) -> None:
         """Make it."""
         if isinstance(self.of, list):
-            self.of[int(self.at)] = self.to  # type: ignore[assignment] # an operator
+            self.of[int(self.at)] = cast("ast.cmpop", self.to)
         else:
             setattr(self.of, str(self.at), self.to)
 
