@@ -6,6 +6,7 @@ Every family has a control: the same attempt on a program that was broken on pur
 import json
 import os
 import random
+import shutil
 import subprocess
 import tempfile
 import time
@@ -13,15 +14,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from hostile import files, rules, writers
-from hostile.folders import AT, FORM, GOOD, audited, command, folder
+from hostile import files, mutants, rules, upgrades, writers
+from hostile.folders import AT, FORM, GOOD, SRC, audited, command, folder
 from hostile.writers import WRITERS
 from jixiao.privacy.find import find
 from personal.corpus import One, corpus
 from personal.fresh import fresh
 
 MINUTES = 20.0
-KILLS, STOPS, SEED = 500, 200, 14
+KILLS, STOPS, OLDER, CHANGES, SEED = 500, 200, 9, 20, 14
 MOST_SECONDS, MOST_BYTES = 60, 1.6e9
 Row = dict[str, object]
 
@@ -41,6 +42,7 @@ def measure() -> dict[str, object]:
     families: list[Callable[[Path], Tried]] = [
         bad_files, bad_rules, bombs, silencers, personal,
         lambda place: stops(place, int(STOPS * part)), lambda place: kills(place, int(KILLS * part)), full_disks,
+        lambda place: older(place, part), lambda place: changed(place, part),
     ]  # fmt: skip
     rows, faults = [], []
     for family in families:
@@ -192,6 +194,40 @@ def kills(place: Path, number: int) -> Tried:
         faults += [f"{name}: {file} half written at call {at}" for file in writers.killed(place, known[name], at)]
     faults += [f"{name} does not go on" for name in names[: len(known)] if not writers.again(place, known[name])]
     return Tried("kill -9 while writing", number, faults, bool(writers.half(place, known["write a.txt docx"])))
+
+
+def older(place: Path, part: float) -> Tried:
+    """Take the example year back to each state that its tables had and bring it up to date, whole and killed at each statement on the way."""
+    office, faults, tried = place / "office", [], 0
+    upgrades.begun(office)
+    old = office
+    for state in upgrades.states()[:-1]:
+        old = upgrades.rolled(office, place / state, state)
+        before, last = upgrades.rows(old), upgrades.count(Path(shutil.copytree(old, place / f"{state}-counted")))
+        for at in sorted({0, *random.Random(SEED).sample(range(1, last + 1), min(last, int(OLDER * part) + 1))}):  # noqa: S311 - as above
+            again = Path(shutil.copytree(old, place / f"{state}-{at}"))
+            killed = upgrades.brought(again, upgrades.KILLED.format(at=at)).returncode if at else -9
+            whole = killed == -9 and upgrades.brought(again).returncode == 0 and upgrades.rows(again, before) == before
+            faults += [] if whole else [f"{state} killed at statement {at}"]
+            tried += 1
+            shutil.rmtree(again)
+    torn = "from django.db.migrations import Migration; Migration.atomic = False\n" + upgrades.KILLED.format(at=3)
+    upgrades.brought(old, torn)
+    return Tried("offices of older versions", tried, faults, upgrades.brought(old).returncode != 0)
+
+
+def changed(place: Path, part: float) -> Tried:
+    """Change one thing in what guards money, rights, states, what is personal and the log: the tests must notice."""
+    faults, tried = [], 0
+    for module, tests in mutants.GUARDS.items():
+        for one in mutants.drawn(module, int(CHANGES * part) + 1):
+            tried += 1
+            if not mutants.is_noticed(place, module, one.text, tests):
+                faults.append(f"{module}:{one.line}: {one.change} is not noticed")
+    text = (SRC / "jixiao/values/money.py").read_text("utf-8")
+    return Tried(
+        "changes in what guards", tried, faults, not mutants.is_noticed(place, "values/money", text, mutants.GUARDS["values/money"])
+    )
 
 
 def full_disks(place: Path) -> Tried:

@@ -1,13 +1,14 @@
 """Strings that what finds personal data had never seen: those by which it was mended, and those that were written after it and are only measured."""
 
 import random
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from personal.corpus import CHINESE, LARGE, WIDE, One, card, cut, digits, fixed, identity, mobile
+from personal.corpus import CHINESE, LARGE, WEIGHTS, WIDE, Dice, One, card, cut, digits, fixed, identity, mobile, old
 
 HARMLESS = "无"
-FILES = ("fresh.txt", "fresh_after.txt", "fresh_last.txt", "fresh_fourth.txt", "fresh_fifth.txt")
+FILES = ("fresh.txt", "fresh_after.txt", "fresh_last.txt", "fresh_fourth.txt", "fresh_fifth.txt", "fresh_sixth.txt")
 EACH = 2
 """Strings of every line of the file."""
 
@@ -15,11 +16,11 @@ EACH = 2
 def fresh(seed: int = 1) -> Iterator[One]:
     """Yield all strings, the same ones for the same seed; those are set aside that were written when the mending was done."""
     for file in FILES:
-        for line in Path(__file__).with_name(file).read_text("utf-8").splitlines():
+        for row, line in enumerate(Path(__file__).with_name(file).read_text("utf-8").split("\n"), 1):
             kind, parted, text = line.partition("\t")
             dice = random.Random(f"{seed} {text}")  # noqa: S311 - the same strings in every run
-            for n in range(EACH if parted else 0):
-                yield One(f"{text}/{n}", file == FILES[-1], None if kind == HARMLESS else kind, _filled(text, dice))
+            for n in range(EACH if parted and kind[:1] != "#" else 0):
+                yield One(f"{text}/{n}", file == FILES[-1] and not row % 2, None if kind == HARMLESS else kind, _filled(text, dice))
 
 
 def _filled(text: str, dice: random.Random) -> str:
@@ -44,4 +45,60 @@ def _filled(text: str, dice: random.Random) -> str:
     }
     for sign, value in signs.items():
         text = text.replace(sign, value)
-    return text
+    return PLACE.sub(lambda found: _written(_number(found[1], int(found[2] or 0), dice), found[3] or ""), text).replace("↵", "\n")
+
+
+PLACE = re.compile(r"\{([a-z]+)(\d*)(?:\|([^}]*))?\}")
+"""A number in the sixth file: of what kind, of how many digits, how it is written."""
+NUMBERS: dict[str, Callable[[Dice], str]] = {
+    "m": mobile,
+    "f": fixed,
+    "i": identity,
+    "c": card,
+    "k": lambda d: card(d, 16),
+    "g": lambda d: _checked("628" + digits(d, 12)),
+    "v": lambda d: _checked("4" + digits(d, 14)),
+    "q": lambda d: _checked("5" + d.choice("12345") + digits(d, 13)),
+    "p": lambda d: d.choice(("021", "010", "0512", "0571", "0755")),
+    "u": lambda d: d.choice(("zhang", "li_", "wang", "sunny", "xiao.")) + d.choice(("wei", "mm", "qq")) + digits(d, 4),
+}
+
+
+def _number(kind: str, size: int, dice: Dice) -> str:
+    if kind in ("d", "a"):  # any digits; such as begin as areas and amounts do
+        return digits(dice, size) if kind == "d" else dice.choice("3579") + dice.choice("123456789") + digits(dice, size - 2)
+    number = NUMBERS[kind](dice) if kind in NUMBERS else "{" + kind + "}"
+    return number[:size] if size else number
+
+
+def _written(number: str, way: str) -> str:
+    sizes, parted, sign = way.partition("|")
+    if parted:
+        grouped = cut(number, tuple(map(int, sizes.split(","))), "-" if sign == "w" else sign)
+        return grouped.translate(WIDE) if sign == "w" else grouped
+    return WAYS[way](number)
+
+
+WAYS: dict[str, Callable[[str], str]] = {
+    "": str,
+    "w": lambda n: n.translate(WIDE),
+    "z": lambda n: n.translate(CHINESE),
+    "l": lambda n: n.translate(LARGE),
+    "t": lambda n: n[2:].translate(LARGE),
+    "0": lambda n: "0" + n,
+    "zw": "\u200b".join,
+    "nb": "\xa0".join,
+    "old": old,
+    "hk": lambda n: _proved("810000" + n[6:17])[1:],
+    "tw": lambda n: _proved("830000" + n[6:17])[2:],
+    "lowx": lambda n: next(x for serial in range(1000) if (x := _proved(f"{n[:14]}{serial:03}")).endswith("X")).lower(),
+}
+
+
+def _proved(body: str) -> str:
+    return body + "10X98765432"[sum(int(d) * w for d, w in zip(body, WEIGHTS, strict=True)) % 11]
+
+
+def _checked(body: str) -> str:
+    total = sum(d - 9 if d > 9 else d for d in (int(c) * (2 - i % 2) for i, c in enumerate(reversed(body))))
+    return body + str(-total % 10)

@@ -17,6 +17,10 @@ KINDS: dict[str, Callable[[int], str]] = {
     "forms": lambda n: FORM.format(n=1) * n,
     "heads": lambda n: "项目名称\t甲\n年度资金申请总额\t1.00\n" * n,
     "indicators": lambda n: FORM.format(n=0) + "".join(ROW.format(k, k) for k in range(n)),
+    "numbered": lambda n: FORM.format(n=0) + "".join(f"{k}.第{k}种印刷品：≥{k}份\n" for k in range(n)),
+    "labels in brackets": lambda n: FORM.format(n=0) + "【项目名称】甲【预算】1万元\n" * n,
+    "clauses of one line": lambda n: FORM.format(n=0) + "项目名称：甲；预算：1万元。" * n,
+    "points in one line": lambda n: FORM.format(n=0) + "".join(f"（{k % 20 + 1}）数量指标：完成数" for k in range(n)),
     "lines": lambda n: FORM.format(n=0) + "这是一行说明文字，没有什么内容。\n" * n,
 }
 

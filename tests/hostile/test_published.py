@@ -21,6 +21,8 @@ CANARIES = (
     "zhang@example.com",
     "护照E12345678",
 )
+RUNS = re.compile(r"<[^>]* style=|<script>alert|<img src=x|<[^>]* on\w+=")
+"""What runs, or is styled, in a page by a text of somebody else."""
 FORMULAS = ("=HYPERLINK(1)", "+1+1", "-2+3", "@SUM(1)", "\u202e=1", "＝1+1")
 
 
@@ -67,20 +69,36 @@ def test_that_extractor_sees_what_was_let_through(tmp_path: Path, monkeypatch: p
     assert {".html", ".docx", ".xlsx", ".csv", ".json"} <= seen
 
 
-@pytest.fixture(scope="module")
-def formulas(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def with_formulas(tmp_path: Path) -> Path:
     text = FORM.format(n=1)
     for number, formula in enumerate(FORMULAS):
         text = text.replace("满意度指标\t服务", f"产出指标\t数量指标\t{formula}次数{number}\t≥{number + 1}.00(次)\n\t满意度指标\t服务", 1)
-    code, site = published(tmp_path_factory.mktemp("formulas"), text)
+    code, site = published(tmp_path, text)
     assert code == 0
     return site
 
 
+@pytest.fixture(scope="module")
+def formulas(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return with_formulas(tmp_path_factory.mktemp("formulas"))
+
+
+def cells(site: Path) -> list[str]:
+    return [cell for file in site.rglob("*.csv") for row in csv.reader(file.read_text("utf-8-sig").splitlines()) for cell in row]
+
+
+def live(site: Path) -> list[str]:
+    begins = ("=", "+", "-", "@", "\t", "\r", "＝")
+    return [cell for cell in cells(site) if cell.startswith(begins) and not re.fullmatch(r"-?\d+(\.\d+)?", cell)]
+
+
 def test_published_tables_have_no_live_formula(formulas: Path) -> None:
-    cells = [cell for file in formulas.rglob("*.csv") for row in csv.reader(file.read_text("utf-8-sig").splitlines()) for cell in row]
-    live = [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝")) and not re.fullmatch(r"-?\d+(\.\d+)?", cell)]
-    assert (live, any(cell.startswith("'=") for cell in cells)) == ([], True)
+    assert (live(formulas), any(cell.startswith("'=") for cell in cells(formulas))) == ([], True)
+
+
+def test_formulas_that_are_not_guarded_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jixiao.write.document.open_data.GUARD", "")
+    assert live(with_formulas(tmp_path)) != []
 
 
 def test_published_books_have_no_formula(formulas: Path) -> None:
@@ -97,4 +115,12 @@ def test_every_page_has_a_policy_and_no_style_or_script_of_an_element(tmp_path: 
     main([*write(str(out)), str(file)])
     page = out.read_text("utf-8")
     assert "default-src &#x27;none&#x27;" in page or "default-src 'none'" in page or "default-src &#39;none&#39;" in page
-    assert re.findall(r"<[^>]* style=|<script>alert|<img src=x|<[^>]* on\w+=", page) == []
+    assert RUNS.findall(page) == []
+
+
+def test_a_text_that_is_not_escaped_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jixiao.write.document.html.escape", lambda text, **_: text)
+    file, out = tmp_path / "a.txt", tmp_path / "out.html"
+    file.write_text(FORM.format(n=1).replace("读书会", "读书会<script>alert(1)</script>"), "utf-8")
+    main(["write", str(file), "--to", str(out)])
+    assert RUNS.findall(out.read_text("utf-8")) != []

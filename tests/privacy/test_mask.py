@@ -34,6 +34,12 @@ def test_harmless_texts_stay() -> None:
     assert [one.key for one in corpus() if not one.kind and masked_text(one.text) != one.text] == []
 
 
+@pytest.mark.parametrize("text", ["患者：王丽", "孤儿杨乐乐", "京A12345", *(one.text for one in corpus() if one.kind)])
+def test_what_is_masked_alone_is_masked_in_a_report(text: str) -> None:
+    report = masked(replace(REPORT, notices=(text,)))
+    assert report.notices == (masked_text(text),) != (text,)
+
+
 def test_all_texts_of_a_report_are_masked() -> None:
     report = replace(REPORT, notices=("电话13800138000",), rule_problems=(RuleProblem(code="LOC01", message="13800138000"),))
     told = masked(report)

@@ -79,6 +79,20 @@ def test_a_harmful_file_is_refused_in_time(name: str, worked: Callable[[], float
 
 
 @pytest.mark.parametrize(
+    "box", [b"0 0 0 0", b"0 0 1e9 1e9", b"5 5 5 5", b"9 9 0 0", b"0 0 1e-30 1", b"-1e38 -1e38 1e38 1e38", b"0 0 x y", b"0 0"]
+)
+@pytest.mark.parametrize("text", [b"BT /F 20 Tf 9 9 Td (One) Tj ET", b""], ids=["text", "bare"])
+def test_a_page_of_any_size_ends_in_no_inner_error(box: bytes, text: bytes) -> None:
+    font = b"/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
+    told = ""
+    try:
+        read_bytes(pdf(text, resources=font).replace(b"0 0 595 842", box), "a.pdf")
+    except InputUnreadable as refused:
+        told = refused.zh
+    assert "出错：" not in told
+
+
+@pytest.mark.parametrize(
     ("data", "name", "is_pdf"),
     [(b"%PDF-1.4", "a.xlsx", True), (b"x", "a.pdf", True), (b"PK\x03\x04", "a.pdf", False), (b"x", "a.txt", False)],
 )

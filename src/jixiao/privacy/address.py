@@ -10,15 +10,16 @@ N = r"[\d一二三四五六七八九十百零〇]{1,5}"
 CALLED = re.compile(
     r"(?:(?:家庭|现|户籍|居住|常住|通讯|联系|收件|收货|邮寄|配送|送货)(?:住)?(?:地)?址\s*(?:为|是|:)?|住址\s*[:为]?|户籍\s*:)\s*[^\s,。;]{4,}"
     rf"|{N}弄\s{{0,2}}{N}号\s{{0,2}}{N}室"
-    rf"|(?:小区|花园|新村|公寓|家园|苑)[^\s,。;]{{0,8}}{N}(?:号楼?|栋|幢|座)[^\s,。;]{{0,6}}\d{{2,4}}室"
+    rf"|(?:小区|花园|新村|公寓|家园|[苑园庭府])\s?\d{{1,3}}[\-#]\d{{1,2}}[\-#]\d{{3,4}}(?![\d\-])"
+    rf"|(?:小区|花园|新村|公寓|家园|苑)[^\s,。;]{{0,8}}(?:{N}|[A-Za-z])(?:号楼?|栋|幢|座)[^\s,。;]{{0,6}}\d{{2,4}}室"
 )
 """What is an address by its own words."""
 HOUSE = re.compile(
-    rf"(?:(?<=[路街道巷里坊条胡同村庄屯寨湾镇苑园区城庭府院寓厦楼])|(?<=[村庄屯寨队]第)|(?<=[村居]委会)|(?<=[村居]委会第))\s?"
-    rf"(?:{N}(?:弄|号院|号楼|号|栋|幢|座|小?组|社|队))(?:\s?{N}(?:号楼|号|栋|幢|座|单元|门(?![岗禁诊卫面])|室|小?组)){{0,4}}(?:\s?\d{{3,4}}(?![\d.年元万人个%米平]))?"
+    rf"(?:(?<=[路街道巷里坊条胡同村庄屯寨湾镇苑园区城庭府院寓厦楼])|(?<=[村庄屯寨队]第)|(?<=[村居]委会)|(?<=[村居]委会第)|(?<=住)|(?<=[住家]在))\s?"
+    rf"(?:{N}期\s?)?(?:{N}(?:弄|号院|号楼|号|栋|幢|座|门(?=\d{{3}})|(?:村民)?小?组|社|队))(?:\s?(?:附|门牌|之|-)?{N}(?:号楼|号|栋|幢|座|单元|门(?![岗禁诊卫面])|室|小?组)){{0,4}}(?:\s?\d{{3,4}}(?![\d.年元万人个%米平]))?"
 )
 """The numbers behind a place's name, from the road or the village down to the room."""
-LEVEL = re.compile(r"弄|号院|号楼|号|栋|幢|座|单元|门|组|社|队|室")
+LEVEL = re.compile(r"弄|号院|号楼|号|栋|幢|座|单元|门(?!牌)|组|社|队|室")
 HOMES = frozenset(
     (
         ("弄", "号"),
@@ -29,18 +30,23 @@ HOMES = frozenset(
         ("幢", "单元"),
         ("座", "单元"),
         ("号楼", "单元"),
+        ("栋", "号"),
+        ("幢", "号"),
         ("号", "单元"),
         ("号楼", "门"),
     )
 )
 """Two levels that follow one another only where people live."""
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖贾韦付邹孟熊秦邱侯尹薛闫段雷黎史陶贺顾毛郝龚邵钱"
+BLOCKS = frozenset(("号楼", "栋", "幢", "座", "门"))
+ESTATE = re.compile(r"(?:小区|花园|新村|公寓|家园|[苑庭府里城])$")
+"""Ends the name of where people live: the number behind that of a block is a room there."""
 ROLES = (
     "受助人|低保户|五保户|对象|残疾人|老人|户主|业主|住户|村民|居民|租户|房东|家长|学生|患者|申请人|联系人|收件人|领款人|监护人|家属|本人"
 )
 NAME = rf"[{SURNAMES}](?!河|边|期|额|务|序|业|间|州|皇)[\u4e00-\u9fff]{{1,2}}(?:先生|女士|老师|同志|大爷|大妈|阿姨)?"
 HOME = re.compile(
-    r"住(?![院宿房建宅保户室区])|居所|落户|生源地|家(?:中|里)?[,:(]|户籍(?!人|制|管)|家庭|寄(?:到|至|往)|送(?:到|至|往)|签收|收货|收件"
+    r"住(?![院宿房建宅保户室区])|居所|落户|生源地|家(?:中|里)?[,:(]|家在|暂住|居住地|户籍(?!人|制|管)|家庭|寄(?:到|至|往)|送(?:到|至|往)|签收|收货|收件"
     rf"|(?:^|[^\u4e00-\u9fff]|{ROLES}){NAME}[,、(: ]{{1,3}}"
 )
 """Words before a house that make it somebody's home."""
@@ -77,7 +83,8 @@ def _is_home(text: str, found: re.Match[str]) -> bool:
     behind = text[found.end() : found.end() + BEHIND]
     if OFFICE.search(before):
         return False
-    if levels[-1] == "室" or (len(levels) > 1 and found[0][-1].isdigit()):
+    is_room = found[0][-1].isdigit() and (len(levels) > 1 or (levels[0] in BLOCKS and bool(ESTATE.search(before))))
+    if levels[-1] == "室" or is_room:
         return True
     if WORKS.match(behind):
         return False

@@ -11,17 +11,36 @@ from jixiao.privacy.address import SURNAMES as MOST_OFTEN
 
 UNIT = r"\s?(?:[万亿千百]|[元份人个件次台套本张部平米吨条名位户]|%|公里|人次|以[上下内])"
 ACCOUNT = re.compile(
-    r"(?:微信|wechat|(?<![a-z])(?:vx|v信|wx)(?![a-z])|(?<![a-z])qq(?![a-z])|企鹅号|抖音号|快手号|小红书号|支付宝(?=[账帐]))"
+    r"(?:[微薇威]\s?信|wechat|(?<![a-z])(?:v信|(?:vx|wx)(?![a-z]))|(?<![a-z])q\s?q(?![a-z])|扣扣|企鹅号?|(?:抖音|快手|小红书|钉钉|微博|淘宝|陌陌|b站)(?:号|[账帐][号户]|(?=[:@]))|支付宝(?=[账帐]))"
     r"(?!公众|视频|小程序|支付|服务|平台|群|推|企业|端)[^\w\n]{0,3}(?:号码?|id|[账帐][号户])?[^\w\n]{0,3}(?:为|是)?\s?"
-    rf"((?=[a-z\d_\-]*[\d_\-])[a-z][a-z\d_\-]{{4,19}}|(?<=qq)[^\w\n]{{0,3}}[1-9]\d{{4,10}}|(?<=[号码户为是d: ])[1-9]\d{{5,10}})(?![a-z\d_\-]|\.\d|{UNIT})",
+    rf"((?=[a-z\d_\-.]*[\d_\-])[a-z][a-z\d_\-]{{0,9}}\.?[a-z\d_\-]{{4,19}}|(?<=[q扣鹅])[^\w\n]{{0,3}}[1-9]\d{{4,10}}|(?<=[号码户为是d: ])[1-9]\d{{5,10}})(?![a-z\d_\-]|\.\d|{UNIT})"
+    r"|(?<![a-z])(wxid_[a-z\d_]{4,20})",
     re.IGNORECASE,
 )
 """A chat's or wallet's account behind its name; what is addressed to the public (公众号, 群) is none."""
-ACCOUNTS = ("微信", "wechat", "vx", "v信", "wx", "qq", "鹅号", "音号", "手号", "书号", "支付宝")
+ACCOUNTS = (
+    "信",
+    "wechat",
+    "vx",
+    "wx",
+    "qq",
+    "q q",
+    "扣扣",
+    "企鹅",
+    "抖音",
+    "快手",
+    "小红书",
+    "钉钉",
+    "微博",
+    "淘宝",
+    "陌陌",
+    "b站",
+    "支付宝",
+)
 """Of every account's name the part that no line with an account lacks, its letters small."""
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 PLATE = re.compile(
-    rf"[{PROVINCES}]\s?[A-HJ-NP-Z]\s?[·.\-]?\s?(?:(?=[A-Z]{{0,2}}\d)[A-HJ-NP-Z\d]{{5,6}}|[A-HJ-NP-Z\d]{{4}}[挂学警港澳])(?![A-Z\d\-]|\.\d|{UNIT}|标段|地块)",
+    rf"WJ\s?[{PROVINCES}]?\s?\d{{4}}[\dA-Z](?![A-Z\d])|(?:(?<=[牌车号])|(?<![\u4e00-\u9fff]))[使领]\s?\d{{6}}(?!\d)|[{PROVINCES}]\s?[A-HJ-NP-Z]\s?[·.\-]?\s?(?:(?=[A-Z]{{0,2}}\d)[A-HJ-NP-Z\d]{{5,6}}|[A-HJ-NP-Z\d]{{4}}[挂学警港澳])(?![A-Z\d\-]|\.\d|{UNIT}|标段|地块)",
     re.IGNORECASE,
 )
 """A number plate by GA 36's shape: province, letter, five or six signs."""
@@ -32,7 +51,7 @@ AROUND = 14
 FEWEST = 3
 """Digits of a plate."""
 HELPED = (
-    "低保户主?|低保对象|低保边缘户|五保户|五保对象|特困(?:供养)?(?:人员|对象|户)|困难(?:群众|户|职工)|残疾人|精神病人|受助人|受害人|受助(?:学生|对象)|受资助学生"
+    "低保户主?|受益人|当事人|患儿|产妇|失独(?:家庭|老人)|烈属|获救助者|被救助者|被帮扶者|受助者|低保对象|低保边缘户|五保户|五保对象|特困(?:供养)?(?:人员|对象|户)|困难(?:群众|户|职工)|残疾人|精神病人|受助人|受害人|受助(?:学生|对象)|受资助学生"
     "|救助对象|资助对象|帮扶(?:对象|户)|慰问对象|患者|病人|孤儿|困境儿童|留守儿童|户主|监护人|社区矫正对象|戒毒人员|刑满释放人员|信访人|投诉人|举报人"
 )
 PERSONS = ("姓名", *{word[:2] for word in re.split(r"\|(?![^()]*\))", HELPED)})
@@ -51,16 +70,16 @@ NAME, NAMED = (rf"(?:欧阳|司马|上官|诸葛|[{signs}]){GIVEN}" for signs in
 END = r"(?=\s|[,、;:。()]|$|于|等|[一二两三四五六七八九十]人|的(?:生活|补|救|医|学)|[男女])"
 PERSON = re.compile(
     rf"(?:(?:{HELPED})\s?(?:姓名)?\s?[:、(\s]\s?({NAMED}{LAST}?(?:[、,]{NAMED}{LAST}?)*){END}"
-    rf"|(?:{HELPED})({NAME}{LAST}){END}"
-    rf"|(?<![人员家者导位长])姓名\s?[:为]\s?({NAMED}{LAST}?){END})",
+    rf"|(?:{HELPED})((?:{NAME}{LAST}|[{SURNAMES}](?P<twice>[^\W\da-z_])(?P=twice))){END}"
+    rf"|(?:(?<![人员家者导位长])|(?<=申请人)|(?<=受益人)|(?<=当事人))姓名\s?[:为]\s?({NAMED}{LAST}?){END})",
     re.IGNORECASE,
 )
 """Names behind a word for what their bearers are, or behind 姓名 that says nothing else of them."""
 
-FIRST_SIGNS = f"微信QqＱｑVvＶｖWwＷｗ企抖快小支低五特困残精受救资帮慰患病孤境留监社戒刑投举姓{PROVINCES}"
+FIRST_SIGNS = f"微薇威信QqＱｑVvＶｖWwＷｗ扣企抖快小钉淘陌支使领低五特困残精受救资帮慰患病孤境留监社戒刑投举当产失烈获被姓{PROVINCES}"
 LIKELY = (
-    rf"(?<=[{PROVINCES}])\s?[A-Za-zＡ-Ｚａ-ｚ]|(?<=微)信|(?<=[QqＱｑ])[QqＱｑ]|(?<=[VvＶｖWwＷｗ])[XxＸｘ信]|(?<=[WwＷｗ])[EeＥｅ][CcＣｃ]"
-    r"|(?<=[企抖快])[鹅音手]号|(?<=小)红书|(?<=支)付宝|(?<=[低五])保|(?<=[特困残受救资帮慰患病孤监举])[困难境儿童疾助害扶问者人护报]|(?<=留)守儿"
+    rf"(?<=[{PROVINCES}])\s?[A-Za-zＡ-Ｚａ-ｚ]|(?<=[微薇威])\s?[信博]|(?<=[QqＱｑ])\s?[QqＱｑ]|(?<=扣)扣|(?<=钉)钉|(?<=淘)宝|(?<=陌)陌|(?<=[使领])\s?\d|(?<=[WwＷｗ])[JjＪｊ]|(?<=[VvＶｖWwＷｗ])[XxＸｘ信]|(?<=[WwＷｗ])[EeＥｅ][CcＣｃ]"
+    r"|(?<=[企抖快])[鹅音手]|(?<=小)红书|(?<=支)付宝|(?<=[低五])保|(?<=[特困残受救资帮慰患病孤监举当产失烈获被])[困难境儿童疾助害扶问者人护报益事妇独属救帮]|(?<=留)守儿"
     r"|(?<=[精社戒刑信投])[神区毒满访诉]|(?<=户)主|(?<=姓)名"
 )
 """What lines with any of these have, for what looks at all lines first: behind one of the first signs."""
@@ -68,7 +87,7 @@ LIKELY = (
 
 def accounts(text: str) -> Iterator[tuple[int, int]]:
     """Yield where accounts of persons stand in a folded text, from start to end."""
-    return (found.span(1) for found in ACCOUNT.finditer(text))
+    return (found.span(found.lastindex or 0) for found in ACCOUNT.finditer(text))
 
 
 def plates(text: str) -> Iterator[tuple[int, int]]:

@@ -11,13 +11,11 @@ from typing import Protocol, TypeVar, cast, runtime_checkable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jixiao.privacy.find import find
+from jixiao.privacy.find import SHORTEST, find
 
 T = TypeVar("T")
 PLAIN = frozenset((NoneType, bool, int, float, Decimal, date))
 """What holds no text."""
-SHORTEST = 6
-"""A text of so many signs has no personal data."""
 STAR, WIDE = "*", "＊"
 KEPT = frozenset(("sha256", "fingerprint", "rule_hash", "hash", "path", "other_paths", "code", "schema"))
 """Fields that are no text of anybody: hashes, pointers, codes."""
@@ -67,7 +65,7 @@ def _masked(value: object, mask: Callable[[str], str]) -> object:
     """Return a value masked; ``mask`` remembers what it made of each text: a report says the same of many findings."""
     kind = type(value)
     if kind is str:
-        return mask(cast("str", value)) if len(cast("str", value)) > SHORTEST else value
+        return mask(cast("str", value)) if len(cast("str", value)) >= SHORTEST else value
     if kind in PLAIN:
         return value
     if isinstance(value, tuple | list):

@@ -2,6 +2,7 @@
 
 from importlib import import_module
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 from jixiao.errors import UsageWrong
@@ -10,7 +11,7 @@ from jixiao.web.site import SECRET, Site, site_of
 
 
 def entered(folder: Path) -> Site:
-    """Make this process one of the office in a folder and return its site; UsageWrong for a folder that is none."""
+    """Make this process one of the office in a folder and return its site; UsageWrong for a folder that is none, or of another version."""
     if not (folder / SECRET).is_file():
         raise UsageWrong(
             f"“{folder}”不是工作台的文件夹。请先运行 jixiao serve --folder {folder}。",
@@ -18,6 +19,8 @@ def entered(folder: Path) -> Site:
         )
     site = site_of(folder)
     configure(site)
+    tables = import_module("jixiao.web.tables")
+    tables.refuse_other(tables.state())
     import_module("jixiao.web.own").keep_in_force()
     return site
 
@@ -40,11 +43,16 @@ def back_up(folder: Path, to: Path) -> dict[str, Any]:
 def restore(folder: Path, file: Path) -> Any:  # noqa: ANN401 - a Verified of a module that is loaded late
     """Set the office up again from a file and return its proof; nothing is left of it where it fails."""
     keeping = import_module("jixiao.web.keeping.archive")
-    keeping.checked(file)
+    listed = keeping.checked(file)
     keeping.lay(file, folder)
-    configure(site_of(folder))
-    import_module("jixiao.web.own").keep_in_force()
-    import_module("jixiao.web.keeping.restore").fill(file)
+    try:
+        configure(site_of(folder))
+        import_module("jixiao.web.own").keep_in_force()
+        import_module("jixiao.web.keeping.restore").fill(file, listed)
+    except UsageWrong:
+        import_module("jixiao.web.opening").leave()
+        rmtree(folder)  # it was not there, or empty
+        raise
     return import_module("jixiao.web.keeping.verify").verified()
 
 

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from django.core.management import call_command
 from django.db import connection, connections
 
 from jixiao.web.demo.playing import play
@@ -15,6 +14,7 @@ from jixiao.web.models import Person, Unit
 from jixiao.web.people.staff import grant, hire
 from jixiao.web.people.units import found
 from jixiao.web.site import Site
+from jixiao.web.tables import bring_up_to_date
 
 OFFICERS = {"xitong": "system_officer", "anquan": "security_officer", "rizhi": "audit_officer"}
 """The three who run an office, by their first login names."""
@@ -37,7 +37,7 @@ def opened(site: Site, *, demo: bool) -> list[First]:
     Starts at the same time wait for each other.
     """
     with _alone(site.folder):
-        call_command("migrate", verbosity=0, interactive=False)
+        bring_up_to_date()
         if Person.objects.exists():
             return []
         if demo:
@@ -49,7 +49,7 @@ def opened(site: Site, *, demo: bool) -> list[First]:
 def migrated(site: Site) -> None:
     """Make the office's tables, with nobody in them."""
     with _alone(site.folder):
-        call_command("migrate", verbosity=0, interactive=False)
+        bring_up_to_date()
 
 
 def _officers() -> list[First]:

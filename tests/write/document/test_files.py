@@ -227,3 +227,8 @@ def test_the_real_declaration_comes_back_from_pdf_with_its_figures(seed: Documen
 def test_every_amount_has_a_place(seed: Document, suffix: str) -> None:
     places = read_bytes(RENDERERS[suffix](pages(seed, layout_for)), f"seed{suffix}").places
     assert [n for n in range(8) if f"/projects/{n}/funding/annual" not in places] == []
+
+
+def test_one_digit_that_comes_back_otherwise_is_seen(seed: Document) -> None:
+    made = csv_table(pages(seed, layout_for))
+    assert bare(read_bytes(made, "seed.csv")) != bare(read_bytes(made.replace(b">90.00", b">91.00"), "seed.csv"))

@@ -27,6 +27,10 @@ PICTURES = ((0.35, 30), (0.5, 200))
 PASSWORD_ERROR = 4
 
 
+USUAL = 842
+"""A side of a page, in points, that tells none: the longer one of A4."""
+
+
 def recognises(data: bytes, name: str) -> bool:
     """Return whether a file is a PDF by its header, or says so by its name."""
     return data.startswith(HEADER) or (name.lower().endswith(".pdf") and not data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")))
@@ -81,6 +85,8 @@ def sheet_of(page: Handle, text: Handle, number: int, of: int) -> Sheet:
     """Return a page laid out, one of so many."""
     shown = page.get_rotation() // 90
     left, bottom, right, top = page.get_cropbox()
+    if right <= left or top <= bottom:  # a frame without an area: the page is shown with the usual one
+        left, bottom, right, top = 0, 0, *(side or USUAL for side in page.get_size())
     frame = Frame(left, bottom, right, top, text_turn(text.raw), shown)
     sketch = drawn(page.raw, frame)
     found = list(glyphs(text.raw, frame, sketch.hidden))

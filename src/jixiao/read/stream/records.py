@@ -66,6 +66,11 @@ class Gatherer:
         self.first: Cell | None = None
         self.second: Cell | None = None
         self.records: list[Record] = []
+        self.unnamed = 0
+        """How many of the first indicators have no name under a head."""
+        self.by_number: dict[int | None, list[Record]] = {}
+        self.numbers = 0
+        """How many of the first indicators are kept by their number."""
         self.heads: dict[str, Cell] = {}
         self.legend: list[Span] = []
         self.held_at: tuple[int, int] | None = None
@@ -167,17 +172,27 @@ class Gatherer:
             return True
         led = after is not None and after.kind == "level"
         if record is not None and record.named and record.name is None and not record.values and number_of(span.mark) is not None:
-            self.records.remove(record)  # its head was that of a list of names
+            self.records.pop()  # its head was that of a list of names
+            self.numbers = min(self.numbers, len(self.records))
             self.follows = False
-        if not (self.holds or led) or any(record.named for record in self.records):
+        if not (self.holds or led) or self.has_named():
             return False
         return self.told(span, at, after)
 
     def numbered(self, span: Span) -> Record | None:
         """Return the indicator that has the number of a text, where their numbers differ; None for none."""
         number = number_of(span.mark)
-        found = [record for record in self.records if record.number == number] if number else []
+        for record in self.records[self.numbers :] if number else ():
+            self.by_number.setdefault(record.number, []).append(record)
+            self.numbers += 1
+        found = self.by_number.get(number, []) if number else []
         return found[0] if len(found) == 1 else None
+
+    def has_named(self) -> bool:
+        """Return whether an indicator is named under a head; looks at each once."""
+        while self.unnamed < len(self.records) and not self.records[self.unnamed].named:
+            self.unnamed += 1
+        return self.unnamed < len(self.records)
 
     def value(self, record: Record, head: Span, span: Span) -> None:
         """Give an indicator the value under a head."""
@@ -286,9 +301,9 @@ class Gatherer:
 
     def left(self) -> Iterator[Cell]:
         """Yield the texts of what is no indicator."""
-        found = self.whole()
+        found = {id(record) for record in self.whole()}
         for record in self.records:
-            texts = [record.name, *record.values.values(), *record.more] if record not in found else []
+            texts = [record.name, *record.values.values(), *record.more] if id(record) not in found else []
             yield from (cell for cell in texts if cell is not None and cell.text)
 
     def table(self, found: Sequence[Record]) -> Iterator[Row]:

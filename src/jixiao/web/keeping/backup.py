@@ -23,6 +23,7 @@ from jixiao.web.declarations.reports import JUDGED
 from jixiao.web.keeping.archive import FILES, FORMAT, LIST, PART, ROWS
 from jixiao.web.keeping.rows import lines_of, tables
 from jixiao.web.site import DATABASE, Site
+from jixiao.web.tables import newest
 
 LEFT_OUT = frozenset((DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "start.lock"))
 """What of a folder is no part of it: the database is written as rows."""
@@ -58,7 +59,7 @@ def back_up(site: Site, to: Path) -> dict[str, object]:
 
 
 def _written(site: Site, out: IO[bytes]) -> dict[str, object]:
-    listed: dict[str, object] = {"format": FORMAT, "version": __version__, "at": now().isoformat()}
+    listed: dict[str, object] = {"format": FORMAT, "version": __version__, "tables": newest(), "at": now().isoformat()}
     members: dict[str, dict[str, object]] = {}
     with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as tar:
         with _one_moment():
