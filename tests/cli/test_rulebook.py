@@ -1,6 +1,7 @@
 """``jixiao rule new``, ``rule test``, ``rules --changed-since``, ``audit --explain`` and the proposed grade."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -103,3 +104,7 @@ def test_what_a_rule_may_read_is_shown_where_there_are_no_pages(run: Run) -> Non
     assert (code, out.count("CREATE "), out.startswith("-- ")) == (0, 1, True)
     code, _, err = run("rule", "facts", "indicators")
     assert (code, "相近的有：indicator" in err) == (2, True)
+
+
+def test_a_grade_keeps_its_official_name_in_english(run: Run, form: Path) -> None:
+    assert re.search(r"(excellent \(优\)|good \(良\)|fair \(中\)|poor \(差\))", run("audit", form, "--lang", "en")[1])
