@@ -24,6 +24,8 @@ BUILT = ".venv-"
 equally deep, so that the path to the sources holds from the link and from the folder."""
 PATIENCE = ("--timeout", "7", "--retries", "1")
 """Of pip: a mirror that doesn't answer costs 15 seconds, once."""
+SIZES = {"main": 25, "read": 10, "write": 55, "web": 30, "ocr": 140, "bucket": 6}
+"""Megabytes that a lock downloads, in round numbers (``pip download`` of it); README tells the same."""
 LOCK = ".jixiao-setup.lock"
 """The file whose lock Windows takes, where a folder can't be locked."""
 
@@ -181,7 +183,8 @@ def lock(root: Path, name: str) -> Path:
 
 def install(root: Path, venv: Path, name: str) -> None:
     """Install one lock; ``main`` begins with a new environment when the old one is ours, any other with one where there is none."""
-    say(f"正在准备运行环境（{name}，只需一次）……", f"Setting up ({name}, once) …")
+    zh, en = (f"，下载约 {SIZES[name]} MB", f", about {SIZES[name]} MB to download") if name in SIZES else ("", "")
+    say(f"正在准备运行环境（{name}{zh}，只需一次）……", f"Setting up ({name}{en}, once) …")
     (venv / f".ready-{name}").unlink(missing_ok=True)
     if name == "main" or not python_of(venv).exists():
         renew(root, venv)

@@ -240,3 +240,11 @@ def test_what_the_three_systems_run_works_on_this_one(root: Path, tmp_path: Path
         done = subprocess.run([sys.executable, "-I", "-m", "jixiao", *words], cwd=tmp_path, capture_output=True, check=False)
         assert done.returncode == (1 if words[0] == "audit" else 0), done.stderr
     assert {file.name for file in tmp_path.iterdir()} == {"examples", "audit.html", "form.docx"}
+
+
+def test_readme_and_set_up_tell_the_same_sizes() -> None:
+    told = re.findall(r"(?m)^\| .*?约 (\d+) MB", (ROOT / "README.md").read_text("utf-8"))
+    size = setting_up.SIZES
+    office = size["main"] + size["read"] + size["write"]
+    assert [int(number) for number in told] == [office, size["main"], size["web"], size["ocr"]]
+    assert size["main"] <= 60

@@ -34,6 +34,14 @@ class UsageWrong(JixiaoError):
     """The program was called wrongly."""
 
 
+class NothingJudged(UsageWrong):
+    """A file holds no form, so that nothing is written on it; ``file`` is its name."""
+
+    def __init__(self, file: str, zh: str, en: str) -> None:
+        super().__init__(zh, en)
+        self.file = file
+
+
 class ConfigInvalid(UsageWrong):
     """A setting in ``jixiao.toml`` is unknown or malformed."""
 

@@ -1,3 +1,4 @@
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,15 +10,25 @@ from jixiao.actions.doctor import Check, look_around
 from jixiao.errors import JobFailed, UsageWrong
 from jixiao.fence import Outcome
 from jixiao.read.document import read_bytes as real
+from jixiao.read.gate import format_names
 
+SAMPLES = doctor.SAMPLES
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the picture out, which takes seconds to read."""
+    shutil.copytree(SAMPLES, tmp_path / "samples", ignore=shutil.ignore_patterns("*.png"))
+    monkeypatch.setattr(doctor, "SAMPLES", tmp_path / "samples")
 
 
 def checks() -> dict[str, Check]:
     return {check.name: check for check in look_around(NOW)}
 
 
-def test_here_all_is_well() -> None:
+def test_here_all_is_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "SAMPLES", SAMPLES)
     found = checks()
     assert {name: check.state for name, check in found.items() if check.state != "good"} == {}
     assert {"python", "audit", "read", "write", "ocr", "font", "fence", "cache", "clock", ".docx", ".pdf"} <= found.keys()
@@ -94,3 +105,17 @@ def test_an_old_sqlite_is_told_with_what_is_done_instead(monkeypatch: pytest.Mon
     assert (engine.state, engine.vital) == ("lacking", False)
     assert "DuckDB" in engine.zh
     assert "3.38.0" in engine.en
+
+
+def test_every_format_is_tried() -> None:
+    suffixes = {"image": ".png", "sheetml": ".xml"}
+    samples = {Path(file.name.removesuffix(".gz")).suffix for file in SAMPLES.iterdir()}
+    assert {suffixes.get(name, f".{name}") for name in format_names() if name != "unread"} <= {*doctor.TRIED, *samples}
+
+
+def test_a_sample_that_is_read_wrong_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        doctor, "read_bytes", lambda data, name: real("没有表的通知。".encode(), "a.txt") if name == "sample.xls" else real(data, name)
+    )
+    found = checks()
+    assert (found[".xls"].state, found[".doc"].state) == ("bad", "good")

@@ -216,6 +216,6 @@ def test_letters_of_one_stem_are_told_apart(given: Path, tmp_path: Path) -> None
 def test_the_conclusion_names_what_was_not_judged(audited: Audit) -> None:
     done = audited()
     told = list(conclusion(done.lines, done.outcome.report.unreadable, Page()))
-    assert told[-1] == "另有 2 个没有审核：通知.txt、坏.docx。"
+    assert told[-1] == "另有 2 个没有审核（1 个没有绩效目标表，1 个读不了）：通知.txt、坏.docx。"
     many = [*done.lines] * (NAMED + 1)
-    assert list(conclusion(many, (), Page()))[-1] == "另有 4 个没有审核：通知.txt、通知.txt、通知.txt等。"
+    assert list(conclusion(many, (), Page()))[-1] == "另有 4 个没有审核（4 个没有绩效目标表）：通知.txt、通知.txt、通知.txt等。"

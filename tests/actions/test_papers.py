@@ -96,6 +96,17 @@ def test_table_heads_of_the_letter_are_repeated(body: bytes) -> None:
     assert len(list(root.iter(f"{W}tblHeader"))) == len(list(root.iter(f"{W}tbl"))) > 3
 
 
+def test_the_letter_speaks_of_its_findings_without_codes(body: bytes) -> None:
+    before, _, items = "".join(fromstring(body).itertext()).partition("审核表各项")
+    assert re.findall(r"[A-Z]{3}\d\d", before) == []
+    assert re.findall(r"[A-Z]{3}\d\d", items)
+
+
+def test_no_sheet_bears_the_day_alone(body: bytes) -> None:
+    *_, last, seal, day, _ = fromstring(body)[0]
+    assert [part.find(f".//{W}keepNext") is not None for part in (last, seal, day)] == [True, True, False]
+
+
 def test_a_deadline_that_has_passed_is_refused(example: Path) -> None:
     with pytest.raises(UsageWrong, match="已经过去"):
         notice(str(example), TODAY, date(2023, 11, 27))

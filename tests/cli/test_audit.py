@@ -348,3 +348,11 @@ def test_the_published_page_says_what_was_not_read(run: Run, form: Path, tmp_pat
     page = (tmp_path / "site/1/project-1.html").read_text("utf-8")
     assert (code, "没有读到：表尾有一行读不成。" in page, "读得不确定 1 处：年度资金申请总额。" in page) == (0, True, True)
     assert "（没有读全）" in (tmp_path / "site/index.html").read_text("utf-8")
+
+
+def test_a_booklet_without_a_form_tells_what_it_discloses(run: Run, tmp_path: Path) -> None:
+    booklet = tmp_path / "决算.txt"
+    booklet.write_text("某局2024年度部门决算\n\n十、预算绩效管理情况\n绩效自评的2024年度项目11个，涉及预算金额1,200万元。\n", "utf-8")
+    code, out, _ = run("audit", booklet)
+    assert code == 2
+    assert "正文写 绩效自评：11 个项目，12,000,000.00 元。\n" in out

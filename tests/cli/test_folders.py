@@ -40,6 +40,15 @@ def test_copies_and_letters_for_a_folder(run: Run, form: Path, wrong_form: Path,
     assert sorted(f.name for f in (tmp_path / "notice").glob("*.docx")) == ["有误-审核意见.docx", "申报表-审核意见.docx"]
 
 
+def test_files_without_a_form_are_told_in_one_sentence(run: Run, form: Path, tmp_path: Path) -> None:
+    names = [f"通知{n}.txt" for n in range(5)]
+    for name in names:
+        (form.parent / name).write_text("开会的通知。", "utf-8")
+    code, _, err = run("notice", form.parent, "--to", tmp_path / "意见")
+    assert (code, err.count("没有绩效目标表"), err.count("错误：")) == (2, 1, 0)
+    assert [name for name in names if name not in err] == []
+
+
 @pytest.mark.parametrize("command", ["annotate", "notice"])
 def test_many_do_not_go_into_one_file(run: Run, form: Path, tmp_path: Path, command: str) -> None:
     code, _, err = run(command, form.parent, "--to", tmp_path / "a.docx")

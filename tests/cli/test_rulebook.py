@@ -1,6 +1,7 @@
 """``jixiao rule new``, ``rule test``, ``rules --changed-since``, ``audit --explain`` and the proposed grade."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -94,3 +95,16 @@ def test_rule_files_are_laid_out(run: Run, tmp_path: Path) -> None:
     assert run("rule", "format", "--check", file) == (1, f"没有排好：{file}\n0 个文件原来就排好了。\n", "")
     assert run("rule", "format", file, "--lang", "en") == (0, f"Laid out: {file}\n0 files stood well already.\n", "")
     assert run("rule", "format", "--check", file) == (0, "1 个文件原来就排好了。\n", "")
+
+
+def test_what_a_rule_may_read_is_shown_where_there_are_no_pages(run: Run) -> None:
+    code, out, _ = run("rule", "facts")
+    assert (code, "CREATE TABLE indicator (" in out, "CREATE VIEW planned AS" in out) == (0, True, True)
+    code, out, _ = run("rule", "facts", "planned")
+    assert (code, out.count("CREATE "), out.startswith("-- ")) == (0, 1, True)
+    code, _, err = run("rule", "facts", "indicators")
+    assert (code, "相近的有：indicator" in err) == (2, True)
+
+
+def test_a_grade_keeps_its_official_name_in_english(run: Run, form: Path) -> None:
+    assert re.search(r"(excellent \(优\)|good \(良\)|fair \(中\)|poor \(差\))", run("audit", form, "--lang", "en")[1])

@@ -94,3 +94,20 @@ def test_a_blank_form_is_written_and_told(run: Run, tmp_path: Path) -> None:
 def test_what_no_blank_form_can_be_is_said(run: Run, args: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     assert (run("form", "blank", *args)[0], list(tmp_path.iterdir())) == (2, [])
+
+
+def test_a_form_is_found_by_the_words_of_its_title(run: Run, tmp_path: Path) -> None:
+    to = tmp_path / "空表.xlsx"
+    done = run("form", "blank", "黄石", "--to", to)
+    assert (done[0], to.exists()) == (0, True)
+    several = run("form", "blank", "上海", "--to", tmp_path / "b.xlsx")
+    assert (several[0], "shanghai-district“财政项目支出绩效目标申报表（上海市区级）”" in several[2]) == (2, True)
+
+
+def test_who_forgets_where_to_write_is_shown_a_line_to_type(run: Run) -> None:
+    assert "例如：jixiao annotate 申报表.docx --to 申报表-审核.docx" in run("annotate", "申报表.docx")[2]
+    assert "例如：jixiao form blank shanghai-district --to" in run("form", "blank", "shanghai-district")[2]
+
+
+def test_of_many_arguments_too_much_some_are_named(run: Run) -> None:
+    assert "多出了参数：b c d … (4)。" in run("write", "a", "b", "c", "d", "e", "--to", "x.docx")[2]

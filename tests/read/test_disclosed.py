@@ -47,3 +47,30 @@ def test_a_booklet_without_a_form_says_what_it_discloses() -> None:
     assert "正文写 绩效自评：11 个项目，12,000,000.00 元\n" in told
     assert "the text says of self-evaluation: 11 projects, 12,000,000.00 yuan\n" in other
     assert "/stated/evaluated_count" in document.places
+
+
+CONTENTS = """某区商务局2025年部门预算
+目录
+六、其他相关情况说明{leader}
+七、项目经费情况说明{leader}
+某区商务局主要职能
+负责商贸流通。
+四、绩效目标设置情况
+2025年度，本部门编报绩效目标的项目共25个，涉及项目预算资金11381.60万元。
+{name}
+一、项目概述
+扶持商业。
+二、立项依据
+按区政府办法。
+七、绩效目标
+详见单位的项目绩效目标表
+"""
+
+
+@pytest.mark.parametrize("leader", ["", "……………………", "…… 12"])
+@pytest.mark.parametrize("name", ["项目经费情况说明", "商业创新专项经费情况说明"])
+def test_a_line_of_the_contents_hides_nothing_behind_it(leader: str, name: str) -> None:
+    document = read_bytes(CONTENTS.format(leader=leader, name=name).encode(), "预算.txt")
+    assert document.stated["targets_count"] == "25"
+    assert document.stated["targets_total"] == "113816000.00"
+    assert "有 1 段项目经费情况说明" in document.warnings[-1].message

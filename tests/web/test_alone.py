@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from jixiao.cli.program import main
+
 MARK = "0123456789"
 
 
@@ -125,3 +127,11 @@ def test_it_ends_when_told(tmp_path: Path, ended: Callable[[int], bool]) -> None
         process.send_signal(signal.SIGTERM)
         assert process.wait(60) == 0
     assert all(ended(worker) for worker in workers)
+
+
+def test_who_starts_it_is_told_what_to_do_with_the_link(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jixiao.web.start.start_alone", lambda _, show: show("http://127.0.0.1:1/?key=x\n"))
+    assert main(["serve"]) == 0
+    told = capsys.readouterr()
+    assert told.out == "http://127.0.0.1:1/?key=x\n"
+    assert "用浏览器打开上面的网址" in told.err

@@ -228,6 +228,7 @@ def test_rules_are_listed_and_shown_with_their_law() -> None:
     [fnd06] = [rule for family in listed for rule in family.rules if rule.code == "FND06"]
     assert fnd06.found == 2
     page = rule_page("FND06")
+    assert "{" not in page.message + page.fix
     assert (page.code, page.level, bool(page.laws), bool(page.why)) == ("FND06", "error", True, True)
     assert {example.verdict for example in page.examples} >= {"pass", "fail"}
     assert "".join(piece.text for piece in page.sql).startswith(("SELECT", "WITH"))

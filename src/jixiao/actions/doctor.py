@@ -1,11 +1,12 @@
 """Looking around on a system: what is there, what protects, whether the main job and every reader work; nothing leaves the machine."""
 
+import gzip
 import locale
 import os
 import platform
 import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -22,8 +23,8 @@ from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.errors import JixiaoError
 from jixiao.extras import MODULES, SETUP, missing
 from jixiao.fence import MIB, Emit, Limits, attempt
+from jixiao.model.document import Project
 from jixiao.read.document import read_bytes
-from jixiao.read.gate import format_names
 from jixiao.system.kept import cache_file
 from jixiao.write.document.fonts import chinese_font
 from jixiao.write.document.save import written
@@ -35,6 +36,9 @@ NEWER = (3, 38, 0)
 """The oldest SQLite that is used."""
 TRIED = (".docx", ".xlsx", ".pdf", ".html", ".csv", ".json")
 """Formats that the program writes itself, so that their readers can be tried here."""
+SAMPLES = Path(__file__).parent / "samples"
+"""The sample in the formats that the program only reads: a drawn page, a picture, files of old programs (packed)."""
+PICTURE = ".png"
 ALONE = (".json", ".csv")
 """Formats that need no packages."""
 SAMPLE = """财政项目支出绩效目标申报表 1
@@ -78,13 +82,7 @@ def look_around(now: datetime) -> Iterator[Check]:
     yield from map(_extra, MODULES)
     yield from (_font(), _fence(), _cache(), _clock(now), _console())
     yield from map(_reader, TRIED)
-    others = "、".join(sorted(name for name in format_names() if f".{name}" not in TRIED and name != "unread"))
-    yield Check(
-        name="readers",
-        state="good",
-        zh=f"没有样本可试的格式：{others}，随组件装好。",
-        en=f"Formats without a sample to try: {others}; they come with the packages.",
-    )
+    yield from map(_sample, sorted(SAMPLES.iterdir()))
 
 
 def _python() -> Check:
@@ -247,17 +245,14 @@ def _console() -> Check:
 def _reader(suffix: str) -> Check:
     """Write the sample as a file, read it back, and hold its money against what was written."""
     document = read_bytes(SAMPLE.encode(), "sample.txt")
-    wanted = document.projects[0]
     if suffix not in ALONE and (missing("read") or missing("write")):
-        return Check(
-            name=suffix, state="lacking", zh=f"{suffix} 没有试：组件没有装。", en=f"{suffix} was not tried: packages are not there."
-        )
+        return _untried(suffix)
     try:
         data = written(document, Path(f"sample{suffix}"), titles()).data
         found = read_bytes(data, f"sample{suffix}").projects
     except JixiaoError as wrong:
         return Check(name=suffix, state="bad", zh=f"{suffix} 读写试验失败：{wrong.zh}", en=f"{suffix} failed its test: {wrong.en}")
-    if not found or (found[0].name, found[0].funding.annual) != (wanted.name, wanted.funding.annual):
+    if not _is_sample(found):
         return Check(
             name=suffix,
             state="bad",
@@ -265,3 +260,30 @@ def _reader(suffix: str) -> Check:
             en=f"{suffix} does not read back right. Tell the maintainers.",
         )
     return Check(name=suffix, state="good", zh=f"{suffix} 写出、读回一致。", en=f"{suffix} is written and read back.")
+
+
+def _untried(suffix: str) -> Check:
+    return Check(name=suffix, state="lacking", zh=f"{suffix} 没有试：组件没有装。", en=f"{suffix} was not tried: packages are not there.")
+
+
+def _is_sample(found: Sequence[Project]) -> bool:
+    """Return whether what was read are the name and the money of the sample."""
+    wanted = read_bytes(SAMPLE.encode(), "sample.txt").projects[0]
+    return bool(found) and (found[0].name, found[0].funding.annual) == (wanted.name, wanted.funding.annual)
+
+
+def _sample(file: Path) -> Check:
+    """Read the sample in a format that the program does not write."""
+    packed = file.suffix == ".gz"
+    suffix = Path(file.stem).suffix if packed else file.suffix
+    if missing("ocr" if suffix == PICTURE else "read"):
+        return _untried(suffix)
+    try:
+        found = read_bytes(gzip.decompress(file.read_bytes()) if packed else file.read_bytes(), f"sample{suffix}").projects
+    except JixiaoError as wrong:
+        return Check(name=suffix, state="bad", zh=f"{suffix} 读不了样本：{wrong.zh}", en=f"{suffix} failed its test: {wrong.en}")
+    if not _is_sample(found):
+        return Check(
+            name=suffix, state="bad", zh=f"{suffix} 的样本读得不对。请报告维护者。", en=f"{suffix} is not read right. Tell the maintainers."
+        )
+    return Check(name=suffix, state="good", zh=f"{suffix} 的样本读得对。", en=f"{suffix}: the sample is read right.")

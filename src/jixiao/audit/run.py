@@ -209,7 +209,9 @@ def _with_reading(report: DocumentReport, document: Document, findings: Iterable
     partly = bool(unread or unsure) or any(project.partly_read for project in document.projects)
     if report.is_judged:
         return replace(report, partly_read=partly, unread=unread, unsure=unsure)
-    return replace(report, rules=0, counts=Counts(), findings=(), explanations=(), by_rule={}, partly_read=True, unread=unread)
+    return replace(
+        report, rules=0, counts=Counts(), findings=(), explanations=(), by_rule={}, partly_read=True, unread=unread, stated=document.stated
+    )
 
 
 Tallies = dict[tuple[str, int], Tally]

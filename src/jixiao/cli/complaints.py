@@ -7,7 +7,7 @@ from pathlib import PurePath
 import click
 from click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
 
-from jixiao.cli.help import command_names
+from jixiao.cli.help import command_names, example_with
 from jixiao.cli.texts import PARAMETERS
 from jixiao.errors import JixiaoError, UsageWrong
 
@@ -39,9 +39,14 @@ def _unknown_option(wrong: NoSuchOption, see: str) -> UsageWrong:
 
 def _missing(param: click.Parameter, see: str) -> UsageWrong:
     is_option = isinstance(param, click.Option)
+    typed = example_with(see.split()[1], param.opts[0]) if is_option else None
     name = f"{param.opts[0]} {param.make_metavar(click.Context(click.Command(None)))}" if is_option else param.human_readable_name.upper()
     text = PARAMETERS.get(param.name or "")
     zh, en = (f"（{text.zh}）", f" ({text.en})") if text else ("", "")
+    if typed:
+        return UsageWrong(
+            f"缺少参数 {name}。例如：{typed}。用法见 {see}。", f"The argument {name} is missing. For example: {typed} (see {see})."
+        )
     return UsageWrong(f"缺少参数 {name}{zh}。用法见 {see}。", f"The argument {name} is missing{en}. See {see}.")
 
 

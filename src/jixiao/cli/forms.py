@@ -1,6 +1,7 @@
 """What the commands ``write`` and ``form`` tell: the form used, what it has no place for, what is wrong with a layout file."""
 
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from jixiao.write.columns import pad
 from jixiao.write.page import KIND_WORDS
 
 DONE, WRONG = 0, 2
+UNITS = {"元": "yuan", "万元": "10k yuan"}
 GROUPS = {
     "funding": "Funding",
     "goals": "Goals",
@@ -27,7 +29,10 @@ T = TypeVar("T")
 def needs(value: T | None, name: str) -> T:
     """Return the value; UsageWrong names what is missing."""
     if value is None:
-        raise UsageWrong(f"缺少参数 {name}。用法见 jixiao form --help。", f"{name} is missing. See jixiao form --help.")
+        raise UsageWrong(
+            f"缺少参数 {name}。例如：jixiao form blank shanghai-district --to 空表.xlsx。用法见 jixiao form --help。",
+            f"{name} is missing. For example: jixiao form blank shanghai-district --to blank.xlsx (see jixiao form --help).",
+        )
     return value
 
 
@@ -93,10 +98,19 @@ def tell_problems(terminal: Terminal, checked: Checked) -> int:
 
 def form_list(forms: Iterable[Layout], lang: str) -> str:
     """Return the forms as lines: name, kind, unit, title, and whether the layout is from memory."""
-    lines = []
-    for form in forms:
-        kind = KIND_WORDS[form.kind][lang == "en"]
-        title = quoted(form.title) if lang == "en" else form.title
-        memory = ("", " (from memory)") if lang == "en" else ("", "（凭记忆）")
-        lines.append(f"{pad(form.name, 26)}{pad(form.units[0], 6)}{title}{memory[form.from_memory]}  {kind}\n")
+    english = lang == "en"
+    heads = ("NAME", "MONEY IN", "TITLE") if english else ("名称", "金额", "表")
+    doubt = " (not held against the official form)" if english else "（未与官方原表核对）"
+    lines = [_listed(heads)]
+    for kind, own in groupby(sorted(forms, key=lambda form: [*KIND_WORDS].index(form.kind)), key=lambda form: form.kind):
+        lines.append(f"\n{KIND_WORDS[kind][english]}\n")
+        for form in own:
+            title = quoted(form.title) if english else form.title
+            unit = UNITS.get(form.units[0], form.units[0]) if english else form.units[0]
+            lines.append(_listed((form.name, unit, title + doubt * form.from_memory)))
     return "".join(lines)
+
+
+def _listed(cells: tuple[str, str, str]) -> str:
+    name, unit, title = cells
+    return f"{pad(name, 26)}{pad(unit, 10)}{title}\n"

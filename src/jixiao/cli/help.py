@@ -101,6 +101,11 @@ def _listed(pairs: list[tuple[str, str]]) -> Iterator[str]:
         yield from wrap(text, COLUMNS, first=head, hanging=" " * column)
 
 
+def example_with(command: str, *words: str) -> str | None:
+    """Return the first example of a command in which the words stand and no date."""
+    return next((line for line in manual_of(command).examples if {*words} <= {*line.split()} and "{" not in line), None)
+
+
 def _examples(manual: Manual, lang: str, year: int) -> list[str]:
     return (
         [

@@ -19,6 +19,8 @@ TO = "--to"
 """The option that names what is written, a file or a folder."""
 READ = ("FILE", "DIR")
 """What stands for an option's value that names something to be read."""
+MOST_EXTRA = 3
+"""Arguments too many that are named."""
 LONG_OPTION = re.compile("--[A-Za-z]")
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -163,7 +165,7 @@ class Command(Helped):
             wrong.ctx = wrong.ctx or ctx
             raise
         if rest and not ctx.resilient_parsing:
-            extra = " ".join(rest)
+            extra = " ".join(rest[:MOST_EXTRA]) + (f" … ({len(rest)})" if len(rest) > MOST_EXTRA else "")
             raise UsageWrong(
                 f"多出了参数：{extra}。用法见 jixiao {self.name} --help。", f"Too many arguments: {extra}. See jixiao {self.name} --help."
             )

@@ -1,9 +1,10 @@
-"""The four things that ``jixiao rule`` does, told at the terminal."""
+"""The things that ``jixiao rule`` does, told at the terminal."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from jixiao.actions.rule.book import find_rule, summarise
+from jixiao.actions.rule.facts import fact_sql
 from jixiao.actions.rule.format import format_files
 from jixiao.actions.rule.new import new_rule
 from jixiao.actions.rule.trial import is_shipped, rule_file, try_rule
@@ -18,6 +19,12 @@ def show_rule(terminal: Terminal, code: str, layout: str) -> int:
     """Print a rule's page: what it says, why, by which law, its figures, SQL and examples."""
     rule = find_rule(code)
     terminal.show(as_json(summarise(rule, terminal.lang)) if layout == "json" else rule_page(rule, terminal.lang))
+    return 0
+
+
+def show_facts(terminal: Terminal, name: str | None = None) -> int:
+    """Print the tables and views that a rule may read, or one of them."""
+    terminal.show(fact_sql(name))
     return 0
 
 

@@ -251,14 +251,17 @@ COMMANDS = {
     "rule": Manual(
         Text("查看一条规则：说什么、为什么、依据、参数、例子、SQL。", "Show a rule: what, why, law, parameters, examples, SQL."),
         Text(
+            "facts 列出规则能读的表、列和视图，后面写名称只看一个；"
             "new CODE 在 --to 文件夹里写一条能运行的规则，供修改；test 试一条规则的例子：自带的写代码，别的写文件（在沙箱里试），不对时退出码为 1；"
             "format FILE… 把规则或度量文件排成不超过 160 栏的行，例子排成表格，意思不变。",
+            "facts shows the tables, columns and views that a rule may read, or the one named; "
             "new CODE writes a rule that runs, to be changed, into the folder --to; test tries a rule's examples: a shipped one by its code, "
             "another by its file (in the sandbox), exit code 1 when they are wrong; format FILE… lays rule or measure files out in lines of at most 160 columns, examples as "
             "tables, and changes no meaning.",
         ),
         (
             "jixiao rule FND06",
+            "jixiao rule facts indicator",
             "jixiao rule new XPT01 --to 本局规则/",
             "jixiao rule test 本局规则/XPT01_my_rule.sql",
             "jixiao rule format 本局规则/*.sql",

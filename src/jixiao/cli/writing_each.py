@@ -6,9 +6,12 @@ from pathlib import Path
 from jixiao.actions.inputs.given import wants_folder
 from jixiao.actions.many.each import Each, Task, write_each
 from jixiao.cli.terminal import Terminal
-from jixiao.errors import UsageWrong
+from jixiao.errors import NothingJudged, UsageWrong
+from jixiao.write.where import file_name
 
 DONE, WRONG = 0, 2
+FEW = 3
+"""Files without a form that are told with a sentence each."""
 
 
 def into_folder(task: Task, terminal: Terminal) -> int:
@@ -30,8 +33,19 @@ def is_one(files: Sequence[str], to: Path, suffixes: Sequence[str]) -> bool:
 
 def tell_each(done: Each, to: Path, terminal: Terminal) -> int:
     """Tell how many files were written into a folder and which were not, with the reason; return the exit code."""
+    formless = [wrong for wrong in done.wrong if isinstance(wrong, NothingJudged)]
+    grouped = len(formless) > FEW
     for wrong in done.wrong:
-        terminal.fail(wrong)
+        if not (grouped and isinstance(wrong, NothingJudged)):
+            terminal.fail(wrong)
+    if grouped:
+        names, count = [file_name(one.file) for one in formless], len(formless)
+        terminal.tell(
+            terminal.say(
+                f"{count} 个文件里没有绩效目标表，没有写：{'、'.join(names)}。",
+                f"{count} files hold no performance form, nothing was written on them: {', '.join(names)}.",
+            )
+        )
     terminal.passed_over(done.skipped)
     kept = terminal.say(f"，{done.kept} 个没有变、沿用上次的", f", {done.kept} unchanged and kept") if done.kept else ""
     left = terminal.say(f"，{len(done.wrong)} 个没有写", f", {len(done.wrong)} not written") if done.wrong else ""

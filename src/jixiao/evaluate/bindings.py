@@ -108,8 +108,8 @@ def check_bindings(bindings: Bindings, document: Document, known: Iterable[str])
         _check_evidence(binding, document)
         if binding.measure is not None and binding.measure not in measures:
             raise UsageWrong(
-                f"对应表里 {binding.indicator} 用的度量“{binding.measure}”不存在。可用的见 docs/reference/measures.md。",
-                f"{binding.indicator} is bound to “{binding.measure}”, which is no measure; see docs/reference/measures.md.",
+                f"对应表里 {binding.indicator} 用的度量“{binding.measure}”不存在。用 jixiao measure list 查看全部。",
+                f"{binding.indicator} is bound to “{binding.measure}”, which is no measure; see jixiao measure list.",
             )
 
 

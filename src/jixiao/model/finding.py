@@ -228,7 +228,8 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
 
     ``grades`` are what a declaration's projects are proposed to get; none for other kinds of form. ``unread`` is what was seen
     and not read, or why there was nothing to judge; ``unsure`` are the places whose reading is doubtful or keeps a verdict open;
-    ``partly_read`` says that there is any of these. A document without a form has no verdicts.
+    ``partly_read`` says that there is any of these. A document without a form has no verdicts; ``stated`` is what its text
+    tells all the same: of how many projects there were targets, monitoring, self-evaluation.
     """
 
     file: str
@@ -251,6 +252,7 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     partly_read: bool = False
     unread: tuple[Unread, ...] = ()
     unsure: tuple[Unsure, ...] = ()
+    stated: dict[str, str | None] = {}
 
     @property
     def is_judged(self) -> bool:

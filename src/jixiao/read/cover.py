@@ -1,6 +1,7 @@
 """The cover: title, authority, year, and how many projects and how much money the document says it holds."""
 
 import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from jixiao.formula.numerals import counted
@@ -57,7 +58,7 @@ def read_cover(rows: list[Row], notebook: Notebook) -> Cover:
                 if found := YEAR.search(narrow(text)):
                     year = int(found[1])
                     notebook.at("/fiscal_year", cell.place)
-            statement(cell.text, figures, notebook, cell.place)
+    statements(rows, figures, notebook)
     figures["calculations"] = calculations([cell for row in rows for cell in row.filled], notebook)
     return Cover(title, authority, year, kind, figures)
 
@@ -87,6 +88,13 @@ def is_document_title(text: str) -> bool:
     """Return whether a line of the cover is the document's title."""
     plain = narrow(text)
     return title_kind(plain) is not None and not re.search("[。；]|联系人|附件[:：]|^(?:见|根据|按照|附件|绩效目标设置)", plain)
+
+
+def statements(rows: Iterable[Row], figures: dict[str, Any], notebook: Notebook) -> None:
+    """Keep what the rows state of the document; what stands first counts."""
+    for row in rows:
+        for cell in row.filled:
+            statement(cell.text, figures, notebook, cell.place)
 
 
 def statement(text: str, figures: dict[str, Any], notebook: Notebook, place: Place) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Any, NamedTuple, TypeVar, cast
 
 from msgspec.structs import replace
@@ -10,13 +11,14 @@ from msgspec.structs import replace
 from jixiao.model.document import Document, Kind, Project, Source
 from jixiao.read.blocks import Block, Blocks
 from jixiao.read.budget_table import with_budgets
-from jixiao.read.cover import once, read_cover
+from jixiao.read.cover import once, read_cover, statements
 from jixiao.read.ending import ending
 from jixiao.read.form.project import FormRead
 from jixiao.read.lines import Row
 from jixiao.read.narrative import NarrativeRead, read_narrative
 from jixiao.read.notebook import Notebook
 from jixiao.read.reading import best_reading
+from jixiao.read.segment import Part, section_of
 from jixiao.read.sure import LEAST
 from jixiao.read.titles import is_year_mark
 from jixiao.read.torn import last_place, without_torn_end
@@ -57,6 +59,7 @@ def recognise(read: Blocks, source: Source) -> Document:
     found = best_reading(read.blocks)
     notebook, cut = found.notebook, found.cut
     cover = read_cover(cut[0].rows, notebook)
+    statements(before_projects(cut), cover.figures, notebook)
     for repair in read.repairs:
         notebook.warn("", repair.message, repair.confidence)
         if repair.confidence <= LOST:
@@ -66,7 +69,7 @@ def recognise(read: Blocks, source: Source) -> Document:
     forms = [form._replace(project=replace(form.project, ending="closed")) for form in forms]
     if forms:
         forms[-1] = ended(forms[-1], read.blocks)
-    told = [part for part in cut if part.kind == "narrative"][:MOST_FORMS]
+    told = [part for part in cut if part.kind == "narrative" and (forms or any(map(section_of, part.rows)))][:MOST_FORMS]
     narratives = [read_narrative(part) for part in told] if forms else []
     projects = []
     for index, pair in enumerate(paired(forms, narratives)):
@@ -92,6 +95,16 @@ def recognise(read: Blocks, source: Source) -> Document:
         places=notebook.places,
         **(once(cover.figures, notebook) if forms else cover.figures),
     )
+
+
+def before_projects(cut: Sequence[Part]) -> Iterator[Row]:
+    """Yield the rows of a booklet between its table of contents and its first project.
+
+    The line of the contents that names the projects' narratives looks like the heading of one: what follows it is the booklet's own text,
+    up to the first section of a narrative.
+    """
+    if len(cut) > 1 and cut[1].kind == "narrative":
+        yield from takewhile(lambda row: section_of(row) is None, cut[1].rows[1:])
 
 
 def marked_year(rows: Sequence[Row], notebook: Notebook) -> int | None:

@@ -1,12 +1,14 @@
 """What a report says first: what of the file was not read, where, and which rules that leaves open; or that nothing was judged."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from jixiao.forms.remarks import remark_in
 from jixiao.model.document import Unread
 from jixiao.model.fields import field_words, project_position
 from jixiao.model.finding import BalanceRow, DocumentReport, DoubtKind, Unsure
+from jixiao.values.money import grouped
 from jixiao.values.place import Place, per_cent
 from jixiao.write.page import Page
 from jixiao.write.where import file_name, place_words, project_label
@@ -22,6 +24,27 @@ KINDS: dict[DoubtKind, tuple[str, str]] = {
     "unseen": ("没有读到内容、又不能确定原件上就是空的 {} 处", "{} where nothing was read, though the source may say something"),
     "incomplete": ("可能没有读全 {} 处", "{} perhaps not read whole"),
 }
+
+DISCLOSED = {
+    "targets": ("编报绩效目标", "performance targets"),
+    "monitored": ("绩效监控", "monitoring"),
+    "evaluated": ("绩效自评", "self-evaluation"),
+    "reviewed": ("部门和财政评价", "evaluations by others"),
+}
+"""Steps of performance management that a booklet tells the figures of."""
+
+
+def disclosed_words(stated: Mapping[str, str | None], page: Page) -> Iterator[str]:
+    """Yield what a paragraph says of performance management: of how many projects and how much money it was done."""
+    for step, (zh, en) in DISCLOSED.items():
+        count, total, share = (stated.get(f"{step}_{key}") for key in ("count", "total", "share"))
+        if count is not None:
+            told = [page.say(f"{count} 个项目", page.number(int(count), "", "project"))]
+            told += [page.say(f"{grouped(Decimal(total))} 元", f"{grouped(Decimal(total))} yuan")] if total else []
+            told += [page.say(f"占 {share}%", f"{share}% of it")] if share else []
+            yield page.say(f"正文写 {zh}：", f"the text says of {en}: ") + page.say("，", ", ").join(told)
+    if (score := stated.get("average_score")) is not None:
+        yield page.say(f"正文写 平均得分：{score} 分", f"the text says of the mean score: {score}")
 
 
 def reading_title(report: DocumentReport, page: Page) -> str:
@@ -46,9 +69,10 @@ def reading_points(report: DocumentReport, page: Page) -> tuple[str, ...]:
 
 
 def nothing_judged(report: DocumentReport, page: Page) -> Iterator[str]:
-    """Yield that a file was not judged and why, and the way out."""
+    """Yield that a file was not judged and why, what it discloses all the same, and the way out."""
     nothing = Unread(path="", message=page.say("没有找到绩效目标表", "no performance form was found in it"))
     yield from (_part(unread, report, page) for unread in report.unread or (nothing,))
+    yield from (page.say(f"{told}。", f"{told[0].upper()}{told[1:]}.") for told in disclosed_words(report.stated, page))
     yield page.say(
         "请确认文件是否选对；确有表格的，换一份 Word 或 Excel 原件再审。",
         "See whether it is the right file; if there is a form in it, audit a Word or Excel original.",

@@ -1,12 +1,12 @@
 """Files in which no form is found: they are not judged, and nothing is written about them."""
 
-from jixiao.errors import UsageWrong
+from jixiao.errors import NothingJudged
 from jixiao.model.finding import DocumentReport
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points
 
 
 def refuse_without_form(report: DocumentReport) -> None:
-    """Raise UsageWrong for a document without a form: a letter or remarks on it would read as if it had been judged."""
+    """Raise NothingJudged for a document without a form: a letter or remarks on it would read as if it had been judged."""
     if not report.is_judged:
-        raise UsageWrong("".join(reading_points(report, Page("zh"))), " ".join(reading_points(report, Page("en"))))
+        raise NothingJudged(report.file, "".join(reading_points(report, Page("zh"))), " ".join(reading_points(report, Page("en"))))

@@ -24,14 +24,14 @@ fix      = { zh = "附上集体决策的记录。", en = "Attach the record of t
 why      = { zh = "金额较大的项目须经集体决策。", en = "Large projects need a decision of the board." }
 ---*/
 -- 看过的每个对象一行，不只是有毛病的：subject 是它的 id；ok 真＝通过，假＝说出来，NULL＝空白，无法判定；path 指出位置。
--- 有哪些表和列，见“事实表”（docs/reference/facts.md）。金额是元；at 是 SQL 的词，前面要写表名：f.at。不用除法，比例写成乘积。
+-- 有哪些表和列，见“事实表”（jixiao rule facts）。金额是元；at 是 SQL 的词，前面要写表名：f.at。不用除法，比例写成乘积。
 SELECT p.id AS subject, f.annual <= 1000000 AS ok, f.at || '/annual' AS path, p.name, f.annual
 FROM project AS p
 JOIN funding AS f ON f.project = p.id
 WHERE p.has_form
 /*--- examples
 # 例子：given 是几行事实（没写的列是空白），expect 是每个对象应得的判断：pass、fail、unknown；没写的就是不该看的。
-# 行多的写成小表（docs/recipes/write-a-rule.md）；jixiao rule format CODE_my_rule.sql 会排好。
+# 行多的写成小表：第一行列名，一行一条，格子用 | 隔开；jixiao rule format CODE_my_rule.sql 会排好。
 [[example]]
 name = "超过"
 given.project = [{ id = "P1", name = "培训", has_form = true }]

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from jixiao.cli.options import command, layout_option
-from jixiao.cli.rulebook import lay_out, show_rule, start_rule, try_and_tell
+from jixiao.cli.rulebook import lay_out, show_facts, show_rule, start_rule, try_and_tell
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
 
@@ -19,7 +19,9 @@ TAKES = {"new": ("CODE", "代码"), "test": ("FILE|CODE", "规则文件或代码
 @click.option("--check", is_flag=True)
 @layout_option("text", "json")
 def run(terminal: Terminal, /, *, code: str, rule: tuple[str, ...], to: Path | None, check: bool, layout: str) -> int:
-    """Print the rule CODE; ``new`` writes a file to begin with, ``test`` tries one, ``format`` lays files out."""
+    """Print the rule CODE; ``facts`` shows what a rule may read, ``new`` writes a file to begin with, ``test`` tries one, ``format`` lays files out."""
+    if code == "facts" and len(rule) < 2:
+        return show_facts(terminal, *rule)
     if code in TAKES and not rule:
         what, named = TAKES[code]
         raise UsageWrong(f"缺少{named}：jixiao rule {code} {what}。", f"Missing {what}: jixiao rule {code} {what}.")

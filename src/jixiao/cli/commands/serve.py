@@ -1,5 +1,6 @@
 """``jixiao serve``: the workbench in the browser, of one person alone or of an office."""
 
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -26,7 +27,12 @@ def run(terminal: Terminal, /, *, folder: Path | None, port: int | None, office:
         )
     starting = import_module("jixiao.web.start")
     if folder is None and not demo:
-        starting.start_alone(port or 0, terminal.show)
+        starting.start_alone(port or 0, partial(_opened, terminal))
     else:
         starting.start_office(folder, starting.OFFICE if port is None else port, terminal.show, demo=demo, own=office)
     return 0
+
+
+def _opened(terminal: Terminal, link: str) -> None:
+    terminal.show(link)
+    terminal.inform("用浏览器打开上面的网址。按 Ctrl+C 或关掉这个窗口就结束。", "Open this address in a browser; Ctrl+C ends it.")

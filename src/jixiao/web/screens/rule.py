@@ -15,6 +15,9 @@ from jixiao.web.screens.faults import Fault
 from jixiao.write.page import SEVERITY_WORDS
 from jixiao.write.text.lists import FAMILIES
 
+FILLED_IN = re.compile(r"(?:\{\w+\})+")
+"""What a finding fills in; who reads the rule sees a gap."""
+
 ZH = WORDS["zh"]
 TOKEN = re.compile(r"(?P<note>--[^\n]*)|(?P<text>'(?:[^']|'')*')|(?P<param>:[a-z_]\w*)|(?P<word>\b[A-Z]{2,}\b)")
 NONE: Mapping[str, int] = {}
@@ -166,8 +169,8 @@ def page_of(rule: Rule, hits: Iterable[tuple[str, str, Fault]] = (), beside: Bes
         family=FAMILIES.get(rule.family, (rule.family, ""))[0],
         state=tuple(_state(rule)),
         why=head.why.zh,
-        message=head.message.zh,
-        fix=head.fix.zh,
+        message=FILLED_IN.sub("…", head.message.zh),
+        fix=FILLED_IN.sub("…", head.fix.zh),
         laws=tuple(map(_law, head.basis)),
         settings=tuple(_settings(rule)),
         examples=examples[:SHOWN],

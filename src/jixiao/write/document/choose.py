@@ -12,12 +12,20 @@ DERIVED = frozenset(("level1_standard", "level2_standard"))
 
 
 def layout_named(name: str) -> Layout:
-    """Return the shipped layout of that name; UsageWrong lists those there are."""
-    found = layouts().get(name)
-    if found is None:
-        near = get_close_matches(name, layouts(), n=3, cutoff=0.4) or list(layouts())
-        raise UsageWrong(f"没有名为“{name}”的版式，可选：{'、'.join(near)}。", f"There is no form “{name}”; try: {', '.join(near)}.")
-    return found
+    """Return the shipped layout of that name, or the one in whose title the words stand; UsageWrong names those that come near."""
+    if found := layouts().get(name):
+        return found
+    titled = [layout for layout in layouts().values() if name in layout.title]
+    if len(titled) == 1:
+        return titled[0]
+    near = [layout.name for layout in titled] or get_close_matches(name, layouts(), n=3, cutoff=0.4)
+    zh, en = ("、".join(f"{one}“{layouts()[one].title}”" for one in near), ", ".join(near))
+    raise UsageWrong(
+        (f"名称里有“{name}”的版式不止一个：" if titled else f"没有名为“{name}”的版式{'，相近的有：' if near else ''}")
+        + f"{zh}。用 jixiao form list 查看全部。",
+        (f"“{name}” stands in more than one form's title: " if titled else f"There is no form “{name}”{'; near: ' if near else ''}")
+        + f"{en}. See jixiao form list.",
+    )
 
 
 def layout_for(project: Project) -> Layout:

@@ -122,13 +122,13 @@ def _rows(part: Table, rows: list[Row], page: Page, indent: int) -> Iterator[str
     figures = [[_figure(row, n, part.columns[n], page) for n in shown] for row in rows]
     names = [row[0].text for row in figures]
     head, *drawn = table(header, figures, page, indent=indent)
-    apart = any(row.under for row in rows) and any(name not in line for name, line in zip(names, drawn, strict=True))
+    apart = any(row.under for row in rows) and any(len(lines) > 1 for lines in drawn)
     if apart:
         head, *drawn = table(["", *header[1:]], [[Figure(""), *row[1:]] for row in figures], page, indent=indent)
-    yield head
-    for name, line, row in zip(names, drawn, rows, strict=True):
+    yield from head
+    for name, lines, row in zip(names, drawn, rows, strict=True):
         yield from wrap(name, page.columns, first="  ", hanging="  ") if apart else ()
-        yield line
+        yield from lines
         for sentence in row.under:
             yield from (page.paint("dim", told) for told in wrap(visible(sentence), page.columns, first=UNDER, hanging=UNDER))
 

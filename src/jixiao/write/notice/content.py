@@ -16,7 +16,7 @@ from jixiao.write.format._quote import as_typed
 from jixiao.write.naming import wan
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points
-from jixiao.write.report.rows import also, spot
+from jixiao.write.report.rows import also, spot, without_codes
 from jixiao.write.text.entry import message_of, own_place
 from jixiao.write.text.grade import looked_at
 from jixiao.write.text.group import Entry, entries, live, spans, tally
@@ -86,7 +86,7 @@ def _parts(report: DocumentReport, order: Order) -> Iterator[Line | Grid]:
         f"你单位报送的{year}绩效目标（{report.projects}个项目{money}）收悉。{law}，依照《中央部门预算绩效目标管理办法》（财预〔2015〕88号）的完整性、相关性、适当性、可行性审核要求进行了审核，意见如下。",
         "body",
     )
-    yield from (Line(text, "body") for text in reading_points(report, ZH))
+    yield from (Line(without_codes(text), "body") for text in reading_points(report, ZH))
     yield Line("一、总体意见", "section")
     yield from (Line(text, "body") for text in _opinion(report, order))
     yield Line("二、评定建议", "section")
@@ -190,7 +190,7 @@ def _remarks(grades: Sequence[GradeProposal], order: Order) -> Iterator[str]:
 
 
 def _changes(errors: Sequence[Finding], report: DocumentReport) -> Grid:
-    rows = [(str(n), _where(f, report), _now(f), f.message + also(f, ZH), f.fix) for n, f in enumerate(errors, 1)]
+    rows = [(str(n), _where(f, report), _now(f), f.message + without_codes(also(f, ZH)), f.fix) for n, f in enumerate(errors, 1)]
     return _grid("", ("序号", "位置", "现为", "问题", "改为"), rows, (7, 17, 16, 32, 28), ("center", "left", "left", "left", "left"))
 
 
@@ -227,7 +227,7 @@ def _causes(report: DocumentReport) -> Iterator[Line | Grid]:
 def _warnings(found: Sequence[Finding], report: DocumentReport) -> Grid:
     ordered = sorted(found, key=lambda f: f.project or 0)
     rows = [
-        (str(n), _places(e, report), message_of(e, report, ZH) + also(e.first, ZH), e.first.fix)
+        (str(n), _places(e, report), message_of(e, report, ZH) + without_codes(also(e.first, ZH)), e.first.fix)
         for n, e in enumerate(entries(ordered, report.project_names), 1)
     ]
     return _grid("", ("序号", "位置", "问题", "改法"), rows, (7, 20, 39, 34), ("center", "left", "left", "left"))

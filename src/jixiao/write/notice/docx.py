@@ -10,6 +10,8 @@ from jixiao.write.document.pages import Line
 from jixiao.write.notice.content import Grid, Letter
 
 RIGHT = f'<w:pStyle w:val="body"/><w:spacing {EXACT}/><w:ind w:firstLine="0" w:firstLineChars="0" w:rightChars="200" w:right="640"/><w:jc w:val="right"/>'
+SEALED = RIGHT.replace("<w:spacing", "<w:keepNext/><w:spacing", 1)
+"""Of the seal's place: no sheet bears the day alone."""
 PLAIN = f'<w:pStyle w:val="body"/><w:spacing {EXACT}/><w:ind w:firstLine="0" w:firstLineChars="0"/>'
 
 
@@ -25,10 +27,12 @@ def body(letter: Letter) -> Iterator[str]:
         yield paragraph(PLAIN, letter.addressee)
     for part in letter.parts:
         if isinstance(part, Line):
-            yield paragraph(f'<w:pStyle w:val="{part.look}"/>', part.text)
+            yield paragraph(
+                f'<w:pStyle w:val="{part.look}"/>' + ("<w:keepNext/><w:keepLines/>" if part is letter.parts[-1] else ""), part.text
+            )
         else:
             yield from grid(part)
-    yield paragraph(RIGHT, "（审核单位印章）")
+    yield paragraph(SEALED, "（审核单位印章）")
     yield paragraph(RIGHT, letter.dated)
     yield section(PORTRAIT)
 

@@ -168,8 +168,8 @@ def _head(report: DocumentReport, page: Page) -> Iterator[Part]:
     yield Title(report.title or file_name(report.file), on=MARKDOWN)
     law = (page.say(f"依据 {report.as_of} 有效的规定", f"law in force on {report.as_of}"),) if report.as_of else ()
     yield Paragraph((Span(report.file, tag="code"), "".join(f" · {part}" for part in (page.kind(report.kind), *law))), on=MARKDOWN)
-    yield Paragraph(title_of(report, page), paint="strong", on=TEXT)
-    yield from (Paragraph(line, on=TEXT) for line in (report.file, *facts(report, page)))
+    yield Paragraph(title := title_of(report, page), paint="strong", on=TEXT)
+    yield from (Paragraph(line, on=TEXT) for line in (report.file, *facts(report, page)) if line != title)
 
 
 def _reading(report: DocumentReport, told: tuple[str, ...], page: Page) -> Iterator[Part]:

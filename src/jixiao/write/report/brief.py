@@ -14,6 +14,7 @@ from jixiao.write.reading import reading_points, reading_title
 from jixiao.write.report.grades import grade_counts
 from jixiao.write.report.hypothesis import changed_columns, changed_row, hypotheses
 from jixiao.write.report.money import balance
+from jixiao.write.report.rows import without_codes
 from jixiao.write.text.entry import own_place
 from jixiao.write.text.group import by_code, live, tally
 from jixiao.write.text.head import audit_points, facts
@@ -24,8 +25,6 @@ LONGEST_NAME = 16
 _ROW = re.compile(r"/projects/\d+/indicators(?:_medium_term)?/\d+")
 MOST_PLACES = 3
 """Places of one fault in one form that are named; of more it is told how many."""
-CODES = re.compile(r" ?[（(][A-Z]{3}\d\d(?:[、, ]+[A-Z]{3}\d\d)*[^）)]{0,12}[)）]")
-"""Codes of rules in a sentence, which mean nothing to who reads the paper."""
 NUMERALS = "一二三四五六七八"
 
 
@@ -67,7 +66,7 @@ def _sections(report: DocumentReport, page: Page) -> Iterator[Section | None]:
     counts = tally(live(report.findings))
     told = (*facts(report, page), *audit_points(report, page), *_graded(report, page))
     yield Section(page.say("结论", "In short"), (Points(told, look="points"),))
-    doubts = tuple(CODES.sub("", told) for told in reading_points(report, page))
+    doubts = tuple(without_codes(told) for told in reading_points(report, page))
     yield Section(reading_title(report, page), (Points(doubts, look="points"),)) if doubts else None
     money = balance(report, page)
     yield Section(page.say("资金对照（元）", "Money side by side (yuan)"), money) if money else None

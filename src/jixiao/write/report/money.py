@@ -16,12 +16,17 @@ from jixiao.write.report.rows import worst
 from jixiao.write.text.group import tally
 from jixiao.write.tree import LINES, MARKDOWN, PAGES, TEXT, Cell, Column, Fold, Paragraph, Part, Picture, Plot, Row, Section, Table
 
+OF_NARRATIVE = frozenset((1, 3))
+"""The columns of the money side by side that need the money of narratives."""
 MOST_ROWS, MOST_ITEMS = 30, 15
 """Projects, and items that nothing measures, that a terminal lists without ``--verbose``."""
 
 
 def balance(report: DocumentReport, page: Page) -> tuple[Part, ...]:
-    """Return narrative, form, difference and cost indicators by project, and what the signs mean; nothing without any money."""
+    """Return narrative, form, difference and cost indicators by project, and what the signs mean; nothing without any money.
+
+    Where no narrative tells money, the columns of it and of the difference are left out.
+    """
     told = report.balance
     if not any(r.form is not None or r.narrative is not None for r in told.rows):
         return ()
@@ -30,13 +35,14 @@ def balance(report: DocumentReport, page: Page) -> tuple[Part, ...]:
     is_long = not page.verbose and len(told.rows) > MOST_ROWS
     rows = tuple(_balance_row(r, page, is_left_out=is_long and not (is_nonzero(r.difference) or _is_above(r))) for r in told.rows)
     strong, total, cover = "strong", page.say("合计", "Total"), page.say("封面（减申报表合计）", "Cover (less forms)")
-    foot = [Row((Cell(total, paint=strong), _yuan(told.narrative, page), _yuan(told.form, page), _gap(told.narrative_gap, page), Cell()))]
+    foot = [Row((Cell(total, paint=strong), _yuan(told.narrative, "–"), _yuan(told.form, "–"), _gap(told.narrative_gap), Cell()))]
     if told.cover is not None:
         name = Cell(cover, paint=strong, short=page.say("封面", "Cover"))
-        foot.append(Row((name, Cell(), _yuan(told.cover, page), _gap(told.cover_gap, page), Cell())))
+        foot.append(Row((name, Cell(), _yuan(told.cover, "–"), _gap(told.cover_gap), Cell())))
     caption = page.say("资金对照，单位：元", "Money side by side, yuan")
     columns = (Column(page.say("项目", "Project"), names=True), *figures)
     table = Table(columns, rows, foot=tuple(foot), caption=caption, look="rep cards")
+    table = table if any(r.narrative is not None for r in told.rows) else _without(table, OF_NARRATIVE)
     left = sum(bool(row.on) for row in rows)
     more = page.say(
         f"另有 {left} 个项目两处一致，未列出（--verbose 全部列出）",
@@ -45,17 +51,25 @@ def balance(report: DocumentReport, page: Page) -> tuple[Part, ...]:
     return (table, *((Paragraph(more, paint="dim", on=TEXT),) if left else ()), *_legend(report, page))
 
 
+def _without(table: Table, left_out: frozenset[int]) -> Table:
+    """Return a table without some of its columns."""
+    kept = [n for n in range(len(table.columns)) if n not in left_out]
+    rows, foot = (tuple(replace(row, cells=tuple(row.cells[n] for n in kept)) for row in part) for part in (table.rows, table.foot))
+    return replace(table, columns=tuple(table.columns[n] for n in kept), rows=rows, foot=foot)
+
+
 def _balance_row(r: BalanceRow, page: Page, *, is_left_out: bool) -> Row:
     above = page.say("（高于申报）", " (above)") if _is_above(r) else ""
+    blank = page.say("未填", "blank")
     measured = "–" if r.measured is None else grouped(r.measured)
     cells = (
         Cell(
             _named(r.number, r.name) + unsure_mark(r, "name", page),
             short=_named(r.number, r.name or page.say("（无名称）", "(no name)")) + _mark(r, "name"),
         ),
-        _yuan(r.narrative, page, unsure_mark(r, "narrative", page), _mark(r, "narrative")),
-        _yuan(r.form, page, unsure_mark(r, "form", page), _mark(r, "form")),
-        _gap(r.difference, page),
+        _yuan(r.narrative, "–", unsure_mark(r, "narrative", page), _mark(r, "narrative")),
+        _yuan(r.form, blank, unsure_mark(r, "form", page), _mark(r, "form")),
+        _gap(r.difference),
         Cell(
             measured + unsure_mark(r, "measured", page) + above,
             paint="error" if above else "",
@@ -78,14 +92,14 @@ def _named(number: int | None, name: str | None) -> str:
     return " ".join(filter(None, ("" if number is None else str(number), name)))
 
 
-def _yuan(amount: Money | None, page: Page, mark: str = "", sign: str = "") -> Cell:
+def _yuan(amount: Money | None, blank: str, mark: str = "", sign: str = "") -> Cell:
     shown = None if amount is None else grouped(amount)
-    return Cell((shown or page.say("未填", "blank")) + mark, short=(shown or "-") + sign)
+    return Cell((shown or blank) + mark, short=(shown or "-") + sign)
 
 
-def _gap(gap: Money | None, page: Page) -> Cell:
+def _gap(gap: Money | None) -> Cell:
     if gap is None or gap == 0:
-        return Cell(page.say("未填", "blank") if gap is None else "0.00", short="- " if gap is None else "0.00 ")
+        return Cell("–" if gap is None else "0.00", short="- " if gap is None else "0.00 ")
     return Cell(signed(gap), paint="error", look="e", short=f"{signed(gap)}*")
 
 

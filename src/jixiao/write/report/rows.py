@@ -1,5 +1,6 @@
 """A finding in words for the cell of a table: where it stands, what is told with it."""
 
+import re
 from collections.abc import Iterable
 
 from jixiao.model.fields import field_words
@@ -7,6 +8,14 @@ from jixiao.model.finding import DocumentReport, Finding
 from jixiao.write.page import Page
 from jixiao.write.text.entry import own_place, told_with
 from jixiao.write.where import place_words, project_label
+
+CODES = re.compile(r" ?[（(][A-Z]{3}\d\d(?:[、, ]+[A-Z]{3}\d\d)*[^）)]{0,12}[)）]|\b[A-Z]{3}\d\d ")
+"""Codes of rules in a sentence, in brackets or before a rule's title."""
+
+
+def without_codes(text: str) -> str:
+    """Return a sentence without codes of rules, which mean nothing to who reads the paper."""
+    return CODES.sub("", text)
 
 
 def also(finding: Finding, page: Page) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from msgspec.structs import replace
+
 from jixiao.model.finding import AuditReport, DocumentReport, NotOpened
 from jixiao.model.grade import GRADES
 from jixiao.model.summary import CodeCount, SummaryLine
@@ -97,8 +99,12 @@ def conclusion(lines: Sequence[SummaryLine], missed: Missed, page: Page) -> Iter
         yield page.say(f"{partly} 个没有读全或读得不确定，请对照原件。", f"{partly} were not read whole or surely; check the originals.")
     left = [*(line.file for line in lines if not line.projects), *(one.file for one in missed)]
     if left:
+        formless, unread = len(left) - len(missed), len(missed)
+        told = [page.say(f"{formless} 个没有绩效目标表", f"{formless} without a performance form")] if formless else []
+        told += [page.say(f"{unread} 个读不了", f"{unread} unreadable")] if unread else []
+        why = page.say("，", ", ").join(told)
         names = "、".join(map(file_name, left[:NAMED])) + page.say("等" if len(left) > NAMED else "", "…" if len(left) > NAMED else "")
-        yield page.say(f"另有 {len(left)} 个没有审核：{names}。", f"{len(left)} more were not judged: {names}.")
+        yield page.say(f"另有 {len(left)} 个没有审核（{why}）：{names}。", f"{len(left)} more were not judged ({why}): {names}.")
 
 
 def figures(lines: Sequence[SummaryLine], missed: Missed, page: Page) -> Iterator[tuple[str, str]]:
@@ -110,7 +116,7 @@ def figures(lines: Sequence[SummaryLine], missed: Missed, page: Page) -> Iterato
     more = page.say(f"（另有 {unknown} 份没有读到金额）", f" (without {unknown} whose money was not read)") if known and unknown else ""
     yield page.say("文件", "files"), str(len(lines) + len(missed))
     yield page.say("项目", "projects"), str(sum(line.projects for line in lines))
-    yield page.say("年度资金，万元", "money, 10k yuan"), f"{wan_or_unfilled(total, page)}{more}"
+    yield page.say("年度资金，万元", "money, 10k yuan") + more, wan_or_unfilled(total, page)
     yield page.say("错误", "errors"), str(sum(line.errors for line in lines))
     yield page.say("警告", "warnings"), str(sum(line.warnings for line in lines))
 
@@ -121,7 +127,8 @@ def _files(lines: Sequence[SummaryLine], page: Page) -> Table:
         "File|Office|Form|Year|Projects|Money (yuan)|Errors|Warnings|Grades|Not read",
     ).split("|")
     numbers = frozenset((3, 4, 5, 6, 7))
-    columns = tuple(Column(head, each="num" if n in numbers else "", look="num" if n in numbers else "") for n, head in enumerate(heads))
+    file, *others = (Column(head, each="num" if n in numbers else "", look="num" if n in numbers else "") for n, head in enumerate(heads))
+    columns = (replace(file, each="file"), *others)
     rows = tuple(Row(tuple(_cells(line, page))) for line in lines)
     return Table(columns, rows, look="rep cards sorted", caption=page.say("点表头排序", "Choose a head to sort by it"))
 

@@ -1,7 +1,7 @@
 """A document as read, for a person to check against the paper: every form with its funds, goals, items and indicators."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from itertools import chain
 
 from jixiao.forms.remarks import remark_in
 from jixiao.model.document import CostItem, Document, Funding, Indicator, Narrative, Project, ReaderWarning
@@ -12,17 +12,11 @@ from jixiao.values.width import width
 from jixiao.write.columns import clip, pad, wrap
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
+from jixiao.write.reading import disclosed_words
 from jixiao.write.where import place_words
 
 MOST_LINES = 3
 """Lines of a long text that are shown without ``--verbose``."""
-DISCLOSED = {
-    "targets": ("编报绩效目标", "performance targets"),
-    "monitored": ("绩效监控", "monitoring"),
-    "evaluated": ("绩效自评", "self-evaluation"),
-    "reviewed": ("部门和财政评价", "evaluations by others"),
-}
-"""Steps of performance management that a booklet tells the figures of."""
 NAME_COLUMNS, TARGET_COLUMNS = 26, 20
 
 
@@ -30,7 +24,7 @@ def document_text(document: Document, page: Page) -> str:
     """Return the listing of a document as text, with what the reader repaired or could not tell at its end."""
     lines = [page.paint("strong", line) for line in wrap(visible(document.title or page.kind(document.kind)), page.columns)]
     lines += wrap(_facts(document, page), page.columns)
-    lines += _disclosed(document, page)
+    lines += chain.from_iterable(wrap(told, page.columns, hanging="  ") for told in disclosed_words(document.stated, page))
     lines += _unread(document, page)
     for position, project in enumerate(document.projects, 1):
         lines += _project(project, position, page)
@@ -44,21 +38,6 @@ def _unread(document: Document, page: Page) -> Iterator[str]:
         stands = page.say(f"（{where}）", f" ({where})") if where else ""
         text = page.say(f"没有读到{stands}：{part.message}", f"Not read{stands}: {remark_in(page.lang, part.message)}")
         yield from (page.paint("warning", line) for line in wrap(visible(text), page.columns, hanging="  "))
-
-
-def _disclosed(document: Document, page: Page) -> Iterator[str]:
-    """Yield what a paragraph says of performance management: of how many projects and how much money it was done."""
-    for step, (zh, en) in DISCLOSED.items():
-        count, total, share = (document.stated.get(f"{step}_{key}") for key in ("count", "total", "share"))
-        if count is not None:
-            told = [page.say(f"{count} 个项目", f"{count} project{'' if count == '1' else 's'}")]
-            told += [page.say(f"{grouped(Decimal(total))} 元", f"{grouped(Decimal(total))} yuan")] if total else []
-            told += [page.say(f"占 {share}%", f"{share}% of it")] if share else []
-            yield from wrap(
-                page.say(f"正文写 {zh}：", f"the text says of {en}: ") + page.say("，", ", ").join(told), page.columns, hanging="  "
-            )
-    if (score := document.stated.get("average_score")) is not None:
-        yield page.say(f"正文写 平均得分：{score} 分", f"the text says of the mean score: {score}")
 
 
 def _facts(document: Document, page: Page) -> str:
@@ -105,10 +84,7 @@ def _field(name: str, text: str, page: Page) -> list[str]:
     head = f"  {pad(label, 28 if page.lang == 'en' else 18)}  "
     lines = wrap(visible(text), page.columns, first=head, hanging=" " * width(head))
     if len(lines) > MOST_LINES and not page.verbose:
-        lines = [
-            *lines[: MOST_LINES - 1],
-            clip(lines[MOST_LINES - 1], page.columns - 1) + ("…" if width(lines[MOST_LINES - 1]) < page.columns - 1 else ""),
-        ]
+        lines = [*lines[: MOST_LINES - 1], clip(f"{lines[MOST_LINES - 1]}…", page.columns)]
     return [page.paint("dim", lines[0][: len(label) + 2]) + lines[0][len(label) + 2 :], *lines[1:]]
 
 

@@ -24,8 +24,8 @@ def grade_title(page: Page) -> str:
 
 
 def grade_word(grade: str | None, page: Page) -> str:
-    """Return a grade in the page's language; that none is proposed."""
-    return page.say("不作建议", "none proposed") if grade is None else page.say(grade, WORDS[grade])
+    """Return a grade in the page's language, its official name in brackets; that none is proposed."""
+    return page.say("不作建议", "none proposed") if grade is None else page.say(grade, f"{WORDS[grade]} ({grade})")
 
 
 def short_grade(proposal: GradeProposal, page: Page) -> str:
