@@ -9,7 +9,7 @@ from jixiao.evaluate.actuals import share
 from jixiao.facts.schema import Row
 from jixiao.model.document import Funding
 from jixiao.model.progress import BySource
-from jixiao.values.blank import filled
+from jixiao.values.blank import filled, is_nonzero
 from jixiao.values.money import Money, grouped
 
 LEDGER = {"财政拨款": "fiscal", "上年结转": "carried_over", "其他资金": "other"}
@@ -40,7 +40,7 @@ def by_source(funding: Funding, executed: Money | None, paid: Mapping[str, Money
 def source_notes(funding: Funding, executed: Money | None, found: BySource) -> Iterable[str]:
     """Yield why a form's sources stay blank, and what was paid from a source that was not declared."""
     several = [field for field in DECLARED.values() if getattr(funding, field)]
-    if executed and len(several) > 1 and found == BySource():
+    if is_nonzero(executed) and len(several) > 1 and found == BySource():
         yield "支出明细没有全部写明资金来源，执行数不能按来源分开，表中各来源的执行数留空。"
     for source, name in LEDGER.items():
         spent = filled(getattr(found, name), NOTHING)
