@@ -4,7 +4,7 @@ severity = "warning"
 since    = "0.2"
 subject  = "record"
 params   = ["complaint_days"]
-basis    = [{ text = "《信访工作条例》第三十四条：自受理之日起 60 日内办结", from = 2022-05-01 }]
+basis    = [{ text = "《信访工作条例》第三十四条：自受理之日起 60 日内办结", from = 2022-05-01, verified = false }]
 title    = { zh = "办理期限比规定的长", en = "A deadline longer than the law's" }
 message  = { zh = "{received_on} 受理，办理期限写成 {due_on}，超过 {days} 天。", en = "Received on {received_on}, due on {due_on}: more than {days} days." }
 fix      = { zh = "照受理告知书改正期限；批准延长的，写明依据。", en = "Correct the deadline by the notice of receipt; where it was extended, say who agreed." }
