@@ -256,3 +256,11 @@ def test_numbered_names_part_a_line_of_sentences(read: Read) -> None:
 def test_the_foot_of_a_page_is_no_indicator(read: Read) -> None:
     foot = "内容保障 | 公务邮箱\n示例县人民政府主办  示例县人民政府办公室承办\n地址:示例县广场大街1号  网站监督电话:0000-0000000\n"
     assert len(read(MERGED + foot).projects[0].indicators) == 4
+
+
+def test_the_office_beside_the_unit_of_money_carries_out_the_project(read: Read) -> None:
+    form = "项目支出绩效目标表\n(2023年)\n207101示例县人民法院 | 单位:万元 | |||\n项目名称 | 审判楼维修 | |||\n预算数 | 20.00 | |||\n"
+    table = "一级指标 | 二级指标 | 三级指标 | 指标值 |\n产出指标 | 数量指标 | 维修面积 | ≥400平方米 |\n"
+    document = read(form + table)
+    assert document.projects[0].unit == "207101示例县人民法院"
+    assert document.places["/projects/0/unit"].confidence < DOUBTED

@@ -15,8 +15,9 @@ from jixiao.read.form.funds import Funds
 from jixiao.read.form.goals import goals
 from jixiao.read.form.head import head_fields
 from jixiao.read.form.items import Item, items
+from jixiao.read.form.offices import UNIT_NOTE, bare_office, filling_office, name_whole
 from jixiao.read.form.own_texts import own_texts
-from jixiao.read.form.pairs import Pair, pairs
+from jixiao.read.form.pairs import pairs
 from jixiao.read.languages import amount, money_unit, number
 from jixiao.read.lines import COLON, Row
 from jixiao.read.narrative import NarrativeRead
@@ -33,7 +34,6 @@ from jixiao.read.wording import flowing, is_blank, narrow, tidy
 
 REASON = re.compile(r"(?:偏差|未完成|不能完成).{0,8}原因")
 YEAR = re.compile(r"(20\d\d)(?:年度|年)")
-UNIT_NOTE = re.compile(r"单位[:：=]?(?:人民币)?(?:亿元|百万元|万元|千元|元)")
 LONG = 40
 NOTED = 16
 """The unit of money is noted in the first so many rows of a form."""
@@ -47,14 +47,10 @@ LEAST_LABELS, LEAST_TOLD = 2, 4
 """So many labels of its upper part make an unfilled form one."""
 LONGEST_LABEL, UNKNOWN_LABEL = 16, 0.9
 IDENTITY = frozenset(("name", "nature", "category", "department", "unit", "start", "finish"))
-FILLING = frozenset(("填报单位", "填报单位盖章", "编制单位", "编制单位盖章"))
-FILLS = 0.8
-"""How sure it is that the office that fills in a form carries its project out."""
 FIGURE = re.compile(r"\d{2,}(?:\.\d+)?|\d+\.\d+")
 WITH_UNIT = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?)(亿元|万元|元)")
 LONGEST_PASSAGE = 20_000
 TASKS = label_key("年度主要任务")
-OFFICES = frozenset(("部门", "单位"))
 OFFICE_FIELDS = frozenset(("department", "unit"))
 OFFICE_PATHS = frozenset(("/department", "/unit"))
 LEAST_IDENTITY = 2
@@ -84,7 +80,7 @@ def read_form(part: Part, around: Sequence[Row] = ()) -> FormRead | None:
     kind = form_kind(part, rows)
     read = pairs(found, start is not None)
     fields = head_fields(read.pairs, notebook)
-    filling_office([*read.pairs, *pairs(items(part.subtitles), True).pairs], fields, notebook)
+    filling_office([*read.pairs, *pairs(items(part.subtitles), True).pairs], [*part.subtitles, *upper[:NOTED]], fields, notebook)
     money = Funds(found, read.pairs, notebook, kind, form_unit(part, rows) or unit_said(found, around))
     funding = money.funding()
     texts = goals(read.pairs, notebook)
@@ -162,35 +158,6 @@ def unread_levels(rows: list[Row], notebook: Notebook) -> None:
 def quoted(cells: Sequence[Cell]) -> str:
     """Return the beginnings of the first cells, as a remark names them."""
     return "、".join(f"“{cell.text[:12]}”" for cell in cells[:3])
-
-
-def bare_office(found: list[Pair], fields: dict[str, Any], notebook: Notebook) -> None:
-    """Take the office of a whole department's form from a label that says no more than 部门."""
-    if fields.get("department") or fields.get("unit"):
-        return
-    pair = next((pair for pair in found if label_key(pair.label.text) in OFFICES), None)
-    values = [value for value in pair.values if value.text] if pair else []
-    if values and not is_blank(values[0].text):
-        fields["department"] = tidy(values[0].text)
-        notebook.at("/department", values[0].cell.place)
-
-
-def filling_office(found: list[Pair], fields: dict[str, Any], notebook: Notebook) -> None:
-    """Take the office that fills in a form for the one that carries the project out, where none is named as that."""
-    pair = next((pair for pair in found if label_key(pair.label.text) in FILLING), None)
-    values = [value for value in pair.values if value.text] if pair else []
-    if fields.get("unit") or "/unit" in notebook.blanks or not values or not OFFICE.search(values[0].text):
-        return
-    fields["unit"] = tidy(values[0].text)
-    notebook.at("/unit", values[0].cell.place, FILLS)
-
-
-def name_whole(fields: dict[str, Any], notebook: Notebook) -> None:
-    """Name a whole department's form, which has no project's name, after its office."""
-    office = "department" if fields.get("department") else "unit"
-    if not fields.get("name") and fields.get(office):
-        fields["name"] = f"{fields[office]}（部门整体）"
-        notebook.at("/name", notebook.places[f"/{office}"])
 
 
 def is_other_table(rows: list[Row], found: list[Item]) -> bool:
