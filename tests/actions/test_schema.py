@@ -37,7 +37,7 @@ def test_every_field_has_a_chinese_title(name: str) -> None:
     assert [key for key, title in titles(name) if not re.search("[一-鿿]", title)] == []
 
 
-@pytest.mark.parametrize("name", ["document", "audit"])
+@pytest.mark.parametrize("name", ["document", "audit", "monitoring", "evaluation"])
 def test_titles_are_the_terms_of_the_glossary(name: str, root: Path) -> None:
     glossary = {
         key: term for term, key in re.findall(r"(?m)^\| (.+?) \| `([A-Za-z_.0-9]+)` \|", (root / "docs/glossary.md").read_text("utf-8"))
@@ -69,6 +69,16 @@ def test_lists_are_valid(jixiao: Jixiao, name: str, args: tuple[str, ...]) -> No
 )
 def test_what_is_printed_of_a_real_document_is_valid(jixiao: Jixiao, seed: Path, name: str, args: tuple[str, ...]) -> None:
     assert valid(name, jixiao(*args, seed, "--format", "json").stdout) == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("name", "args"), [("evaluation", ("evaluate",)), ("monitoring", ("monitor", "--as-of", "2024-07-31"))])
+def test_what_is_printed_of_a_year_is_valid(jixiao: Jixiao, tmp_path: Path, name: str, args: tuple[str, ...], lang: str) -> None:
+    year = tmp_path / "year"
+    jixiao("example", "school", year)
+    told = jixiao(*args, year / "declaration.txt", "--ledgers", year / "ledgers", "--format", "json", "--lang", lang)
+    assert json.loads(told.stdout)["projects"]
+    assert valid(name, told.stdout) == []
 
 
 def test_a_wrong_document_is_not_valid() -> None:
