@@ -26,6 +26,11 @@ def gives(value: object) -> Callable[..., object]:
     return lambda *_args, **_more: value
 
 
+def listed(one: object, *_: object) -> list[object]:
+    """Return a list of the first argument alone."""
+    return [one]
+
+
 def first(one: object, *_more: object) -> object:
     """Return the first thing given, as it is."""
     return one
@@ -83,7 +88,9 @@ PARTS = (
     Part("narratives without a heading", "segment.FIRST", frozenset()),
     Part("lists of projects under heads in loose cells", "segment.Segmenter.completes_list", gives(False)),
     Part("lists whose levels are lines", "segment.Segmenter.completes_tree", gives(False)),
-    Part("notices in running text", "reading.read_notice", gives(None)),
+    Part("notices in running text", "lists.notice.read_notice", gives(None)),
+    Part("what is said around a lone form", "reading.said_of", listed),
+    Part("heads wrapped onto the next line", "segment.wrapped", list),
     Part("budgets from a table of their own", "recognise.with_budgets", first),
     Part("a torn last row", "recognise.without_torn_end", first),
     Part("all that is put back into rows", "reading.recast", list),
