@@ -130,6 +130,7 @@ def _by_elections(year: Year) -> None:
     row = year.rows["by_elections"][11]
     row["vacancy_of"] = year.rows["deputies"][8]["code"]
     year.plant("LDG17", "by_elections", row, "写的出缺代表仍在任")
+    year.plant("LDG71", "deputies", seats[11], f"{seats[11]['name']}出缺，补选写成了别人的")
     document = "松财预〔2024〕31号"
     year.add(
         "adjustments",
