@@ -20,7 +20,7 @@ def run(terminal: Terminal, /, *, name: str | None, to: Path | None) -> int:
         for file in write_schemas(to):
             terminal.inform(f"已写入 {file}。", f"Written: {file}.")
     elif name is None:
-        terminal.show("".join(f"{pad(key, 10)}{title}\n" for key, (_, title) in KINDS.items()))
+        terminal.show("".join(f"{pad(key, max(map(len, KINDS)) + 2)}{title}\n" for key, (_, title) in KINDS.items()))
     else:
         terminal.show(as_json(json_schema(name)))
     return 0
