@@ -104,3 +104,13 @@ def test_a_lone_figure_is_the_points_where_it_is_whole(read: Read, figure: str, 
     form = CELLS.format(points=figure, score="", reason="").replace(" |\n", "\n").replace("原因\n", "")
     funding = read("\n".join(line for line in form.splitlines() if line.strip(" |")) + "\n" + LEFT.replace(" |", "")).projects[0].funding
     assert str(getattr(funding, field)) == figure
+
+
+@pytest.mark.parametrize(
+    ("cell", "yuan"),
+    [("中央衔接推进补助资金50", "500000.00"), ("年度预算调减-12.5", None), ("50.5万元", "505000.00")],
+)
+def test_an_amount_behind_the_name_of_its_source_is_taken(read: Read, cell: str, yuan: str | None) -> None:
+    form = f"项目支出绩效目标申报表\n项目名称\t示例项目\t实施单位\t示例单位\n项目资金（万元）\t年度资金总额\t80\n\t其中：财政拨款\t{cell}\n"
+    told = read(form).projects[0].funding.annual_fiscal
+    assert (None if told is None else str(told)) == yuan

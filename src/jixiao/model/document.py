@@ -49,6 +49,10 @@ class Funding(Struct, frozen=True, kw_only=True):
     rate_other: Decimal | None = None
 
 
+SOURCES = {"fiscal": "annual_fiscal", "carried_over": "carried_over", "other": "annual_other"}
+"""The sources of a year's money, by the ending of what was spent of each (``executed_fiscal``), and the field that declares it."""
+
+
 class Narrative(Struct, frozen=True, kw_only=True):
     """项目经费情况说明: the seven sections without the last, which only points at the form."""
 

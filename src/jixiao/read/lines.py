@@ -12,6 +12,7 @@ from jixiao.forms.grammar import Meaning, is_listed, level_ranks, meanings, mean
 from jixiao.read.aligned import rows as aligned_rows
 from jixiao.read.beside import apart
 from jixiao.read.blocks import Aligned, Block, Cell, Grid, Paragraph
+from jixiao.read.rows.looks import looks
 from jixiao.read.tokens import Gap, Token
 from jixiao.read.wording import is_blank, remembered
 from jixiao.values.place import Place
@@ -43,8 +44,6 @@ MEASURED = re.compile(r"\d[\d,.]*[^\d\s,.]\S{0,11}")
 """A figure with its unit: where signs have a column of their own, units have one too."""
 FIGURE = re.compile(r"[\d.,，%％]+[^\d]{0,3}")
 COLON = re.compile(r"[:：]")
-NUMBERED = re.compile(r"[(（]?指标\s*\d{1,2}\s*[)）:：.、．]")
-"""What begins the numbered name of an indicator."""
 
 
 class Told(NamedTuple):
@@ -252,7 +251,7 @@ def label_width(words: list[str]) -> int:
 def tabular(words: list[tuple[str, int]], text: str) -> bool:
     """Return whether the blanks of a line separate cells: labels or levels stand among its words, one is said again, or it is no sentence."""
     told = [word for word, _ in words if len(word) >= SHORTEST_AGAIN]
-    if any(known(word) for word, _ in words) or len(set(told)) < len(told) or NUMBERED.match(words[0][0]):
+    if any(known(word) for word, _ in words) or len(set(told)) < len(told) or looks(words[0][0]).counting:
         return True
     return len(words) <= MOST_CELLS and max(len(word) for word, _ in words) <= WIDEST_CELL and not re.search(r"[。；]", text)
 

@@ -15,11 +15,12 @@ NUMBERED = re.compile(r"\s*(?:\(?（?[一二三四五六七八九十\d]{1,3}[)�
 ORDINAL = re.compile(
     r"^(?:[①-⑳]\s*|(?:指标|目标)\s*\d{1,2}\s*[:：.、]?\s*|\d{1,2}\s*(?:[、)）．]|\.(?!\d))\s*|[A-Z]\d{1,2}(?:[-.]\d{1,2})+[\s、.．]+|\d{1,2}(?:\.\d{1,2}){2,4}[\s、.．]+)(?=\S)"
 )
-TICK = re.compile("[☑√■✓✔☒þ]")
-BOXED_AFTER = re.compile(r"([^\s□☑√■✓✔☒þ]+?)\s*([□☑√■✓✔☒þ]|R(?=\s|$))")
-BOXED_BEFORE = re.compile(r"([□☑√■✓✔☒þ]|(?:^|(?<=\s))R)\s*([^\s□☑√■✓✔☒þ]+)")
-BOXES = frozenset("□☑√■✓✔☒þR")
-FIRST_OPTION = re.compile(r"\s*[(（]?1\s*[、.．)）]\s*[^\s□☑√■✓✔☒þ]")
+TICKS = "☑√■✓✔☒þ"
+BOXES = f"□{TICKS}"
+TICK = re.compile(f"[{TICKS}]")
+BOXED_AFTER = re.compile(rf"([^\s{BOXES}]+?)\s*([{BOXES}]|R(?=\s|$))")
+BOXED_BEFORE = re.compile(rf"([{BOXES}]|(?:^|(?<=\s))R)\s*([^\s{BOXES}]+)")
+FIRST_OPTION = re.compile(rf"\s*[(（]?1\s*[、.．)）]\s*[^\s{BOXES}]")
 """What an option begins with whose box stands behind it."""
 COUNTER = re.compile(r"^(?:指标|目标)\s*\d{0,2}\s*[:：.…]*$|^[…\.]+$|^\d{1,2}[.、．)）][…\s]*$")
 LONGEST_HINT = 24
@@ -69,12 +70,9 @@ def ticked(text: str) -> str | None:
     """Return the ticked one of several boxes (新增项目□ 延续项目☑), None where none is ticked; other text as it is."""
     if "□" not in text and not TICK.search(text):
         return text
-    behind = text.rstrip()[-1:] in BOXES or FIRST_OPTION.match(text) is not None
-    options = (
-        [name for name, box in re.findall(BOXED_AFTER, text) if box != "□"]
-        if behind
-        else [name for box, name in re.findall(BOXED_BEFORE, text) if box != "□"]
-    )
+    behind = text.rstrip().endswith((*BOXES, "R")) or FIRST_OPTION.match(text) is not None
+    pairs = BOXED_AFTER.findall(text) if behind else [(name, box) for box, name in BOXED_BEFORE.findall(text)]
+    options = [name for name, box in pairs if box != "□"]
     return without_ordinal(tidy(options[0].strip("、，,"))) if len(options) == 1 else None
 
 

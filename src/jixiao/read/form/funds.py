@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from jixiao.forms.grammar import meanings
-from jixiao.model.document import Funding, Kind
+from jixiao.model.document import SOURCES, Funding, Kind
 from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import fit
 from jixiao.read.form.items import Item
@@ -21,7 +21,7 @@ from jixiao.values.blank import is_nonzero
 LONGEST_HEAD = 20
 MISTYPED = re.compile(r"(?=.*[\d一二三四五六七八九])[-+\d.,一二三四五六七八九十百千万亿零〇两约余左右近元整角分oOlI]{1,20}")
 """What is an amount, though none that can be read."""
-LED = re.compile(r"[^\d]*[\u4e00-\u9fff][^\d]{3,}(\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?)")
+LED = re.compile(r"[^\d]*[\u4e00-\u9fff][^\d]{2,}[^\d+.-](\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?)")
 """An amount behind the name of its source in one cell (中央补助资金50)."""
 UNIT_IN_HEAD = re.compile(r"(?:金额|资金|预算|经费|投入|支出)[^()\d]{0,4}\((?:单位:?)?(?:人民币)?(?:亿元|百万元|万元|千元|元)\)?$")
 """The unit in a head of money (预算金额（万元）)."""
@@ -41,8 +41,8 @@ CLOSE, ROUNDED = Decimal("0.6"), Decimal("0.06")
 HERE = 2.0
 """What it is worth that a figure stands under its head."""
 MOST_HEADS = 12
-PARTS = {"annual_fiscal": "fiscal", "carried_over": "carried_over", "annual_other": "other"}
-"""Sources of the year's money whose rows tell what was spent of them, and how their fields end."""
+PARTS = {declared: source for source, declared in SOURCES.items()}
+"""What is declared of each source of the year's money, and the source: its row tells what was spent of it."""
 
 
 class Head(NamedTuple):
@@ -134,8 +134,9 @@ class Funds:
 
     def amount(self, field: str, cell: Cell, own: str | None) -> None:
         """Keep the amount of a cell."""
-        told = LED.fullmatch(narrow(cell.text))
-        found = amount(told[1] if told else cell.text, own or self.unit)
+        found, told = amount(cell.text, own or self.unit), None
+        if found is None and (told := LED.fullmatch(narrow(cell.text))) is not None:
+            found = amount(told[1], own or self.unit)
         path = f"/funding/{field}"
         if found is None:
             if MISTYPED.fullmatch(narrow(cell.text)):

@@ -1,14 +1,16 @@
 """Whose form it is where no label of it says so: the office that fills it in, or the only one that a whole department's form names."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from jixiao.forms.grammar import meanings
 from jixiao.forms.keys import label_key
 from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import OFFICE
-from jixiao.read.form.pairs import Pair
+from jixiao.read.form.items import items
+from jixiao.read.form.pairs import Pair, pairs
 from jixiao.read.lines import Row
 from jixiao.read.notebook import Notebook
 from jixiao.read.wording import is_blank, narrow, tidy
@@ -34,18 +36,20 @@ def bare_office(found: list[Pair], fields: dict[str, Any], notebook: Notebook) -
         notebook.at("/department", values[0].cell.place)
 
 
-def filling_office(found: list[Pair], above: Iterable[Row], fields: dict[str, Any], notebook: Notebook) -> None:
+def filling_office(found: Iterable[Pair], above: Sequence[Row], upper: Iterable[Row], fields: dict[str, Any], notebook: Notebook) -> None:
     """Take the office that fills in a form for the one that carries the project out, where none is named as that.
 
-    A label names it, or it stands ``above`` beside the unit of money (示例县人民法院 | 单位：万元).
+    A label names it, under the title (``above``) too, or it stands beside the unit of money (示例县人民法院 | 单位：万元).
     """
-    pair = next((pair for pair in found if label_key(pair.label.text) in FILLING), None)
-    cells = [value.cell for value in pair.values if value.text] if pair else [*map(beside_unit, above)]
-    cell = next((cell for cell in cells if cell is not None), None)
-    if fields.get("unit") or "/unit" in notebook.blanks or cell is None or not OFFICE.search(cell.text):
+    if fields.get("unit") or "/unit" in notebook.blanks:
         return
-    fields["unit"] = tidy(cell.text)
-    notebook.at("/unit", cell.place, FILLS)
+    labelled = (pair for pair in chain(found, pairs(items(above), True).pairs) if label_key(pair.label.text) in FILLING)
+    pair = next(labelled, None)
+    cells = (value.cell for value in pair.values if value.text) if pair else filter(None, map(beside_unit, chain(above, upper)))
+    cell = next(cells, None)
+    if cell is not None and OFFICE.search(cell.text):
+        fields["unit"] = tidy(cell.text)
+        notebook.at("/unit", cell.place, FILLS)
 
 
 def beside_unit(row: Row) -> Cell | None:

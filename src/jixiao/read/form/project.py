@@ -80,7 +80,7 @@ def read_form(part: Part, around: Sequence[Row] = ()) -> FormRead | None:
     kind = form_kind(part, rows)
     read = pairs(found, start is not None)
     fields = head_fields(read.pairs, notebook)
-    filling_office([*read.pairs, *pairs(items(part.subtitles), True).pairs], [*part.subtitles, *upper[:NOTED]], fields, notebook)
+    filling_office(read.pairs, part.subtitles, upper[:NOTED], fields, notebook)
     money = Funds(found, read.pairs, notebook, kind, form_unit(part, rows) or unit_said(found, around))
     funding = money.funding()
     texts = goals(read.pairs, notebook)

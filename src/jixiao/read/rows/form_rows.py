@@ -41,10 +41,10 @@ def form_rows(body: Sequence[Line], notebook: Notebook, stands: Stands | None = 
             found = completed(found, rows)
             continue
         checked(table, read, rows, notebook)
-        found += [row._replace(margins=dict.fromkeys(row.margins, 0.0)) for row in rows] if torn(table, read, rows) else rows
+        found += map(unsettled, rows) if torn(table, read, rows) else rows
     found = without_codes(found)
     if len(found) > 1 and not any(row.indicator.target or "target" in row.empty for row in found):
-        found = [row._replace(margins=dict.fromkeys(row.margins, 0.0)) for row in found]
+        found = [*map(unsettled, found)]
     for row, path in zip(found, paths(found), strict=True):
         note(row, path, notebook)
     blank_medium(parts, found, notebook)
@@ -88,6 +88,11 @@ def shifts(rows: Sequence[Row], notebook: Notebook) -> None:
     for row, path in moved:
         side = "右" if row.shift > 0 else "左"
         notebook.warn(path, f"从这一行起，单元格比表头向{side}错了 {abs(row.shift)} 列，按内容归位。", 0.9)
+
+
+def unsettled(row: Row) -> Row:
+    """Return a row of which nothing is sure to be its own."""
+    return row._replace(margins=dict.fromkeys(row.margins, 0.0))
 
 
 def perhaps_merged(rows: Sequence[Row]) -> Iterator[Row]:
