@@ -4,7 +4,10 @@ severity = "warning"
 since    = "0.2"
 subject  = "record"
 params   = []
-basis    = [{ text = "《全国人民代表大会和地方各级人民代表大会选举法》第五十七条：代表在任期内因故出缺，由原选区或者原选举单位补选", from = 2020-10-17, verified = false }]
+basis    = [
+  { text = """\
+    《全国人民代表大会和地方各级人民代表大会选举法》第五十七条：代表在任期内因故出缺，由原选区或者原选举单位补选""", from = 2020-10-17, verified = false },
+]
 title    = { zh = "出缺没有登记补选", en = "Vacancy without a by-election" }
 message.zh = "{name} {term_end} 出缺，台账“代表补选”里没有这个名额。"
 message.en = "{name}'s seat fell vacant on {term_end}, and no by-election is recorded for it."
