@@ -1,5 +1,6 @@
 """Loading rule files: the shipped ones, single files, and folders of a local office."""
 
+import os
 from collections.abc import Iterable, Sequence
 from functools import cache, partial
 from importlib.machinery import SourceFileLoader
@@ -24,7 +25,9 @@ RULES = Path(__file__).parent.parent / "rules"
 @cache
 def shipped_files() -> tuple[Path, ...]:
     """Return the files of the shipped rules, in order of their codes."""
-    return tuple(sorted((f for f in RULES.glob("*/*") if FILE_NAME.fullmatch(f.name)), key=lambda f: f.name))
+    folders = [entry.path for entry in os.scandir(RULES) if entry.is_dir()]
+    named = ((name, folder) for folder in folders for name in os.listdir(folder) if FILE_NAME.fullmatch(name))  # noqa: PTH208 - a glob takes twice as long
+    return tuple(Path(folder, name) for name, folder in sorted(named))
 
 
 @cache

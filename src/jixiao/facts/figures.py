@@ -29,7 +29,7 @@ Told = Mapping[str, tuple[str, tuple[Mention, ...]]]
 
 STOP = re.compile(r"[。；;\n]")
 CLAUSE = re.compile(r"[，,。；;：:\n]")
-OF_WHICH = "其中"
+OF_WHICH = re.compile("其中")
 SHARES = frozenset({"percent", "share"})
 JOINT = re.compile(r"[的和及与、并或]")
 GENERAL = frozenset({"person", "thing", "occasion", "work", "organisation"})
@@ -167,7 +167,7 @@ def sentences(text: str, found: tuple[Mention, ...]) -> Iterator[tuple[int, int,
 
 def breakdowns(text: str, found: tuple[Mention, ...]) -> Iterator[Row]:
     """Yield the numbers, money left aside, of which a text names parts behind 其中: the whole and what its parts come to."""
-    for mark in re.finditer(OF_WHICH, text):
+    for mark in OF_WHICH.finditer(text):
         before = [m for m in found if m.span[1] <= mark.start() and not STOP.search(text[m.span[1] : mark.start()].rstrip("。；; \n"))]
         told = [m for m in before if m.kind not in SHARES]
         if not told or told[-1].kind == "money":
@@ -178,7 +178,7 @@ def breakdowns(text: str, found: tuple[Mention, ...]) -> Iterator[Row]:
         parts = [m for m in found if mark.end() <= m.span[0] < last and m.unit == whole.unit and not m.per]
         value, other = fit(whole.value), fit(sum((m.value for m in parts), Decimal(0)))
         exceeds = value is not None and other is not None and other > value
-        if parts and (len(parts) > 1 or exceeds) and OF_WHICH not in text[mark.end() : last] and not whole.per:
+        if parts and (len(parts) > 1 or exceeds) and not OF_WHICH.search(text, mark.end(), last) and not whole.per:
             yield {
                 "kind": "parts",
                 "label": whole.label or whole.after,

@@ -18,10 +18,10 @@ from jixiao.sql.literals import literal
 SUMMED_UP = """SELECT count(*) AS looked_at, count(*) FILTER (m.counted) AS counted, count(*) FILTER (m.counted AND {blank}) AS blank,
   {claimed},
   sum(m.numerator) FILTER (m.counted) AS numerator, {denominator} AS denominator,
-  list_transform(min({{'day': m.day, 'address': m.address}}, {most}) FILTER (m.counted), lambda x: x.address) AS addresses,
-  list_transform(min({{'day': m.day, 'address': m.address}}, {most}) FILTER (m.counted AND {short}), lambda x: x.address) AS short,
+  min_by(m.address, row(m.day, m.address), {most}) FILTER (m.counted) AS addresses,
+  min_by(m.address, row(m.day, m.address), {most}) FILTER (m.counted AND {short}) AS short,
   count(*) FILTER (NOT m.counted) AS left_out_rows,
-  list_transform(min({{'address': m.address, 'note': m.note}}, {most}) FILTER (NOT m.counted), lambda x: [x.address, x.note]) AS left_out,
+  min_by([m.address, m.note], row(m.address, m.note), {most}) FILTER (NOT m.counted) AS left_out,
   {planned}
 FROM (
 {sql}

@@ -13,6 +13,7 @@ import collections
 import marshal
 import os
 import sys
+import typing
 from collections.abc import Callable, Sequence
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import MAGIC_NUMBER
@@ -28,7 +29,7 @@ Stamp = tuple[int, int]
 Module = tuple[str, str, bool, Stamp, CodeType | bytes]
 """A module's source, its compiled file, whether it is a package, the source's stamp, and its code, or that packed."""
 Texts = dict[str, CodeType]
-"""The code of texts that Python compiles while modules load: how each named tuple is made."""
+"""The code of texts that Python compiles while modules load: how each named tuple is made, what a name in a type's text stands for."""
 
 
 SELDOM = frozenset(("inspect", "ipaddress", "msgspec.inspect", "textwrap", "tokenize", "traceback"))
@@ -102,10 +103,14 @@ class Memory:
 
     def evaluated(self, text: str, names: dict[str, object]) -> object:
         """Return what a text of Python's own comes to, as ``eval`` does."""
+        return eval(self.compiled(text, "<string>", "eval"), names)  # noqa: S307 - what namedtuple says
+
+    def compiled(self, text: str, file: str, mode: str) -> CodeType:
+        """Return the code of a text of Python's own, or of a type told as text, as ``compile`` does."""
         code = self._texts.get(text)
         if code is None:
-            code = self._texts[text] = compile(text, "<string>", "eval")
-        return eval(code, names)  # noqa: S307 - what namedtuple says
+            code = self._texts[text] = compile(text, file, mode)
+        return code
 
     def keep(self) -> None:
         """Keep what this process has loaded from elsewhere for the next."""
@@ -169,6 +174,7 @@ def remember(file: str | None, *, alone: bool = False) -> Callable[[], None]:
     memory = Memory(file, SELDOM if alone else frozenset())
     sys.meta_path.insert(0, memory)
     vars(collections)["eval"] = memory.evaluated  # where namedtuple asks for it
+    vars(typing)["compile"] = memory.compiled  # where types told as texts do
     return memory.keep
 
 

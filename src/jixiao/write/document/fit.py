@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 
 from jixiao.values.width import width
@@ -33,8 +34,11 @@ DIGITS = re.compile(r"[0-9A-Za-z%]")
 LATIN = 0.64
 """The width of a figure in ems of the widest of the usual fonts; commas and points are narrower."""
 NARROW = 0.34
+KNOWN = 4096
+"""Texts whose width is kept in mind: a form is tried in several sizes, in Word and on paper."""
 
 
+@lru_cache(KNOWN)
 def ems(text: str) -> float:
     """Return the width of a text in ems, with the quarter em that is set between Chinese and Latin."""
     return width(text) / 2 + len(SEAMS.findall(text)) * 0.25 + len(DIGITS.findall(text)) * (LATIN - 0.5)
@@ -60,7 +64,7 @@ def even_width(line: Line, wide: float) -> float:
 
 def cell_size(text: str, wide: float, usual: float = CELL) -> float:
     """Return the size in points at which the longest piece that no line may break fits into a cell ``wide`` points wide."""
-    longest = max((piece_width(piece) for piece in UNBROKEN.findall(text)), default=0.0)
+    longest = longest_piece(text)
     return max(LEAST, min(usual, int((wide - PADDING) / longest * 4) / 4)) if longest * usual > wide - PADDING else usual
 
 
@@ -103,6 +107,12 @@ def line_height(line: Line, wide: float) -> float:
     """Return about how high a line over a form becomes, in points."""
     size = line_size(line, wide) if line.look in SIZES else 12.0
     return NATURAL * size * max(1, ceil(ems(line.text) * size / wide - 1e-9)) + AROUND
+
+
+@lru_cache(KNOWN)
+def longest_piece(text: str) -> float:
+    """Return the width in ems of the widest piece that no line may break."""
+    return max(map(piece_width, UNBROKEN.findall(text)), default=0.0)
 
 
 def piece_width(piece: str) -> float:
