@@ -1,5 +1,6 @@
 """What many tests share: the project's folders, and a way to run the program as a user does."""
 
+import atexit
 import os
 import subprocess
 from collections.abc import Callable, Iterator
@@ -18,6 +19,16 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # a browser test leaves a loop running in its thread; ours are never async
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("steady")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let a worker that is done end in silence: DuckDB's binding lists what of its own lives as long as the interpreter."""
+    if hasattr(config, "workerinput"):
+        atexit.register(_end_in_silence)
+
+
+def _end_in_silence() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 @pytest.fixture(scope="session")
