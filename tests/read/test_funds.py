@@ -53,6 +53,19 @@ def test_an_amount_without_any_unit_is_told(read: Read) -> None:
     assert [(w.path, w.confidence) for w in document.warnings] == [("/projects/0/funding/annual", 0.5)]
 
 
+@pytest.mark.parametrize(
+    ("amounts", "unit"),
+    [
+        (("250万", "0"), "万元"), (("250万元", "40万"), "万元"), (("2亿", ""), "亿元"), (("250元", "3元"), "元"),
+        (("250万", "30元"), None), (("250", "30"), None),
+    ],
+)  # fmt: skip
+def test_amounts_that_say_ten_thousands_tell_the_unit_of_the_money(read: Read, amounts: tuple[str, str], unit: str | None) -> None:
+    rows = f"项目资金\t年度资金总额\t{amounts[0]}\n\t其中：财政拨款\t{amounts[1]}"
+    project = read(f"项目支出绩效目标申报表\n项目名称\t示例项目\t实施单位\t示例单位\n{rows}\n").projects[0]
+    assert project.money_unit == unit
+
+
 def test_what_is_no_amount_is_left_blank_and_told(read: Read) -> None:
     document = read("项目支出绩效目标申报表\n项目名称\t示例项目\t实施单位\t示例单位\n项目资金（元）\t年度资金总额\t见附件\n")
     assert [w.path for w in document.warnings] == ["/projects/0/funding/annual"]

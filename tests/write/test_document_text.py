@@ -36,7 +36,7 @@ DECLARED = Project(
 )  # fmt: skip
 EVALUATED = Project(
     kind="self_evaluation", name="课题调研", total_score=Decimal("96.5"),
-    funding=Funding(adjusted=Decimal("645000.00"), executed=Decimal("600000.00"), execution_rate=Decimal("93.02"), execution_score=Decimal("9.3")),
+    funding=Funding(adjusted=Decimal("645000.00"), executed=Decimal("600000.00"), execution_rate=Decimal("93.02"), execution_score=Decimal("9.3"), rate_fiscal=Decimal(100)),
 )  # fmt: skip
 DOCUMENT = Document(
     kind="declaration", fiscal_year=2024, title="某区人大常委会办公室 2024 年财政支出项目绩效目标申报表", stated_count=8, stated_total=Decimal("4660800.00"),

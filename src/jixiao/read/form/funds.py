@@ -26,7 +26,7 @@ LED = re.compile(r"[^\d]*[\u4e00-\u9fff][^\d]{2,}[^\d+.-](\d[\d,]*(?:\.\d+)?(?:�
 UNIT_IN_HEAD = re.compile(r"(?:金额|资金|预算|经费|投入|支出)[^()\d]{0,4}\((?:单位:?)?(?:人民币)?(?:亿元|百万元|万元|千元|元)\)?$")
 """The unit in a head of money (预算金额（万元）)."""
 SIDED = {"fiscal": ("total_fiscal", "annual_fiscal"), "other": ("total_other", "annual_other")}
-IN_UNIT = re.compile(r"\d[\d,]*(?:\.\d+)?(亿元|万元|元)")
+IN_UNIT = re.compile(r"\d[\d,]*(?:\.\d+)?(?:([亿万])元?|元)")
 OTHER_YEAR = re.compile("上一?年|去年|前[一二两三]?年|往年|以前年度|历年|下一?年|次年|明年")
 """A column of another year's money, which a form of this year does not keep."""
 BARE_UNIT = re.compile(r"\s*[(（]\s*(?:单位[:：])?(?:亿元|百万元|万元|千元|元)\s*[)）]?\s*")
@@ -343,7 +343,13 @@ def money(text: str) -> Decimal | None:
 
 def unit_of_values(pairs: Sequence[Pair]) -> str | None:
     """Return the unit that amounts of other rows print, where all that print one print the same."""
-    found = {unit[1] for pair in pairs if pair.label.means("money") for v in pair.values if (unit := IN_UNIT.fullmatch(narrow(v.text)))}
+    found = {
+        f"{unit[1] or ''}元"
+        for pair in pairs
+        if pair.label.means("money")
+        for v in pair.values
+        if (unit := IN_UNIT.fullmatch(narrow(v.text)))
+    }
     return found.pop() if len(found) == 1 else None
 
 

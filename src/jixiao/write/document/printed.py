@@ -21,6 +21,11 @@ def is_money(field: str) -> bool:
     return group == "funding" and name in Funding.__struct_fields__ and name not in FIGURES
 
 
+def is_rate(field: str) -> bool:
+    """Return whether a field of a project holds a rate in per cent."""
+    return field.removeprefix("funding/") in RATES
+
+
 def value_of(project: Project, field: str) -> Any:  # noqa: ANN401 - a field's value is of the field's type
     """Return the value of a field such as ``funding/annual``; None for a blank."""
     found: Any = project
@@ -36,7 +41,7 @@ def printed(project: Project, field: str, unit: str, decimals: int = 2) -> str:
         return ""
     if is_money(field):
         return money(value, unit, decimals)
-    if field.removeprefix("funding/") in RATES:
+    if is_rate(field):
         return f"{plain(value)}%"
     if isinstance(value, Decimal):
         return plain(value)

@@ -1,6 +1,7 @@
 """A document as read, for a person to check against the paper: every form with its funds, goals, items and indicators."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import chain
 
 from jixiao.forms.remarks import remark_in
@@ -10,6 +11,7 @@ from jixiao.values.money import grouped
 from jixiao.values.place import NEEDS_PERSON
 from jixiao.values.width import width
 from jixiao.write.columns import clip, pad, wrap
+from jixiao.write.document.printed import is_money, is_rate, plain
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
 from jixiao.write.reading import disclosed_words
@@ -92,8 +94,13 @@ def _funds(funding: Funding, page: Page) -> Iterator[str]:
     for name in funding.__struct_fields__:
         value = getattr(funding, name)
         if value is not None:
-            money = not name.startswith("execution_")
-            yield from _field(f"funding/{name}", page.say(f"{grouped(value)} 元", f"{grouped(value)} yuan") if money else str(value), page)
+            yield from _field(f"funding/{name}", _figure(f"funding/{name}", value, page), page)
+
+
+def _figure(field: str, value: Decimal, page: Page) -> str:
+    if is_money(field):
+        return page.say(f"{grouped(value)} 元", f"{grouped(value)} yuan")
+    return f"{plain(value)}%" if is_rate(field) else plain(value)
 
 
 def _texts(part: Narrative | object, names: Iterable[str], section: str, page: Page) -> Iterator[str]:
