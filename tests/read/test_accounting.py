@@ -71,6 +71,7 @@ def test_content_that_no_field_asks_for_is_said_and_keeps_nothing_open(read: Rea
     [
         "联系人\t王某某\t联系电话\t000-0000\n",
         "项目负责人\t李某某\n",
+        "备注\t1.支出率＝支出数/预算数，低于九成的应说明理由（50字以内）；2.中途追加的，另行报告\n",
     ],
 )
 def test_what_is_known_and_not_kept_is_not_told(row: str, read: Read) -> None:

@@ -18,6 +18,8 @@ MARKED = re.compile(r"[（(]\d{1,2}[)）]|\d{1,2}[.、)）]")
 HEADING = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十]{1,2}[)）]?\s*[、.．]|第[一二三四五六七八九十]部分)\s*\S{2,16}$")
 INSTRUCTION = re.compile("^(?:填报|填表|编制|申报|监控|评价)(?:日期|时间|人)|填写|填列|填报|字以内|[需应须]要?(?:单独)?说明")
 """What tells people how a form is filled in."""
+HINTED = re.compile(r"\d字以内[)）]|[需应须](?:单独)?说明(?:原因|理由)")
+"""The same anywhere in a text."""
 SIGNED = re.compile(r"^\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$")
 UNIT = re.compile(r"(?:金额|资金)?(?:计量)?单位[:：]?(?:人民币)?(?:亿元|百万元|万元|千元|元)?|亿元|百万元|万元|千元|元")
 """The note on the unit of money."""
@@ -45,7 +47,8 @@ def is_mark(text: str) -> bool:
     plain = narrow(text)
     if UNIT.fullmatch(plain) or MARKED.fullmatch(plain) or plain in UNITS or plain in SIGNS:
         return True
-    return is_title(text) or is_year_mark(text) or INSTRUCTION.match(text) is not None or is_placeholder(text) or is_counter(text)
+    tells_how = INSTRUCTION.match(text) is not None or HINTED.search(text) is not None
+    return tells_how or is_title(text) or is_year_mark(text) or is_placeholder(text) or is_counter(text)
 
 
 def is_aside(row: Row) -> bool:
