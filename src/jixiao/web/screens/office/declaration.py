@@ -22,7 +22,7 @@ from jixiao.web.declarations.papers import paper_of, whole
 from jixiao.web.declarations.stepping import step
 from jixiao.web.handing import Taken, handed
 from jixiao.web.models import TakenStep
-from jixiao.web.people.access import Rights, seen, year_before
+from jixiao.web.people.access import Rights, seen, seen_inside, year_before
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.ready import Ready
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
@@ -113,8 +113,9 @@ def about(
         may_write=found.seen.may_write,
         rev=found.version.number,
         ways=ways(found.seen.steps),
-        history=history(one.pk),
-        open_remarks=open_remarks(one.pk, document),
+        history=history(one.pk) if found.seen.is_inside else (),
+        open_remarks=open_remarks(one.pk, document) if found.seen.is_inside else (),
+        is_inside=found.seen.is_inside,
         fields=fields(document),
         frozen=one.frozen is not None and found.version.number == one.frozen,
         cell_link=lambda path: cell_link(key, path),
@@ -269,7 +270,7 @@ def take(request: HttpRequest, mine: Rights, key: str, what: str) -> HttpRespons
 @entered
 def original_beside(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:  # noqa: ARG001 - a view's signature
     """Show the file that a declaration came from beside what was read."""
-    name, data = original(seen(mine, key).declaration)
+    name, data = original(seen_inside(mine, key).declaration)
     with TemporaryDirectory(prefix="jixiao-") as folder:
         try:
             page = show(laid_bytes(name, data, folder), ZH)
