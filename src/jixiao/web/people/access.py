@@ -91,8 +91,9 @@ class Seen(NamedTuple):
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """The names of the steps that the person may do now."""
-        return open_steps(self.declaration.state, self.roles)
+        """The names of the steps that the person may do now; what is confirmed is not confirmed again."""
+        done = "confirm" if self.declaration.confirmed else ""
+        return tuple(name for name in open_steps(self.declaration.state, self.roles) if name != done)
 
     def version(self) -> Version:
         """Return the version that is seen, with who wrote it."""

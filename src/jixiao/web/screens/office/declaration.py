@@ -31,6 +31,7 @@ from jixiao.web.screens.tabs import tabs
 from jixiao.web.screens.track import ROUND, leads_back, track
 from jixiao.web.screens.verdict import verdict
 from jixiao.web.screens.words import ZH, cell_words
+from jixiao.workflow.decide import onward
 from jixiao.workflow.situation import Act, Opinion
 from jixiao.workflow.table import roles, table
 
@@ -107,6 +108,7 @@ def about(
         notice=notice,
         one=one,
         track=track(one.state),
+        onward=onward(one.state),
         round=ROUND,
         v=verdict(found.report, document),
         tabs=tabs(found.report, document),
@@ -223,8 +225,9 @@ def act(request: HttpRequest, mine: Rights, key: str, name: str) -> HttpResponse
         return about(
             request, mine, key, Notice(_in_words(refused.zh), "bad"), refused.status, Written(name, request.POST.dict(), texts, paths)
         )
-    title = table().states[taken.end].title
-    return followed(request, mine, key, Notice(f"{table().steps[name].title}：办好了，现在是“{title}”。", "good"))
+    title, following = table().states[taken.end].title, onward(taken.end)
+    told = f"{table().steps[name].title}：办好了，现在是“{title}”。" + (f"下一步：{following}。" if following else "")
+    return followed(request, mine, key, Notice(told, "good"))
 
 
 def followed(request: HttpRequest, mine: Rights, key: str, told: Notice) -> HttpResponse:
