@@ -35,7 +35,7 @@ def test_what_is_taken_back_is_gone_for_the_public_and_for_nobody_else(office: O
 
 def test_a_text_adjusted_after_its_release_is_not_public_before_it_is_released_too(office: Office, example: Path) -> None:
     key = released(office, example)
-    asked = {"reason": "政策变化", "document": "文〔2024〕2号"}
+    asked: dict[str, object] = {"reason": "政策变化", "document": "文〔2024〕2号"}
     office.walk(key, ("finance", "begin"), ("leader", "ask_adjustment", asked), ("business", "allow_adjustment"))
     changed(office, key, {"op": "replace", "path": "/projects/0/indicators/0/name", "value": "调整后的成本"})
     office.walk(key, ("staff", "confirm"), ("leader", "submit_adjusted"), ("business", "approve_adjusted", {"document": "文〔2024〕3号"}))

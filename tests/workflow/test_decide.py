@@ -122,6 +122,11 @@ def test_what_comes_next_leads_from_the_draft_to_the_archive() -> None:
     assert state == "archived"
 
 
+def test_where_an_amount_was_changed_the_indicators_are_confirmed_before() -> None:
+    assert onward("recut", confirmed=False) == "单位业务人员、单位财务人员“确认指标”，再由单位负责人“二上报送”"
+    assert onward("forwarded", confirmed=False) == onward("forwarded")
+
+
 def test_every_state_that_somebody_has_to_leave_says_who_does_what_next() -> None:
     silent = {state for state in table().states if not onward(state)}
     assert silent == {"reading", "archived"}

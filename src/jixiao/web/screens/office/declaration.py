@@ -108,7 +108,7 @@ def about(
         notice=notice,
         one=one,
         track=track(one.state),
-        onward=onward(one.state),
+        onward=onward(one.state, confirmed=one.confirmed),
         round=ROUND,
         v=verdict(found.report, document),
         tabs=tabs(found.report, document),
@@ -225,7 +225,7 @@ def act(request: HttpRequest, mine: Rights, key: str, name: str) -> HttpResponse
         return about(
             request, mine, key, Notice(_in_words(refused.zh), "bad"), refused.status, Written(name, request.POST.dict(), texts, paths)
         )
-    title, following = table().states[taken.end].title, onward(taken.end)
+    title, following = table().states[taken.end].title, onward(taken.end, confirmed=taken.declaration.confirmed)
     told = f"{table().steps[name].title}：办好了，现在是“{title}”。" + (f"下一步：{following}。" if following else "")
     return followed(request, mine, key, Notice(told, "good"))
 
