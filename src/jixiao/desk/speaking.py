@@ -44,6 +44,18 @@ class _Sayings(Formatter):
         return self._words.get(str(key), f"{{{key}}}")
 
 
+def account(text: str, values: Mapping[str, object], book: Book) -> str:
+    """Return what an act says of itself; a clause behind the first that would only speak of blanks is left out."""
+    end = "。" if text.endswith("。") else ""
+    first, *rest = text.removesuffix(end).split("，")
+    told = [first, *(clause for clause in rest if not (names := _names(clause)) or any(values.get(name, "") is not None for name in names))]
+    return filled_in("，".join(told) + end, values, book)
+
+
+def _names(clause: str) -> list[str]:
+    return [name for _, name, _, _ in Formatter().parse(clause) if name]
+
+
 def filled_in(text: str, values: Mapping[str, object], book: Book) -> str:
     """Return a sentence with its ``{names}`` filled in."""
     words = {name: shown(value, book) for name, value in values.items()}
