@@ -1,5 +1,6 @@
 """Values as a sentence of a desk says them."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,8 @@ from jixiao.desk.book import Book, key_of, ledger_of
 from jixiao.facts.schema import Row
 from jixiao.values.rounding import tidy
 
+AMOUNT = re.compile(r"(?<![\d.,])\d{4,}\.\d{2}(?![\d.])")
+"""An amount as a database puts it into a text: four digits or more, and two decimals."""
 BLANK = "（空）"
 CENTS = -2
 
@@ -25,6 +28,11 @@ def shown(value: object, book: Book) -> str:
         row = book.row(value)
         return named(row, ledger_of(value), book) if row else value.partition("#")[2]
     return BLANK if value is None else str(value)
+
+
+def legible(text: object) -> str:
+    """Return a text of a queue as it is read: amounts with separators."""
+    return AMOUNT.sub(lambda found: f"{Decimal(found[0]):,f}", str(text or ""))
 
 
 def named(row: Row, ledger: str, book: Book) -> str:

@@ -12,6 +12,7 @@ from jixiao.desk.clocks import Clock, clock_of
 from jixiao.desk.deskfile import Desk, Queue
 from jixiao.desk.queues import Line, in_line, told_to
 from jixiao.desk.situation import Situation
+from jixiao.desk.speaking import legible
 
 FEW, PAGE = 6, 40
 """Items of a queue where all are shown, and where one alone is."""
@@ -147,8 +148,8 @@ def _items(queue: Queue, line: Line, seeing: Seeing, view: View) -> Iterator[Ite
         yield Item(
             record=record,
             code=_code(record, seeing.book),
-            name=str(row.get("name") or row["title"]),
-            about=str(row.get("about") or ""),
+            name=legible(row.get("name") or row["title"]),
+            about=legible(row.get("about")),
             grade=grade if grade in GRADES else "",
             grade_word=word if grade in GRADES else f"{grade} {word}".strip(),
             clock=clock_of(row, seeing.now),
