@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.workflow.calendar import Round, calendar
-from jixiao.workflow.table import PHASES, State, Step, roles, table
+from jixiao.workflow.table import State, Step, roles, table
 
 HEAD = """# 一份申报的一生 The life of a declaration
 
