@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.workflow.calendar import Round, calendar
-from jixiao.workflow.table import PHASES, State, Step, roles, table
+from jixiao.workflow.table import State, Step, roles, table
 
 HEAD = """# 一份申报的一生 The life of a declaration
 
@@ -79,13 +79,17 @@ def _step(name: str, step: Step) -> str:
     return f"| `{name}` | {step.title}{marks} | {start} | {end} | {'、'.join(known[role].title for role in step.by)} | {needs} |"
 
 
+TEXTS = {"unit": "正在填的", "frozen": "批复的", "published": "公开的，没有撤回的"}
+"""Which text a role sees, by the phase from which on it sees any; that which was handed in from the others."""
+
+
 def _roles() -> Iterator[str]:
     yield from ("## 角色 Roles\n", "| 角色 | 名称 | 看哪里 | 从何时起 | 看到的 |", "|---|---|---|---|---|")
     for name, role in roles().items():
         if role.reach == "none":
             yield f"| `{name}` | {role.title} | {REACHES[role.reach]} | | |"
             continue
-        text = "正在填的" if role.start == "unit" else "交出的" if PHASES.index(role.start) < PHASES.index("frozen") else "批复的"
+        text = TEXTS.get(role.start, "交出的")
         yield f"| `{name}` | {role.title} | {REACHES[role.reach]} | {SEEN[role.start]} | {text}{'，可填写' if role.writes else ''} |"
 
 

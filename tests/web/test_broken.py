@@ -156,3 +156,34 @@ def test_what_is_a_failure_of_the_program_stays_one(wrong: Exception) -> None:
     from jixiao.web.broken import trouble_of
 
     assert trouble_of(wrong) is None
+
+
+def addresses() -> Iterator[str]:
+    """Yield every address of the office's site, its gaps filled with something."""
+    import re
+
+    from django.urls import URLPattern, URLResolver, get_resolver
+
+    def below(patterns: list[Any], start: str) -> Iterator[str]:
+        for one in patterns:
+            place = start + str(one.pattern)
+            if isinstance(one, URLResolver):
+                yield from below(one.url_patterns, place)
+            elif isinstance(one, URLPattern):
+                yield "/" + re.sub(r"<(?:(\w+):)?\w+>", lambda m: "1" if m[1] == "int" else "x", place).strip("^$")
+
+    yield from below(get_resolver().url_patterns, "")
+
+
+def test_an_address_asked_in_another_way_says_so_and_leads_back(office: Office) -> None:
+    client = sitting(office, "staff")
+    asked = [(method, path, client.generic(method, path)) for path in addresses() for method in ("GET", "PUT")]
+    refused = [(method, path, answer) for method, path, answer in asked if answer.status_code == 405]
+    assert len(refused) > 100
+    for method, path, answer in refused:
+        text = answer.content.decode()
+        assert answer.headers["Allow"], (method, path)
+        assert "从那里的按钮再办" in text, (method, path)
+        assert answer.headers["Content-Type"].startswith("application/problem+json" if path.startswith("/api/") else "text/html"), path
+    (opened_anew,) = [answer for method, path, answer in refused if (method, path) == ("GET", "/d/x/do/x")]
+    assert 'href="/d/x"' in opened_anew.content.decode()

@@ -150,3 +150,15 @@ def test_last_years_declaration_is_at_hand(office: Office, example: Path) -> Non
     Declaration.objects.filter(pk=before).update(year=2023)
     for path in (f"/d/{key}", f"/d/{key}/review"):
         assert f"/compare?one={before}&amp;other={key}" in sitting(office, "staff").get(path).content.decode()
+
+
+def test_who_has_done_a_step_is_told_who_does_what_next(office: Office, example: Path) -> None:
+    key = office.send("staff", example)
+    changed = [{"op": "replace", "path": "/projects/3/funding/annual", "value": "963200.00"}]
+    assert office.call("staff", "PATCH", f"declarations/{key}", changed, if_match="*").status == 200
+    client = sitting(office, "staff")
+    assert f"/d/{key}/do/confirm" in client.get(f"/d/{key}").content.decode()
+    page = client.post(f"/d/{key}/do/confirm").content.decode()
+    assert "下一步：单位财务人员“核对”" in page
+    assert f"/d/{key}/do/confirm" not in page
+    assert "没有等您办的" in client.get("/").content.decode()

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from jixiao.workflow.decide import decide, may_write, open_steps
+from jixiao.workflow.decide import decide, may_write, onward, open_steps
 from jixiao.workflow.situation import Act, Done, Opinion, Refused, Situation
 from jixiao.workflow.table import roles, table
 
@@ -105,3 +105,29 @@ def test_only_the_unit_writes_and_only_where_it_is_its_turn() -> None:
     assert {role for _, role in writing} == {"unit_staff", "unit_finance"}
     assert {table().states[state].turn for state, _ in writing} == {"unit"}
     assert not any(table().states[state].phase == "frozen" for state, _ in writing)
+
+
+def test_what_comes_next_leads_from_the_draft_to_the_archive() -> None:
+    state, way = "draft", []
+    while (told := onward(state)) and state not in way:
+        way.append(state)
+        name, step = next((n, s) for n, s in table().steps.items() if f"“{s.title}”" in told and state in s.start)
+        assert told == "、".join(roles()[role].title for role in step.by) + f"“{step.title}”"
+        if name == "begin":
+            state = "monitored"  # the year begins, and its monitoring comes back to where it was
+            continue
+        end = step.to["优"] if isinstance(step.to, dict) else step.to
+        assert end is not None
+        state = end
+    assert state == "archived"
+
+
+def test_where_an_amount_was_changed_the_indicators_are_confirmed_before() -> None:
+    assert onward("recut", confirmed=False) == "单位业务人员、单位财务人员“确认指标”，再由单位负责人“二上报送”"
+    assert onward("forwarded", confirmed=False) == onward("forwarded")
+
+
+def test_every_state_that_somebody_has_to_leave_says_who_does_what_next() -> None:
+    silent = {state for state in table().states if not onward(state)}
+    assert silent == {"reading", "archived"}
+    assert "退回" not in "".join(map(onward, table().states))

@@ -78,6 +78,14 @@ def test_it_says_what_was_not_read_and_what_that_leaves_open(torn: AuditReport) 
     )
 
 
+@pytest.mark.parametrize(
+    ("file", "sent"), [("表.docx", False), ("汇总.XLSX", False), ("a.doc", False), ("扫描.pdf", True), ("a.txt", True)]
+)
+def test_who_hands_in_the_original_is_not_sent_for_one(torn: AuditReport, file: str, sent: bool) -> None:
+    told = reading_points(replace(only(torn), file=file), Page())
+    assert ("换一份 Word" in told[-1], "对照原件" in told[-1]) == (sent, True)
+
+
 def test_it_does_so_in_english(torn: AuditReport) -> None:
     first = reading_points(only(torn), Page("en"))[0]
     assert first.startswith("Not read (project 1, line 12): ")

@@ -6,6 +6,7 @@ to another place. Findings that share all words are told apart by their order.
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from jixiao.model.document import CostItem, Document, Indicator, Project
 from jixiao.system.digest import sha256
@@ -14,6 +15,7 @@ LENGTH = 16
 SEPARATOR = "\x1f"
 
 
+@lru_cache(maxsize=65_536)
 def project_index(path: str) -> int | None:
     """Return the index of the project that a pointer leads into, None for the cover."""
     parts = path.split("/")

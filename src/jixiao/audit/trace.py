@@ -16,6 +16,8 @@ from jixiao.model.document import Document
 from jixiao.model.finding import Change, Explanation, Finding
 from jixiao.values.money import Money
 
+SUM = 2
+"""A sum has more terms than one, beside itself."""
 MOST_DIFFERENCES = 10
 """More failing identities than this are not searched together: the search doubles with each."""
 
@@ -39,17 +41,13 @@ def explain(document: Document, findings: tuple[Finding, ...], lang: str = "zh")
 
 
 def _groups(open_: list[Identity]) -> Iterator[tuple[Identity, ...]]:
-    """Yield sets of differences that may have one cause: equal ones, then one that is the sum of others; large sets first."""
-    sizes = range(len(open_), 1, -1)
-    for size in sizes:
-        for group in combinations(open_, size):
-            if len({abs(i.residual) for i in group}) == 1 or any(_adds_up(i, group) for i in group):
-                yield group
-
-
-def _adds_up(one: Identity, group: tuple[Identity, ...]) -> bool:
-    others = [abs(i.residual) for i in group if i is not one]
-    return len(others) > 1 and sum(others, ZERO) == abs(one.residual)
+    """Yield sets of differences, largest first, that may have one cause: equal ones, then one that is the sum of others; large sets first."""
+    apart = [abs(i.residual) for i in open_]
+    for size in range(len(open_), 1, -1):
+        for chosen in combinations(range(len(open_)), size):
+            largest, least = apart[chosen[0]], apart[chosen[-1]]
+            if largest == least or (size > SUM and sum((apart[n] for n in chosen[1:]), ZERO) == largest):
+                yield tuple(open_[n] for n in chosen)
 
 
 def _changes(known: Figures, moves: Iterable[Move]) -> tuple[Change, ...]:

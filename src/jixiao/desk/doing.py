@@ -15,7 +15,7 @@ from jixiao.desk.deskfile import ROLES, Act, Ask, Desk, Rule, asks_of
 from jixiao.desk.loading import MARKS
 from jixiao.desk.selecting import NEW, UNANSWERED, filled, law_on, standing, standing_values, typed
 from jixiao.desk.situation import Refused, Situation
-from jixiao.desk.speaking import filled_in
+from jixiao.desk.speaking import account, filled_in
 from jixiao.desk.writing import Change, Writer, Wrong
 from jixiao.facts.schema import Row
 from jixiao.sql.literals import literal
@@ -115,7 +115,7 @@ def _done(place: Place, asked: Asked, book: Book, who: Situation) -> Done | Refu
     return Done(
         changes=tuple(writer.changes),
         records=records,
-        says=filled_in(act.says, {**asked.answers.values, **first, "count": len(records)}, book),
+        says=account(act.says, {**asked.answers.values, **first, "count": len(records)}, book),
         feeds=act.feeds,
         marks=tuple(rule for rule, _ in marks),
         meets=days.meets,

@@ -12,6 +12,7 @@ from jixiao.desk.deskfile import Act, Desk, Queue
 from jixiao.desk.doing import do
 from jixiao.desk.selecting import UNANSWERED, filled, law_on, standing
 from jixiao.desk.situation import Refused, Situation
+from jixiao.desk.speaking import legible
 from jixiao.desk.workdays import plus_working
 from jixiao.errors import JobFailed
 from jixiao.facts.schema import Row
@@ -54,7 +55,7 @@ def waiting_in(desk: Desk, name: str, book: Book, who: Situation) -> Iterator[Wa
         yield Waiting(
             queue=name,
             record=str(row["record"]),
-            title=str(row["title"]),
+            title=legible(row["title"]),
             due=due,
             act=queue.act,
             remind=due is not None and limit is not None and due <= limit,
@@ -124,7 +125,7 @@ def reminders(desk: Desk, book: Book, people: Sequence[Situation]) -> Iterator[R
         except UNANSWERED:
             continue
         if isinstance(found["due"], date):
-            yield Reminder(name, _number(found["waiting"]), str(found["title"]), found["due"])
+            yield Reminder(name, _number(found["waiting"]), legible(found["title"]), found["due"])
 
 
 def _reminds_to(queue: Queue, who: Situation) -> date | None:

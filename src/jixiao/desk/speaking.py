@@ -1,5 +1,6 @@
 """Values as a sentence of a desk says them."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,8 @@ from jixiao.desk.book import Book, key_of, ledger_of
 from jixiao.facts.schema import Row
 from jixiao.values.rounding import tidy
 
+AMOUNT = re.compile(r"(?<![\d.,])\d{4,}\.\d{2}(?![\d.])")
+"""An amount as a database puts it into a text: four digits or more, and two decimals."""
 BLANK = "（空）"
 CENTS = -2
 
@@ -27,6 +30,11 @@ def shown(value: object, book: Book) -> str:
     return BLANK if value is None else str(value)
 
 
+def legible(text: object) -> str:
+    """Return a text of a queue as it is read: amounts with separators."""
+    return AMOUNT.sub(lambda found: f"{Decimal(found[0]):,f}", str(text or ""))
+
+
 def named(row: Row, ledger: str, book: Book) -> str:
     """Return what a record is called: its label, else its key."""
     kept = book.kept[ledger]
@@ -42,6 +50,18 @@ class _Sayings(Formatter):
 
     def get_value(self, key: int | str, args: object, kwargs: object) -> str:  # noqa: ARG002 - the signature is the base's
         return self._words.get(str(key), f"{{{key}}}")
+
+
+def account(text: str, values: Mapping[str, object], book: Book) -> str:
+    """Return what an act says of itself; a clause behind the first that would only speak of blanks is left out."""
+    end = "。" if text.endswith("。") else ""
+    first, *rest = text.removesuffix(end).split("，")
+    told = [first, *(clause for clause in rest if not (names := _names(clause)) or any(values.get(name, "") is not None for name in names))]
+    return filled_in("，".join(told) + end, values, book)
+
+
+def _names(clause: str) -> list[str]:
+    return [name for _, name, _, _ in Formatter().parse(clause) if name]
 
 
 def filled_in(text: str, values: Mapping[str, object], book: Book) -> str:

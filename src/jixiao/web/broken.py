@@ -11,9 +11,10 @@ from django.db import DatabaseError, DataError, IntegrityError, InterfaceError, 
 from django.http import HttpRequest, HttpResponse
 
 from jixiao.errors import ConfigInvalid
-from jixiao.web.wrong import wrong_page
+from jixiao.web.wrong import not_allowed, wrong_page
 
 LOG = logging.getLogger(__name__)
+NOT_ALLOWED = 405
 FULL = frozenset((errno.ENOSPC, errno.EDQUOT))
 FULL_WORDS = ("disk is full", "no space left", "disk full")
 """What databases say of a full disk: SQLite's and PostgreSQL's words."""
@@ -42,8 +43,9 @@ class Broken:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Return the answer."""
-        return self.get_response(request)
+        """Return the answer; where an address is not asked in its way, as when one that a form was sent to is opened anew, say so."""
+        answer = self.get_response(request)
+        return not_allowed(request, answer) if answer.status_code == NOT_ALLOWED else answer
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Return what is said of a failure of the machine; any other goes on to be a failure of the program."""

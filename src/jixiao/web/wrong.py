@@ -1,5 +1,6 @@
 """What goes wrong outside the API: pages say it in a page, calls of the API in problem+json."""
 
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -11,12 +12,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from jixiao.errors import TurnedAway
 from jixiao.web.problems import NOTHING, TITLES, problem
 
-API = "/api/"
+API, ONE = "/api/", "/d/"
 AGAIN = frozenset((500, 503, 507))
 """What may go well the next time."""
 FORGED = "这个请求不是从本站的页面发出的，没有执行。请回到页面，刷新后再试。"
 HOST = "这个网址不是本站的。请用启动时给出的网址打开。"
 BAD = "请求不完整或写法不对。请回到上一页再试。"
+ASKED_OTHERWISE = "这个网址不能这样打开，什么也没有执行。请回到页面，从那里的按钮再办。"
 FAILED = "程序内部出错，您的内容没有保存。请再试一次；仍不行，请告诉管理员出错的时间。"
 
 
@@ -35,6 +37,8 @@ def ways(request: HttpRequest, status: int) -> tuple[tuple[str, str], ...]:
         found.append((request.get_full_path(), "再试一次"))
     if request.method != "GET" and (before := _page_before(request)):
         found.append((before, "回到上一页"))
+    if request.path.startswith(ONE) and status == HTTPStatus.METHOD_NOT_ALLOWED:
+        found.append((ONE + request.path.removeprefix(ONE).partition("/")[0], "回到这份申报"))
     found.append(("/", "回到首页"))
     if status == 404 and not settings.JIXIAO.is_alone:
         found.append(("/declarations", "到申报列表里找"))
@@ -51,6 +55,13 @@ def _page_before(request: HttpRequest) -> str:
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Answer a request that came from another site's page."""
     return wrong_page(request, 403, FORGED)
+
+
+def not_allowed(request: HttpRequest, refused: HttpResponse) -> HttpResponse:
+    """Answer what is not asked in the way of its address, which ``refused`` tells."""
+    answer = wrong_page(request, refused.status_code, ASKED_OTHERWISE)
+    answer.headers["Allow"] = refused.headers.get("Allow", "")
+    return answer
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -31,6 +31,16 @@ def open_steps(state: str, mine: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name, step in table().steps.items() if state in step.start and own.intersection(step.by))
 
 
+def onward(state: str, *, confirmed: bool = True) -> str:
+    """Say who does what next for a declaration to go on, such as 单位财务人员“核对”; empty where nothing follows."""
+    ahead = [one for one in table().steps.values() if state in one.start and not one.aside and state not in one.ends]
+    last = next((one for one in ahead if one.ends), None)
+    if last is None:
+        return ""
+    first = [one for one in ahead if not one.ends and not confirmed and "confirmed" in last.needs]
+    return "，再由".join(f"{_titles(one.by)}“{one.title}”" for one in (*first, last))
+
+
 def may_write(state: str, mine: Iterable[str]) -> bool:
     """Whether somebody with these roles may change the text in a state."""
     known = roles()

@@ -25,7 +25,10 @@ class State(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"start": "from"}):
-    """A step: from which states, to which (by grade, or None where the state stays), by which roles, what it needs."""
+    """A step: from which states, to which (by grade, or None where the state stays), by which roles, what it needs.
+
+    One that is ``aside`` leads off the way that a declaration goes when nothing is amiss.
+    """
 
     title: str
     start: tuple[str, ...]
@@ -34,6 +37,7 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
     needs: tuple[Need, ...] = ()
     freezes: bool = False
     hands_in: bool = False
+    aside: bool = False
 
     @property
     def ends(self) -> tuple[str, ...]:

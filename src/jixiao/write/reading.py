@@ -16,6 +16,8 @@ from jixiao.write.where import file_name, place_words, project_label
 MOST_PLACES, MOST_RULES, MOST_PARTS = 3, 6, 8
 """Places, codes and unread parts that are named; of more it is told how many."""
 NOT_READ = "没有读到"
+ORIGINALS = frozenset(("docx", "doc", "wps", "xlsx", "xls", "et"))
+"""Files that an office writes in itself."""
 """How a sentence on an unread part begins; a reader's own words may begin so too."""
 PART = 200
 """Characters of a part's description."""
@@ -65,7 +67,7 @@ def reading_points(report: DocumentReport, page: Page) -> tuple[str, ...]:
     told = [*_parts(report, page), *_kinds(report, page)]
     if not told:
         told = [page.say("有的表只读成了一部分。", "Some forms were read in part only.")]
-    return (*told, _way_out(page))
+    return (*told, _way_out(report, page))
 
 
 def nothing_judged(report: DocumentReport, page: Page) -> Iterator[str]:
@@ -185,7 +187,10 @@ def _left_open(codes: Sequence[str], page: Page) -> str:
     )
 
 
-def _way_out(page: Page) -> str:
+def _way_out(report: DocumentReport, page: Page) -> str:
+    """Say what helps; who has handed in a Word or Excel file is not sent for one."""
+    if report.file.rpartition(".")[2].lower() in ORIGINALS:
+        return page.say("请对照原件核对这些地方，写清楚了再审。", "Check these against the source, and audit it again once they are plain.")
     return page.say(
         "请对照原件核对这些地方；换一份 Word 或 Excel 原件再审最好。",
         "Check these against the source; it is best to audit a Word or Excel original.",

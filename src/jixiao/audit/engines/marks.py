@@ -10,8 +10,8 @@ from functools import cached_property
 from jixiao.facts.schema import tables
 from jixiao.system.recalled import mark_of
 
-Reads = frozenset[tuple[str, str]]
-"""Columns by their tables; ``""`` stands for the number of rows."""
+Reads = tuple[tuple[str, str], ...]
+"""Columns by their tables, in an order that is always the same; ``""`` stands for the number of rows."""
 
 
 class Marks:
@@ -33,4 +33,4 @@ class Marks:
 
     def of(self, reads: Reads) -> bytes:
         """Return the mark of all that is read."""
-        return mark_of([self._of_columns[one] for one in sorted(reads)])
+        return b"".join([self._of_columns[one] for one in reads])

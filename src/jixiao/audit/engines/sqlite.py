@@ -118,7 +118,7 @@ class Lite:
             raise Refused(str(wrong)) from wrong
         finally:
             self._database.set_authorizer(None)
-        return frozenset(found)
+        return tuple(sorted(found))
 
     def rows(self, sql: str, bound: Bound) -> list[tuple[object, ...]]:
         """Return the rows of a SELECT; Refused where SQLite can't give them exactly, or takes too many steps."""

@@ -25,5 +25,5 @@ def beside(request: HttpRequest, key: str, position: int) -> HttpResponse:
     if not 1 <= position <= len(document.projects):
         raise nothing()
     page = form_page(found.report, document, position)
-    told = original(document, page, laid_out(found.seen.declaration, pages_of(document, position)))
+    told = original(document, page, laid_out(found.seen, pages_of(document, position)))
     return HttpResponse(msgspec.json.encode(told), content_type="application/json")

@@ -13,7 +13,7 @@ from jixiao.web.declarations.comparing import compared
 from jixiao.web.declarations.content import document_of
 from jixiao.web.handing import Taken, handed
 from jixiao.web.models import Release
-from jixiao.web.people.access import seen
+from jixiao.web.people.access import seen_inside
 from jixiao.web.problems import nothing
 from jixiao.web.publishing.releases import Hit, hits, public_version, releases, withdraw
 from jixiao.web.publishing.site import made, make, packed, preview, remake
@@ -81,7 +81,7 @@ class SiteOut(Schema):
 @router.get("/declarations/{key}/public-check", response={200: Check, **wrong()}, summary="个人信息检查")
 def check(request: HttpRequest, key: str) -> dict[str, Any]:
     """Give the personal data in the text that would be public."""
-    found = seen(mine(request), key)
+    found = seen_inside(mine(request), key)
     version = public_version(found.declaration) or (found.version() if found.declaration.version else None)
     if version is None:
         raise nothing()
@@ -92,7 +92,7 @@ def check(request: HttpRequest, key: str) -> dict[str, Any]:
 @router.get("/declarations/{key}/public-look/{path:path}", response={200: bytes, **wrong(409)}, summary="公开前看一看")
 def look(request: HttpRequest, key: str, path: str) -> HttpResponse:
     """Give a file of the site as it would be of this text alone, ``index.html`` first."""
-    found = seen(mine(request), key)
+    found = seen_inside(mine(request), key)
     version = public_version(found.declaration) or (found.version() if found.declaration.version else None)
     data = preview(found.declaration, version).get(path) if version else None
     if data is None:

@@ -25,7 +25,7 @@ from jixiao.web.declarations.saving import save
 from jixiao.web.declarations.stepping import step
 from jixiao.web.journal.once import once
 from jixiao.web.models import Declaration, TakenStep, Version
-from jixiao.web.people.access import Seen, seen
+from jixiao.web.people.access import Seen, seen, seen_inside
 from jixiao.web.problems import Problem as Refused
 from jixiao.workflow.calendar import Days
 from jixiao.workflow.situation import Act, Opinion
@@ -126,7 +126,7 @@ def evaluated(request: HttpRequest, key: str) -> HttpResponse:
 @router.get("/declarations/{key}/file", response={200: bytes, **wrong()}, summary="原件")
 def file(request: HttpRequest, key: str) -> HttpResponse:
     """Give the file that it came from, to be kept and not to be shown."""
-    name, data = original(seen(mine(request), key).declaration)
+    name, data = original(seen_inside(mine(request), key).declaration)
     answer = HttpResponse(data, content_type="application/octet-stream")
     answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
@@ -158,7 +158,7 @@ def acted(request: HttpRequest, key: str, name: str, act: ActIn | None = None, i
 @router.get("/declarations/{key}/steps", response={200: Steps, **wrong()}, summary="办理过程")
 def steps(request: HttpRequest, key: str) -> Steps:
     """List the steps taken, with the opinions given."""
-    declaration = seen(mine(request), key).declaration
+    declaration = seen_inside(mine(request), key).declaration
     rows = declaration.steps.select_related("by").prefetch_related("opinions").order_by("pk")
     return Steps(items=[_step(row) for row in rows])
 

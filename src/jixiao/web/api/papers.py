@@ -22,7 +22,7 @@ from jixiao.web.declarations.saving import undo
 from jixiao.web.handing import handed
 from jixiao.web.journal.once import once
 from jixiao.web.models import Declaration, Version
-from jixiao.web.people.access import seen
+from jixiao.web.people.access import seen_inside
 from jixiao.web.problems import Problem as Refused
 
 router = Router(tags=["申报"])
@@ -93,7 +93,7 @@ def blank(request: HttpRequest, given: BlankIn, key: Once = None) -> HttpRespons
 @router.get("/declarations/{key}/versions", response={200: Versions, **wrong()}, summary="各版")
 def versions(request: HttpRequest, key: str) -> dict[str, Any]:
     """List the versions up to the one that the caller sees."""
-    found = seen(mine(request), key)
+    found = seen_inside(mine(request), key)
     rows = Version.objects.filter(declaration=found.declaration, number__lte=found.number).select_related("by").order_by("-number")
     return {"items": [_version(row) for row in rows.defer("content")[:MOST]]}
 

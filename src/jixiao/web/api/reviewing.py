@@ -16,7 +16,7 @@ from jixiao.web.declarations.opinions import LONGEST, answer, givers, is_settled
 from jixiao.web.declarations.papers import whole_read
 from jixiao.web.journal.once import once
 from jixiao.web.models import GivenOpinion, Reply
-from jixiao.web.people.access import Seen, seen
+from jixiao.web.people.access import Seen, seen_inside
 
 router = Router(tags=["审核"])
 Once = Annotated[str | None, Header(alias="Idempotency-Key", description="同一个键的同一请求只办一次")]
@@ -97,7 +97,7 @@ class SheetIn(Strict):
 @router.get("/declarations/{key}/opinions", response={200: Opinions, **wrong()}, summary="意见和答复")
 def opinions(request: HttpRequest, key: str) -> dict[str, Any]:
     """List the opinions on a declaration."""
-    found = seen(mine(request), key)
+    found = seen_inside(mine(request), key)
     return {"items": [_opinion(found, one) for one in opinions_of(found.declaration.pk)]}
 
 

@@ -22,6 +22,7 @@ from jixiao.web.problems import Problem
 SLOW = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"))
 LONG_PDF = 1 << 20
 """Bytes from which on a PDF may be a scan or long: it is read in the background."""
+NO_ORIGINAL = "这份申报没有原件。"
 READING, DRAFT = "reading", "draft"
 
 
@@ -97,5 +98,5 @@ def first_version(declaration: Declaration) -> Version | None:
 def original(declaration: Declaration) -> tuple[str, bytes]:
     """Return the file that a declaration came from: its name and bytes; Problem 404 where there is none."""
     if declaration.upload is None:
-        raise Problem(404, "这份申报没有原件。")
+        raise Problem(404, NO_ORIGINAL)
     return declaration.upload.name, fetch(declaration.upload.digest)

@@ -43,11 +43,12 @@ def texts(mine: Rights, words: str = "") -> list[Text]:
     """Return the texts that somebody can choose, those of one declaration together, the last first; of units and titles with these words."""
     rows = [as_seen(mine, row) for row in rows_of(mine, Asked(q=words)).filter(version__gt=0)[:MOST]]
     most = {row.declaration.pk: row.number for row in rows}
+    inside = {row.declaration.pk for row in rows if row.is_inside}
     found: dict[str, list[tuple[int, str]]] = {}
     versions = Version.objects.filter(declaration__in=list(most)).order_by("-number").values_list("declaration", "number", "what")
     for key, number, what in versions:
         own = found.setdefault(key, [])
-        if number <= most[key] and (len(own) < MOST_VERSIONS or number == 1):
+        if (number == most[key] or (key in inside and number <= most[key])) and (len(own) < MOST_VERSIONS or number == 1):
             own.append((number, what))
     return [
         Text(f"{row.declaration.pk}{AT}{number}", row.declaration, number, number == row.number, what)
@@ -64,7 +65,8 @@ def text_at(mine: Rights, ref: str) -> tuple[Text, Document]:
         raise nothing()
     wanted = whole_number(number)
     wanted = found.number if wanted is None else wanted
-    version = Version.objects.filter(declaration=found.declaration, number=wanted).first() if wanted <= found.number else None
+    may_see = wanted == found.number or (found.is_inside and wanted <= found.number)
+    version = Version.objects.filter(declaration=found.declaration, number=wanted).first() if may_see else None
     if version is None or (number and str(wanted) != number):
         raise nothing()
     text = Text(f"{key}{AT}{wanted}", found.declaration, wanted, wanted == found.number, version.what)

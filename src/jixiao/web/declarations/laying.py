@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from jixiao.actions.show import laid
 from jixiao.errors import JixiaoError
+from jixiao.web.declarations.arriving import NO_ORIGINAL
 from jixiao.web.declarations.filestore import fetch
-from jixiao.web.models import Declaration
+from jixiao.web.people.access import Seen
 from jixiao.web.problems import Problem
 from jixiao.write.show.source import Source
 
@@ -13,12 +14,13 @@ KEPT = 6
 """Originals that a process remembers as they are laid out: an officer goes from form to form of the same file."""
 
 
-def laid_out(declaration: Declaration, pages: tuple[int, ...]) -> tuple[Source, ...]:
+def laid_out(found: Seen, pages: tuple[int, ...]) -> tuple[Source, ...]:
     """Return the original's pages as pictures, or its tables and lines; Problem 404 where there is none, 409 where it can't be shown."""
-    if declaration.upload is None:
-        raise Problem(404, "这份申报没有原件。")
+    upload = found.declaration.upload if found.has_original else None
+    if upload is None:
+        raise Problem(404, NO_ORIGINAL)
     try:
-        return _once(declaration.upload.digest, declaration.upload.name, pages)
+        return _once(upload.digest, upload.name, pages)
     except JixiaoError as wrong:
         raise Problem(409, wrong.zh) from wrong
 

@@ -1,6 +1,6 @@
 """What waits at a desk, as its page shows it: the queues at the left, the list in the middle, the most urgent as the heading."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -12,6 +12,7 @@ from jixiao.desk.clocks import Clock, clock_of
 from jixiao.desk.deskfile import Desk, Queue
 from jixiao.desk.queues import Line, in_line, told_to
 from jixiao.desk.situation import Situation
+from jixiao.desk.speaking import legible
 
 FEW, PAGE = 6, 40
 """Items of a queue where all are shown, and where one alone is."""
@@ -133,11 +134,7 @@ def _band(name: str, queue: Queue, who: Situation, seeing: Seeing, view: View) -
 
 def _nearest(line: Line, items: Sequence[Item]) -> str:
     if line.due and items and items[0].clock.look == "over":
-        return (
-            f"{line.due} 件超时"
-            if line.due < line.waiting or line.waiting == 1
-            else f"都超时，最久 {items[0].clock.words.removeprefix('超时 ').removeprefix('超过 ')}"
-        )
+        return f"{line.due} 件超时" if line.due < line.waiting or line.waiting == 1 else f"都超时，最久 {_age(items[0])}"
     clock = items[0].clock if items else None
     if clock is None or clock.look in ("none", "held"):
         return ""
@@ -151,8 +148,8 @@ def _items(queue: Queue, line: Line, seeing: Seeing, view: View) -> Iterator[Ite
         yield Item(
             record=record,
             code=_code(record, seeing.book),
-            name=str(row.get("name") or row["title"]),
-            about=str(row.get("about") or ""),
+            name=legible(row.get("name") or row["title"]),
+            about=legible(row.get("about")),
             grade=grade if grade in GRADES else "",
             grade_word=word if grade in GRADES else f"{grade} {word}".strip(),
             clock=clock_of(row, seeing.now),
@@ -171,11 +168,10 @@ def heading(found: Sequence[Band], desk: Desk) -> str:
     timed = [(band, item) for band in found for item in band.items if item.clock.left is not None and item.clock.look in ("run", "over")]
     late = sorted((pair for pair in timed if pair[1].clock.look == "over"), key=lambda pair: (pair[1].clock.left or 0, pair[1].code))
     coming = sorted((pair for pair in timed if pair[1].clock.look == "run"), key=_soonest)
-    bands_late = {band.name: band.due for band, _ in late}
-    told = [_late(*late[0], sum(bands_late.values()))] if late else []
+    told = [_late(*late[0], {band.name: band.due for band, _ in late})] if late else []
     told += [_coming(*coming[0], desk)] if coming else []
     if told:
-        return "；".join(told).strip()
+        return "；".join(one.strip() for one in told)
     waiting = sum(band.waiting for band in found)
     return f"{waiting} 件在等，都没有期限" if waiting else f"{desk.title.zh}：没有等着办的"
 
@@ -186,11 +182,22 @@ def _soonest(pair: tuple[Band, Item]) -> tuple[int, bool, str]:
     return item.clock.left or 0, band.routine, item.code
 
 
-def _late(band: Band, first: Item, count: int) -> str:
-    name = _short(first) if first.about else f"{band.title}：{first.name}，"
+def _late(band: Band, first: Item, due: Mapping[str, int]) -> str:
+    """Say how many are late, and the one that is longest; where they wait in one queue and have no code to be told by, which queue."""
+    name, count = _short(first) if first.about else f"{_queued(band, first)}，", sum(due.values())
     if count <= 1:
         return f"{name}{first.clock.words}"
-    return f"{count} 件超时，最久的{name}{first.clock.words.removeprefix('超时 ').removeprefix('超过 ')}"
+    longest = _age(first)
+    return f"{band.title} {count} 件超时，最久 {longest}" if len(due) == 1 and not first.about else f"{count} 件超时，最久的{name}{longest}"
+
+
+def _age(item: Item) -> str:
+    return item.clock.words.removeprefix("超时 ").removeprefix("超过 ")
+
+
+def _queued(band: Band, item: Item) -> str:
+    """Return what an item without a code is called: what it waits for and its name, which may be a sentence."""
+    return f"{band.title}：{item.name.rstrip('。')}"
 
 
 def _coming(band: Band, item: Item, desk: Desk) -> str:
@@ -202,7 +209,7 @@ def _coming(band: Band, item: Item, desk: Desk) -> str:
         return f"{_short(item)}今天到期"
     if (item.clock.left or 0) < DAY:
         return f"{_short(item)}要在 {item.clock.until} 前{verb}"
-    return f"{_short(item)}{item.clock.words}" if item.about else f"{band.title}：{item.name}，{item.clock.words}"
+    return f"{_short(item)}{item.clock.words}" if item.about else f"{_queued(band, item)}，{item.clock.words}"
 
 
 def _short(item: Item) -> str:

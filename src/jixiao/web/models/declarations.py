@@ -1,9 +1,14 @@
 """Declarations with their versions, the files they came from, the steps they took and the opinions given on them."""
 
+from difflib import SequenceMatcher
+
 from django.db import models
 
 from jixiao.web.models.keys import LONG, new_key
 from jixiao.web.models.people import Person, Unit
+
+SAME = 0.9
+"""How much of a name stands there, from which on it is that name."""
 
 
 class Upload(models.Model):
@@ -59,6 +64,13 @@ class Declaration(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def full_title(self) -> str:
+        """The title, with the unit before it where it does not begin with its name, a slip in it aside."""
+        unit = self.unit.name
+        same = SequenceMatcher(None, unit, self.title[: len(unit)]).ratio() >= SAME
+        return self.title if same else f"{unit}：{self.title}"
 
 
 class Version(models.Model):

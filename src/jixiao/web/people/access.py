@@ -8,18 +8,18 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import Literal, NamedTuple
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
-from jixiao.web.models import Declaration, Grant, Person, Unit, Version
+from jixiao.web.models import Declaration, Grant, Person, Release, Unit, Version
 from jixiao.web.problems import nothing
 from jixiao.web.ready import Ready
 from jixiao.workflow.decide import may_write, open_steps
 from jixiao.workflow.table import PHASES, roles
 
 LONGEST_KEY = 22
-Text = Literal["live", "handed_in", "frozen"]
-"""Which text of a declaration somebody sees: as it is being written, as it was handed in, as it was approved."""
+Text = Literal["live", "handed_in", "frozen", "released"]
+"""Which text of a declaration somebody sees: as it is being written, as it was handed in, as it was approved, as it was made public."""
 SHAPES = 256
 """Sets of roles for which the questions are kept as they were written."""
 GRANTS = Ready(
@@ -29,6 +29,7 @@ GRANTS = Ready(
 )
 UNITS = Ready(lambda *paths: Unit.objects.filter(path__in=paths, closed=None).order_by("path"))
 VERSION = Ready(lambda key, number: Version.objects.filter(declaration=key, number=number).select_related("by"))
+RELEASED = Ready(lambda key: Release.objects.filter(declaration=key, withdrawn=None).order_by("-at").values_list("version"))
 
 
 class Held(NamedTuple):
@@ -65,8 +66,23 @@ class Seen(NamedTuple):
     @property
     def number(self) -> int:
         """The number of the version that is seen."""
-        found = {"live": self.declaration.version, "handed_in": self.declaration.handed_in, "frozen": self.declaration.frozen}[self.text]
-        return found or self.declaration.version
+        one = self.declaration
+        if self.text == "released":
+            released = RELEASED.first(one.pk)
+            if released is None:  # taken back just now
+                raise nothing()
+            return released[0]
+        return {"live": one.version, "handed_in": one.handed_in, "frozen": one.frozen}[self.text] or one.version
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether more is seen than what was made public."""
+        return self.text != "released"
+
+    @property
+    def has_original(self) -> bool:
+        """Whether there is a file that it came from, to be seen."""
+        return self.declaration.upload_id is not None and self.is_inside
 
     @property
     def may_write(self) -> bool:
@@ -75,8 +91,9 @@ class Seen(NamedTuple):
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """The names of the steps that the person may do now."""
-        return open_steps(self.declaration.state, self.roles)
+        """The names of the steps that the person may do now; what is confirmed is not confirmed again."""
+        done = "confirm" if self.declaration.confirmed else ""
+        return tuple(name for name in open_steps(self.declaration.state, self.roles) if name != done)
 
     def version(self) -> Version:
         """Return the version that is seen, with who wrote it."""
@@ -132,10 +149,20 @@ def seen(mine: Rights, key: str, *, lock: bool = False) -> Seen:
     return as_seen(mine, found)
 
 
+def seen_inside(mine: Rights, key: str) -> Seen:
+    """Return a declaration with what is not made public with it: its file, its earlier texts, what was said of them; Problem 404 as above."""
+    found = seen(mine, key)
+    if not found.is_inside:
+        raise nothing()
+    return found
+
+
 def as_seen(mine: Rights, declaration: Declaration) -> Seen:
     """Return a declaration that is visible with which text of it, and in which roles."""
     own = frozenset(role for role in mine.at(declaration.unit) if _has_come(declaration, role))
     starts = {roles()[role].start for role in own}
+    if starts == {"published"}:
+        return Seen(declaration, "released", own)
     text: Text = "live" if "unit" in starts else "handed_in" if starts & {"department", "finance", "congress"} else "frozen"
     return Seen(declaration, text, own)
 
@@ -205,7 +232,8 @@ def _way(held: Held) -> Q:
     """Return what a role opens: where, and how far a declaration must have come."""
     role = roles()[held.role]
     where = Q(unit__path=held.path) if role.reach == "own" else Q(unit__path__startswith=held.path)
-    return where & Q(reached__gte=PHASES.index(role.start))
+    where &= Q(reached__gte=PHASES.index(role.start))
+    return where & Q(Exists(Release.objects.filter(declaration=OuterRef("pk"), withdrawn=None))) if role.start == "published" else where
 
 
 def _reaches(held: Held, path: str) -> bool:

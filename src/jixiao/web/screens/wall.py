@@ -5,11 +5,11 @@ from datetime import datetime
 from msgspec import Struct
 
 from jixiao.desk.wall import Shown, Wall
+from jixiao.web.screens.words import day_words
 
 MARK = 1.2
 """How wide a mark on the bar is, in people."""
 MOST_SLIPS = 4
-DAYS = "一二三四五六日"
 
 
 class Mark(Struct, frozen=True):
@@ -68,7 +68,7 @@ def day_of(shown: Shown, now: datetime) -> str:
     day = shown.day
     if day != now.date():
         return f"{day.year}年{day.month}月{day.day}日的签到"
-    return f"{day.month}月{day.day}日 星期{DAYS[day.weekday()]}"
+    return day_words(day)
 
 
 def _marks(wall: Wall, shown: Shown) -> tuple[Mark, ...]:

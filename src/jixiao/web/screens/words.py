@@ -1,5 +1,6 @@
 """Figures and places as the screens say them."""
 
+from datetime import date
 from typing import NamedTuple
 
 from jixiao.model.document import Document
@@ -13,6 +14,7 @@ from jixiao.write.where import place_in_words
 
 ZH = Page("zh")
 NUMERALS = "零一两三四五六七八九十"
+WEEKDAYS = "一二三四五六日"
 BLANK = "未填"
 FORM_WORDS = {
     "declaration": "申报表",
@@ -22,6 +24,16 @@ FORM_WORDS = {
     "review": "审核表",
 }
 """The forms in one word, by their kind."""
+
+
+def day_words(day: date) -> str:
+    """Return a day of this year in full: 10月23日 星期三."""
+    return f"{day.month}月{day.day}日 星期{WEEKDAYS[day.weekday()]}"
+
+
+def date_words(day: date) -> str:
+    """Return a day with its year: 2024年10月23日 星期三."""
+    return f"{day.year}年{day_words(day)}"
 
 
 class Count(NamedTuple):

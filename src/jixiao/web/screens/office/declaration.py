@@ -22,7 +22,7 @@ from jixiao.web.declarations.papers import paper_of, whole
 from jixiao.web.declarations.stepping import step
 from jixiao.web.handing import Taken, handed
 from jixiao.web.models import TakenStep
-from jixiao.web.people.access import Rights, seen, year_before
+from jixiao.web.people.access import Rights, seen, seen_inside, year_before
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.ready import Ready
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
@@ -31,6 +31,7 @@ from jixiao.web.screens.tabs import tabs
 from jixiao.web.screens.track import ROUND, leads_back, track
 from jixiao.web.screens.verdict import verdict
 from jixiao.web.screens.words import ZH, cell_words
+from jixiao.workflow.decide import onward
 from jixiao.workflow.situation import Act, Opinion
 from jixiao.workflow.table import roles, table
 
@@ -107,14 +108,16 @@ def about(
         notice=notice,
         one=one,
         track=track(one.state),
+        onward=onward(one.state, confirmed=one.confirmed),
         round=ROUND,
         v=verdict(found.report, document),
         tabs=tabs(found.report, document),
         may_write=found.seen.may_write,
         rev=found.version.number,
         ways=ways(found.seen.steps),
-        history=history(one.pk),
-        open_remarks=open_remarks(one.pk, document),
+        history=history(one.pk) if found.seen.is_inside else (),
+        open_remarks=open_remarks(one.pk, document) if found.seen.is_inside else (),
+        is_inside=found.seen.is_inside,
         fields=fields(document),
         frozen=one.frozen is not None and found.version.number == one.frozen,
         cell_link=lambda path: cell_link(key, path),
@@ -222,8 +225,9 @@ def act(request: HttpRequest, mine: Rights, key: str, name: str) -> HttpResponse
         return about(
             request, mine, key, Notice(_in_words(refused.zh), "bad"), refused.status, Written(name, request.POST.dict(), texts, paths)
         )
-    title = table().states[taken.end].title
-    return followed(request, mine, key, Notice(f"{table().steps[name].title}：办好了，现在是“{title}”。", "good"))
+    title, following = table().states[taken.end].title, onward(taken.end, confirmed=taken.declaration.confirmed)
+    told = f"{table().steps[name].title}：办好了，现在是“{title}”。" + (f"下一步：{following}。" if following else "")
+    return followed(request, mine, key, Notice(told, "good"))
 
 
 def followed(request: HttpRequest, mine: Rights, key: str, told: Notice) -> HttpResponse:
@@ -269,7 +273,7 @@ def take(request: HttpRequest, mine: Rights, key: str, what: str) -> HttpRespons
 @entered
 def original_beside(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:  # noqa: ARG001 - a view's signature
     """Show the file that a declaration came from beside what was read."""
-    name, data = original(seen(mine, key).declaration)
+    name, data = original(seen_inside(mine, key).declaration)
     with TemporaryDirectory(prefix="jixiao-") as folder:
         try:
             page = show(laid_bytes(name, data, folder), ZH)

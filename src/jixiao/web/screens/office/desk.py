@@ -22,7 +22,7 @@ from jixiao.web.screens.office.region import region
 from jixiao.web.screens.office.waits import Waiting, deadlines, desk_waits, intake_waits, officer_waits
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.track import ROUND, Track, leads_back, track
-from jixiao.web.screens.words import counts, yuan
+from jixiao.web.screens.words import counts, date_words, yuan
 from jixiao.workflow.table import table
 
 MOST = 200
@@ -74,7 +74,7 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
         "desk",
         heading=_heading(waiting, own, version, report),
         deadlines=days,
-        today=f"{localdate():%Y年%m月%d日}",
+        today=date_words(localdate()),
         waiting=waiting[:WAITING],
         more=max(0, len(waiting) - WAITING),
         own=own.declaration if own else None,
@@ -85,7 +85,7 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
         counts=counts(report) if report else (),
         rules=report.rules if report else 0,
         region=None if own else region(mine),
-        last=tuple(map(_done, _steps(rows))),
+        last=tuple(map(_done, _steps([one.declaration for one in found if one.is_inside]))),
         rows=tuple(map(_row, found)) if not own or len(found) > 1 else (),
         writes=bool(writing_units(mine)),
         reads_records=bool(mine.roles & (AT_A_UNIT | READERS)),
@@ -132,7 +132,7 @@ def _waiting(seen: Seen) -> Waiting | None:
         level,
         chip[:6],
         place,
-        one.title if one.title.startswith(one.unit.name) else f"{one.unit.name}：{one.title}",
+        one.full_title,
         f"{track(one.state).title}，{_money_words(one)}",
         when(one.changed),
     )

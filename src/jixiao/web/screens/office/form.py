@@ -69,9 +69,9 @@ def _form(
         raise nothing()
     one = found.seen.declaration
     page, is_partial = form_page(found.report, found.document, position), bool(request.headers.get("HX-Request"))
-    is_beside = "beside" in request.GET and one.upload_id is not None
+    is_beside = "beside" in request.GET and found.seen.has_original
     laid = _laid(found, page) if is_beside and not is_partial else None
-    opinions = [o for o in open_remarks(one.pk, found.document) if f"/p/{position}#" in o.link]
+    opinions = [o for o in open_remarks(one.pk, found.document) if f"/p/{position}#" in o.link] if found.seen.is_inside else []
     return shown(
         request,
         mine,
@@ -88,6 +88,7 @@ def _form(
         may_pick=found.seen.may_write and page.sheet is not None,
         page=page,
         is_beside=is_beside,
+        has_original=found.seen.has_original,
         original=laid,
         in_paper=found.document.places if is_beside else (),
         opinions=opinions,
@@ -100,7 +101,7 @@ def _form(
 def _laid(found: Whole, page: FormPage) -> Original:
     """Return the original beside the form, or why it can't be shown."""
     try:
-        return original(found.document, page, laid_out(found.seen.declaration, pages_of(found.document, page.position)))
+        return original(found.document, page, laid_out(found.seen, pages_of(found.document, page.position)))
     except Problem as wrong:
         return Original(trouble=wrong.zh)
 

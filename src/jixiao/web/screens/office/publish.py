@@ -11,7 +11,7 @@ from jixiao.model.document import Document
 from jixiao.web.declarations.content import document_of
 from jixiao.web.handing import Taken, handed
 from jixiao.web.models import Declaration, Release, TakenStep, Version
-from jixiao.web.people.access import Rights, as_seen, seen, visible
+from jixiao.web.people.access import Rights, as_seen, seen_inside, visible
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.publishing.releases import KEEPERS, hits, may_withdraw, public_version, releases, standing, withdraw
 from jixiao.web.publishing.site import made, make, packed, preview, remake
@@ -109,11 +109,11 @@ def _is_stale(at: float | None) -> bool:
 
 
 def _waiting(mine: Rights) -> Iterator[Waiting]:
-    rows = list(visible(mine).filter(state__in=WAITING)[:MOST])
-    asked = _asked([row.pk for row in rows])
-    for row in rows:
+    found = [one for row in visible(mine).filter(state__in=WAITING)[:MOST] if (one := as_seen(mine, row)).is_inside]
+    asked = _asked([one.declaration.pk for one in found])
+    for one in found:
+        row = one.declaration
         version = public_version(row)
-        steps = set(as_seen(mine, row).steps) & STEPS
         yield Waiting(
             link=f"/d/{row.pk}/public",
             title=row.title,
@@ -122,7 +122,7 @@ def _waiting(mine: Rights) -> Iterator[Waiting]:
             state=table().states[row.state].title,
             asked=asked.get(row.pk, ""),
             hits=len(hits(document_of(version))) if version else 0,
-            is_mine=bool(steps),
+            is_mine=bool(STEPS.intersection(one.steps)),
         )
 
 
@@ -138,7 +138,7 @@ def _rows(mine: Rights) -> Iterator[Public]:
         back = f"{row.withdrawn_by.name if row.withdrawn_by else ''}，{when(row.withdrawn)}：{row.why}" if row.withdrawn else ""
         yield Public(
             key=row.pk,
-            link=f"/d/{row.declaration_id}/public",
+            link=f"/d/{row.declaration_id}" + ("/public" if as_seen(mine, row.declaration).is_inside else ""),
             title=row.declaration.title,
             unit=row.declaration.unit.name,
             version=row.version,
@@ -156,7 +156,7 @@ def _rows(mine: Rights) -> Iterator[Public]:
 @entered
 def one(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Show a text on its way to the public: what must go first, how it would look, whose turn it is."""
-    found = seen(mine, key)
+    found = seen_inside(mine, key)
     version = _text(found.declaration, found.version() if found.declaration.version else None)
     document = document_of(version)
     told = tuple(_found(key, document))
@@ -207,7 +207,7 @@ def _found(key: str, document: Document) -> Iterator[Found]:
 @entered
 def look(request: HttpRequest, mine: Rights, key: str, path: str) -> HttpResponse:  # noqa: ARG001 - a view's signature
     """Show a page or hand over a file of the site as it would be of this text alone."""
-    found = seen(mine, key)
+    found = seen_inside(mine, key)
     version = _text(found.declaration, found.version() if found.declaration.version else None)
     data = preview(found.declaration, version).get(path)
     if data is None:

@@ -19,7 +19,7 @@ from jixiao.web.declarations.opinions import answer, givers, is_settled, opinion
 from jixiao.web.declarations.papers import whole
 from jixiao.web.models import Declaration, TakenStep, Version
 from jixiao.web.numbers import whole_number
-from jixiao.web.people.access import Rights, Seen, seen, version_of, year_before
+from jixiao.web.people.access import Rights, Seen, seen_inside, version_of, year_before
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.ready import Ready
 from jixiao.web.screens.office.declaration import cell_link, fields, followed, way
@@ -168,7 +168,7 @@ def reviewed(
     typed: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     """Return the page, with what happened above it and what was typed in the review form."""
-    found = seen(mine, key)
+    found = seen_inside(mine, key)
     one = found.declaration
     if not one.version:
         raise nothing()

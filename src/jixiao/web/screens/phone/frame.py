@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localtime, now
+from django.utils.timezone import now
 from msgspec import Struct
 
 from jixiao.desk.deskfile import TABS, Tab
@@ -22,7 +22,6 @@ from jixiao.web.screens.phone import words
 View = Callable[..., HttpResponse]
 ALWAYS: frozenset[Tab] = frozenset(("today", "papers", "mine"))
 """Words that stand at the foot for everybody."""
-WEEKDAYS = "一二三四五六日"
 JSON = "application/json"
 
 
@@ -76,9 +75,3 @@ def bare(request: HttpRequest, mine: Rights, template: str, status: int = 200, *
     base = {"words": (), "tab": None, "back": None, "notice": None, "refresh": None, "title": "掌上", "say": words}
     who = {"name": mine.person.name, "key": mine.person.id}
     return render(request, template, {**base, "who": who, "moment": now().isoformat(), **told}, status=status)
-
-
-def day_words() -> str:
-    """Return the day as a page begins with it: 10月23日 星期三."""
-    at = localtime()
-    return f"{at.month}月{at.day}日 星期{WEEKDAYS[at.weekday()]}"

@@ -1,6 +1,7 @@
 """Today and the other words at the foot of the phone: what is there to be done, what waits, what is one's own."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 from msgspec import Struct
 
@@ -14,8 +15,9 @@ from jixiao.web.phone.doings import Doing, Holder, Offer, Waits, doings, offers,
 from jixiao.web.phone.today import Today, line_of, own_ledgers, own_rows, today
 from jixiao.web.problems import nothing
 from jixiao.web.screens.phone.fields import Choice, choice_field, choices_left
-from jixiao.web.screens.phone.frame import day_words, held, shown
+from jixiao.web.screens.phone.frame import held, shown
 from jixiao.web.screens.phone.words import day
+from jixiao.web.screens.words import day_words
 
 MOST = 40
 LINES = 100
@@ -59,7 +61,7 @@ def first(request: HttpRequest, holder: Holder) -> HttpResponse:
     heading, small = _heading(found)
     return shown(
         request, holder, "phone/today.html", "today", title="今天", heading=heading, small=small, today=found, rounds=rounds, year=where.year,
-        date=day_words(), unit=where.unit.name,
+        date=day_words(localdate()), unit=where.unit.name,
     )  # fmt: skip
 
 

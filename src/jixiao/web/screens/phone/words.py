@@ -6,10 +6,10 @@ from decimal import Decimal
 from django.utils.timezone import localdate
 
 from jixiao.values.money import grouped
+from jixiao.web.screens.words import WEEKDAYS
 
 SOON = 6
 """Days ahead that are told by the day of the week."""
-WEEKDAYS = "一二三四五六日"
 
 
 def day(given: date | None) -> str:

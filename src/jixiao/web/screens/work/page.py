@@ -30,9 +30,9 @@ from jixiao.web.phone.doings import Holder
 from jixiao.web.phone.organising import codes_at
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.words import date_words
 from jixiao.web.screens.work.years import place_chosen
 
-WEEKDAYS = "一二三四五六日"
 SEEN, AGAIN = "seen", "again"
 TABLE = "office/desk-work.html"
 
@@ -308,4 +308,4 @@ def _choices(ledger: str, here: Here) -> tuple[Choice, ...]:
 
 def _now() -> str:
     at = localtime()
-    return f"{at.year}年{at.month}月{at.day}日 星期{WEEKDAYS[at.weekday()]} {at:%H:%M}"
+    return f"{date_words(at)} {at:%H:%M}"
