@@ -333,7 +333,7 @@ def _code(address: object) -> str:
 @lru_cache(maxsize=4096)
 def _alike(cell: object) -> object:
     """Return a text as it is compared: a blank in a name, a wide sign or a large letter makes no other record of it."""
-    return "".join(normalize("NFKC", cell).split()).casefold() if isinstance(cell, str) else cell
+    return "".join((cell if cell.isascii() else normalize("NFKC", cell)).split()).casefold() if isinstance(cell, str) else cell
 
 
 class Numbered(NamedTuple):
