@@ -52,7 +52,7 @@ def measure() -> dict[str, object]:
         "notes": [
             "Each month's forecast knows nothing of what came later. Rivals: what is still planned alone; the pace of the days so far.",
             "A count is a sum that grows through the year; one that the records say nothing about yet has no forecast.",
-            f"Wanted of {ROWS:,} rows: at most 15 s and 1 GB.",
+            f"Wanted of {ROWS:,} rows: at most 10 s of processor and 500 MB.",
         ],
     }
 

@@ -245,6 +245,54 @@ def test_a_work_due_later_than_its_contract_is_told(due: date | None, told: list
     ] == told
 
 
+@pytest.mark.parametrize(
+    ("course", "signed", "told"),
+    [
+        ({"starts": DONE, "ends": DONE + timedelta(1)}, (0, 1), None),
+        ({"starts": DONE}, (0, 1), 1),
+        ({"starts": DONE, "days": Decimal(2)}, (0, 1), None),
+        ({"starts": DONE, "days": Decimal("1.5")}, (2,), 2),
+        ({"starts": DONE, "ends": DONE}, (-1, 5), -1),
+        ({"starts": None}, (0,), None),
+        ({"starts": DONE, "status": "取消"}, (5,), None),
+    ],
+)
+def test_a_day_on_which_nobody_signed_in_is_told_once(course: Row, signed: tuple[int, ...], told: int | None) -> None:
+    """The day of a course or meeting typed earlier does not go with its own lists."""
+    lists = [{"code": f"QD-{n}", "course": "ledger:courses#1", "attended_on": DONE + timedelta(n)} for n in signed]
+    found = moved({**rows("courses", {"code": "1", **course}), **rows("attendance", *lists)})
+    assert found == ([] if told is None else [("1", "starts", f"出席和参训 日期 {DONE + timedelta(told)}")])
+
+
+def test_days_left_out_of_a_calendar_are_told() -> None:
+    days = [{"code": date(2024, 1, n), "working": True} for n in (1, 2, 3, 6, 7)]
+    found = doubts(rows("calendar", *days), 2024)
+    assert [(d.bound, d.value, d.missing) for d in found if d.kind == "gap"] == [("2024-01-03", "2024-01-06", 2)]
+    few = [{"code": date(2024, n, 1), "working": False} for n in (1, 3, 5)]
+    assert [d for d in doubts(rows("calendar", *few), 2024) if d.kind == "gap"] == []
+
+
+def test_what_was_not_paid_though_later_months_were_is_told() -> None:
+    paid: list[Row] = [{"code": f"GZ-{n}", "month": date(2024, n, 1), "paid_on": date(2024, n, 18)} for n in (1, 2, 3, 5)]
+    owed: list[Row] = [{"code": "GZ-4", "month": date(2024, 4, 1)}, {"code": "GZ-6", "month": date(2024, 6, 1)}]
+    assert blanks("payroll", *paid, *owed) == [("GZ-4", "paid_on", None)]
+
+
+def test_the_last_day_of_what_is_done_is_missed_where_others_have_it() -> None:
+    done: list[Row] = [{"code": f"PX-{n}", "status": "完成", "starts": DONE, "ends": DONE} for n in range(4)]
+    more: list[Row] = [{"code": "PX-5", "status": "改期完成", "starts": DONE}, {"code": "PX-6", "status": "计划"}]
+    assert [row for row in blanks("courses", *done, *more) if row[1] == "ends"] == [("PX-5", "ends", None)]
+
+
+def test_the_same_month_entered_twice_is_told() -> None:
+    same: Row = {"month": date(2024, 1, 1), "collected_on": date(2024, 1, 15), "people": 15, "received": 9}
+    found = doubts(rows("needs", {"code": "1", **same}, {"code": "2", **same}), 2024)
+    assert [d.value for d in found if d.kind == "copy" and d.doubted] == ["2"]
+    alike: Row = {"deputy": "ledger:deputies#1", "kind": "调研", "done_on": DONE, "organiser": "区人大"}
+    found = doubts(rows("duties", {"code": "1", **alike}, {"code": "2", **alike}), 2024)
+    assert [d for d in found if d.kind == "copy" and d.doubted] == []
+
+
 def test_which_ledgers_alone_say_how_far_they_go() -> None:
     paid = rows("payments", {"code": "PZ-1", "paid_on": DONE})
     tables = {**complaints(15, 15), **rows("contracts", {"code": "HT-1"}), **rows("works", {"code": "GC-9", "due_on": DONE}), **paid}

@@ -7,12 +7,12 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.json import decode
-from msgspec.msgpack import encode
+from msgspec import DecodeError
+from msgspec.msgpack import decode, encode
 from xlsxwriter import Workbook
 
 from jixiao.ledger import plain
-from jixiao.ledger.books import Book
+from jixiao.ledger.books import Book, Sheet, packed, unpacked
 from jixiao.ledger.sheets import parse
 from jixiao.read.formats._strings import plain_strings
 
@@ -51,7 +51,7 @@ def changed(book: bytes, part: str, change: Change) -> bytes:
 def told(book: bytes) -> Book:
     frames: list[bytes] = []
     parse(encode([("支出明细.xlsx", book)]), frames.append)
-    return decode(frames[0], type=Book)
+    return unpacked(frames[0])
 
 
 @pytest.fixture
@@ -149,18 +149,64 @@ def test_of_an_ordinary_sheet_no_row_is_parsed(workbook: bytes) -> None:
         taken, texts = plain.apart(book.read(SHEET)), plain_strings(changed_strings(book.read(STRINGS)))
     assert taken is not None
     assert texts is not None
-    assert [row.number for row in plain.rows(taken) if isinstance(row, plain.Row)] == [n for n in range(1, 41) if n not in (12, 23, 34)]
+    texts_of = plain.Cells(lambda value, kind, style: "|".join(part.decode() for part in (value, kind, style)))
+    assert [row.number for row in plain.rows(taken, texts_of) if isinstance(row, plain.Row)] == [
+        n for n in range(1, 41) if n not in (12, 23, 34)
+    ]
     own = changed(
         workbook, SHEET, lambda x: x.replace(b' t="s"><v>1</v></c>', b' t="inlineStr"><is><t>\xe6\x94\xaf\xe4\xbb\x98</t></is></c>')
     )
     with ZipFile(BytesIO(own)) as book:
         with_texts = plain.apart(book.read(SHEET))
     assert with_texts is not None
-    assert with_texts.rows.count(b"inlineStr") == 1
-    assert sum(isinstance(row, plain.Row) for row in plain.rows(with_texts)) == 37
+    assert with_texts.whole.count(b"inlineStr") == 1
+    assert sum(isinstance(row, plain.Row) for row in plain.rows(with_texts, texts_of)) == 37
 
 
 def changed_strings(part: bytes) -> bytes:
     """Return texts without the one of several runs."""
     start = part.index(b"<si><r>")
     return part[:start] + part[part.index(b"</si>", start) + len(b"</si>") :]
+
+
+def test_what_stands_in_many_cells_is_read_once() -> None:
+    asked: list[bytes] = []
+
+    def stored(value: bytes, kind: bytes, style: bytes) -> str:
+        asked.append(value + kind + style)
+        return value.decode()
+
+    texts = plain.Cells(stored)
+    row = b'<row r="%d"><c r="A%d" s="1"><v>7</v></c><c r="C%d" t="str"><v>8</v></c></row>'
+    sheet = plain.apart(b"<worksheet><sheetData>" + b"".join(row % (n, n, n) for n in range(1, 50)) + b"</sheetData></worksheet>")
+    assert sheet is not None
+    assert [found.texts for found in plain.rows(sheet, texts) if isinstance(found, plain.Row)] == [["7", "", "8"]] * 49
+    assert asked == [b"71", b"8str"]
+
+
+def test_however_many_cells_differ_only_so_many_are_kept_in_mind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plain, "REMEMBERED", 10)
+    texts = plain.Cells(lambda value, _kind, _style: value.decode())
+    assert [texts[b"><v>%d</v></c>" % n] for n in range(100)] == [str(n) for n in range(100)]
+    assert len(texts) <= 10
+    long = b' t="inlineStr"><is><t>' + b"x" * plain.SHORT + b"</t></is></c>"
+    assert (texts[long], long in texts) == ("x" * plain.SHORT, False)
+
+
+def test_a_text_crosses_once_however_many_cells_it_stands_in() -> None:
+    rows = [(n + 2, ["工资", str(n), "工资"]) for n in range(500)]
+    book = Book("a.xlsx", [Sheet("一", list(rows), ["A1"]), Sheet("二", []), Sheet("三", [(7, [""])])])
+    data = packed(book)
+    back = unpacked(data)
+    assert data.count("工资".encode()) == 1
+    assert [sheet.rows for sheet in back.sheets] == [rows, [], [(7, [""])]]
+    assert (back.sheets[0].formulas, len({id(text) for _, texts in back.sheets[0].rows for text in texts})) == (["A1"], 501)
+    assert unpacked(packed(Book("b.xlsx", refused=("坏", "bad")))).refused == ("坏", "bad")
+
+
+@pytest.mark.parametrize("part", [0, 1, 2, 3])
+def test_what_no_child_of_ours_sends_is_refused(part: int) -> None:
+    book, sheets = decode(packed(Book("a.xlsx", [Sheet("一", [(2, ["甲", "乙"])])])))
+    sheets[0][part] = [] if part == 0 else b"\x01"
+    with pytest.raises(DecodeError):
+        unpacked(encode((book, sheets)))

@@ -15,7 +15,7 @@ from jixiao.ledger.doubts import doubts as checks
 from jixiao.ledger.doubts import year_of
 from jixiao.ledger.heads import Table, tables_of
 from jixiao.ledger.links import doubled, linked, twice_held
-from jixiao.ledger.load import checked, doubted, row_of, untold
+from jixiao.ledger.load import checked, doubted, rows_of, untold
 from jixiao.ledger.problems import Problem, Said, Spot, quoted_value
 from jixiao.ledger.rows import ADDRESS, Record, record_at
 from jixiao.ledger.schema import Ledger, ledgers
@@ -100,9 +100,10 @@ def _sorted(records: Mapping[str, Sequence[Record]], standing: Standing, doubts:
     kept: dict[str, list[Record]] = {}
     for name, found in records.items():
         ledger = ledgers()[name]
+        row_of = rows_of(NOWHERE, ledger, address)
         for record in found:
             values = dict(record.values)
-            row = row_of(NOWHERE, record, ledger, address)
+            row = row_of(record)
             before = standing.get(name, {}).get(record.key)
             if before is None:
                 new.setdefault(name, []).append(row)

@@ -17,10 +17,14 @@ RESULTS = frozenset(("quantity", "people", "parts", "good_parts", "money"))
 """Roles of what there is only once something was done."""
 SORTS = frozenset(("kind", "good"))
 """Roles of what sort a record is of, and of how it came out."""
+CLASSES = frozenset(("economic_class",))
+"""Columns of special ledgers that say of what sort a record is."""
 FEWEST, USUAL, OFTEN = 4, 60, 33
 """Rows that have to be there before what so many per cent of them do says anything; fewer do where a blank takes a row out of a rate, or lets an impossible number stand."""
 FEWEST_DUE = 2
 """Of two contracts one says by when: then the other should."""
+FEWEST_WHOLE = 2
+"""Of two rows with a part of a number one has the number too."""
 
 
 class Blank(NamedTuple):
@@ -41,8 +45,10 @@ def blanks(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Blank]:
     for column in ledger.columns:
         if column.is_needed or column.derived is not None:
             continue
-        if (column.type in NUMBERS or column.role in SORTS) and not column.sparse:
+        if (column.type in NUMBERS or column.role in SORTS or column.name in CLASSES) and not column.sparse:
             yield from _missing(ledger, column, over)
+        elif column.type == "date" and not column.open_end and column.role is None:
+            yield from _without_their_day(ledger, column, standing)
         elif column.role == "due" and _is_often(column, standing, OFTEN, FEWEST_DUE):
             yield from (Blank(row, column, None) for row in standing if row.get(column.name) is None)
         if column.sparse or not _is_often(column, over, USUAL):
@@ -74,8 +80,18 @@ def _without_its_whole(ledger: Ledger, whole: Column, rows: Sequence[Row]) -> It
     for part in ledger.columns:
         if part.at_most == whole.name:
             having = [row for row in rows if row.get(part.name) is not None]
-            if _is_often(whole, having, OFTEN):
+            if _is_often(whole, having, OFTEN, FEWEST_WHOLE):
                 yield from (Blank(row, whole, part) for row in having if row.get(whole.name) is None)
+
+
+def _without_their_day(ledger: Ledger, column: Column, rows: Sequence[Row]) -> Iterator[Blank]:
+    """Yield the rows without a day that others have: those that say that they are done, and those of a month before the last that has it."""
+    looked = [row for row in rows if column.outcome and str(row.get("status") or "").endswith(DONE)]
+    if ledger.month is not None and not column.outcome:
+        had = [str(row[ledger.month.name]) for row in rows if row.get(column.name) is not None]
+        looked = [row for row in rows if had and str(row[ledger.month.name]) < max(had)]
+    if _is_often(column, looked, USUAL):
+        yield from (Blank(row, column, None) for row in looked if row.get(column.name) is None)
 
 
 def _missing(ledger: Ledger, column: Column, rows: Sequence[Row]) -> Iterator[Blank]:

@@ -1,12 +1,15 @@
 """Days that were moved until they look in time: what else a record says of its own day tells it.
 
 A reason that speaks of a delay stands beside a day that shows none; a deadline is longer than those of the ledger's other rows; a
-work is due later than the contract that it is done under.
+work is due later than the contract that it is done under; who signed in, lectured or took part did so on
+another day.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
+from math import ceil
 from typing import NamedTuple
 
 from jixiao.facts.schema import Row, Rows
@@ -44,6 +47,7 @@ def misdated(ledger: Ledger, tables: Rows) -> Iterator[Misdated]:
         yield from _with_a_reason(ledger, rows, *found)
         yield from _longer(ledger, rows, found[0])
         yield from _beyond_what_was_agreed(ledger, tables, found[0])
+        yield from _not_with_what_names_it(ledger, tables, found[1])
 
 
 def _with_a_reason(ledger: Ledger, rows: Sequence[Row], due: Column, done: Column) -> Iterator[Misdated]:
@@ -83,3 +87,25 @@ def _beyond_what_was_agreed(ledger: Ledger, tables: Rows, due: Column) -> Iterat
             by, limit = row.get(due.name), limits.get(row.get(link.name))
             if isinstance(by, date) and isinstance(limit, date) and by > limit:
                 yield Misdated(row, due, f"{link.title.zh} {agreed[0].title.zh} {limit}")
+
+
+def _not_with_what_names_it(ledger: Ledger, tables: Rows, done: Column) -> Iterator[Misdated]:
+    """Yield the days on which something is said to have been done, and which the records that name it rule out: one for each row."""
+    last = [column.name for column in ledger.columns if column.type == "date" and column.outcome][-1]
+    rows = {row["at"]: row for row in tables[ledger.table] if row.get("status") != GIVEN_UP}
+    for other in ledgers().values():
+        links = [(column.name, day) for column in other.columns if column.references == ledger.name for day in other.columns if day.of_it]
+        for link, day, named in ((link, day, named) for link, day in links for named in tables.get(other.table, ())):
+            row, at = rows.get(named.get(link)), named.get(day.name)
+            begun = None if row is None else row.get(done.name)
+            if row is None or not isinstance(at, date) or not isinstance(begun, date):
+                continue
+            if not begun <= at <= _ended(row, begun, row.get(last)):
+                yield Misdated(rows.pop(row["at"]), done, f"{other.title.zh} {day.title.zh} {at}")
+
+
+def _ended(row: Row, begun: date, ended: object) -> date:
+    """Return the last day of what a row tells of: as it says, else so many days after the first as it took."""
+    days = row.get("days")
+    took = ceil(days) if isinstance(days, int | Decimal) and days > 1 else 1
+    return max(begun + timedelta(took - 1), ended if isinstance(ended, date) else begun)

@@ -27,7 +27,7 @@ Kind = Literal["outside", "impossible", "moved", "gap", "ended", "blank", "copy"
 NUMBERED = re.compile(r"(.*?)(\d{1,9})")
 NOTHING = repeat(None)
 FEWEST_ALIKE = 5
-"""Cells that two records have to share before they say that one is the other again."""
+"""Cells that two records have to share before they say that one is the other again; one less where each is of a month."""
 FEWEST_NUMBERED = 2
 """Keys that a series needs before a number left out of it says anything."""
 FEWEST_BEGUN, LATEST_BEGUN = 4, 3
@@ -230,6 +230,9 @@ def _moved(ledger: Ledger, tables: Rows) -> Iterator[Doubt]:
 
 
 def _gaps(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
+    if ledger.key.type == "date":
+        yield from _days_left_out(ledger, rows)
+        return
     for series in _series(ledger, rows):
         gaps = [(before, after, missing) for before, after in pairwise(series) if (missing := _missing(before, after))]
         if sum(missing for *_, missing in gaps) > len(series):
@@ -242,6 +245,17 @@ def _gaps(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
             yield Doubt("gap", ledger, after.at, ledger.key, after.key, before.key, missing)
         if not gaps and not begins_late:
             yield Doubt("gap", ledger, series[0].at, ledger.key, series[0].key, doubted=False)
+
+
+def _days_left_out(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
+    """Yield the days that a ledger of a day a row leaves out, where more stand there than are missing."""
+    at = {day: str(row["at"]) for row in rows if isinstance(day := row[ledger.key.name], date)}
+    gaps = [(before, after, missing) for before, after in pairwise(sorted(at)) if (missing := (after - before).days - 1)]
+    if sum(missing for *_, missing in gaps) < len(at):
+        for before, after, missing in gaps:
+            yield Doubt("gap", ledger, at[after], ledger.key, after.isoformat(), before.isoformat(), missing)
+        if not gaps:
+            yield Doubt("gap", ledger, at[min(at)], ledger.key, min(at).isoformat(), doubted=False)
 
 
 def _blanks(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
@@ -257,11 +271,12 @@ def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
     texts = [column.name for column in ledger.columns if not column.key and column.type == "text"]
     others = [column.name for column in ledger.columns if not column.key and column.type != "text"]
     key = ledger.key.name
+    fewest = FEWEST_ALIKE - (ledger.month is not None)
     first: dict[tuple[object, ...], Row] = {}
     again = False
     for row in rows:
         cells = (*map(_alike, map(row.get, texts)), *map(row.get, others))
-        if sum(map(is_not, cells, NOTHING)) < FEWEST_ALIKE:
+        if sum(map(is_not, cells, NOTHING)) < fewest:
             continue
         earlier = first.setdefault(cells, row)
         if earlier is not row:
@@ -333,7 +348,7 @@ def _code(address: object) -> str:
 @lru_cache(maxsize=4096)
 def _alike(cell: object) -> object:
     """Return a text as it is compared: a blank in a name, a wide sign or a large letter makes no other record of it."""
-    return "".join(normalize("NFKC", cell).split()).casefold() if isinstance(cell, str) else cell
+    return "".join((cell if cell.isascii() else normalize("NFKC", cell)).split()).casefold() if isinstance(cell, str) else cell
 
 
 class Numbered(NamedTuple):

@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import DecodeError
-from msgspec.json import decode
 from msgspec.msgpack import encode
 
 from jixiao.door import MIB, take
 from jixiao.errors import ExtraMissing, JobFailed, TurnedAway, UsageWrong
 from jixiao.extras import need
 from jixiao.fence import Limits, attempt
-from jixiao.ledger.books import Book
+from jixiao.ledger.books import Book, unpacked
 from jixiao.ledger.problems import Problem, Said, Spot
 
 LIMITS = Limits(memory=2048 * MIB, cpu=60, wall=90.0, output=1024 * MIB)
@@ -113,7 +112,7 @@ def _books(given: Sequence[tuple[str, bytes]]) -> Iterator[Book]:
             return
     try:
         outcome = attempt("jixiao.ledger.sheets:parse", encode(given), LIMITS)
-        found = [decode(frame, type=Book) for frame in outcome.frames]
+        found = list(map(unpacked, outcome.frames))
         problem = outcome.problem
         del outcome  # the books as they came are as large as the books
     except DecodeError:

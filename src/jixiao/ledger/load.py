@@ -120,10 +120,9 @@ def load(folder: Path) -> Loaded:
     counts = tuple((name, len(found)) for name, found in records.items())
     if problems:
         return Loaded(None, tuple(sorted(problems, key=_order)), counts, tuple(sorted(told, key=_order)))
-    places = dict(_places(records))
     held_rows = _rows(folder, records)
     by_address = {str(row["at"]): row for rows in held_rows.values() for row in rows}
-    loaded = Records(held_rows, places, by_address, frozenset(records))
+    loaded = Records(held_rows, RecordPlaces(records, by_address), by_address, frozenset(records))
     kept = {str(row["file"]) for row in held_rows["ledger_evidence"]}
     told = [one for one in told if one.file not in kept]
     told += doubted(loaded.doubts(year_of(held_rows)), records)
@@ -180,19 +179,26 @@ def _rows(folder: Path, records: Mapping[str, Sequence[Record]]) -> Rows:
     The values of a record are given up once its row is made, so that they are not there twice.
     """
     address = cache(record_at)
-    return {x.table: [row_of(folder, record, x, address) for record in records.get(x.name, ())] for x in ledgers().values()}
+    return {x.table: list(map(rows_of(folder, x, address), records.get(x.name, ()))) for x in ledgers().values()}
 
 
-def row_of(folder: Path, record: Record, ledger: Ledger, address: Callable[[str, Value], str]) -> Row:
-    """Return a record as a row; ``folder`` is where files that it names would lie. The record's values are given up."""
-    row: Row = {"at": record_at(ledger.name, record.key)}
-    for column in ledger.columns:
-        value = record.values.get(column.name)
-        row[column.name] = address(column.references, value) if column.references and value is not None else value
-        if column.derived == "sha256":
-            row[column.name] = _hash(folder, str(filled(record.values.get("file"), "")))
-    record.values.clear()
-    return row
+def rows_of(folder: Path, ledger: Ledger, address: Callable[[str, Value], str]) -> Callable[[Record], Row]:
+    """Return what makes rows of a ledger's records; ``folder`` is where files that they name would lie. A record's values are given up."""
+    blank: Row = {"at": None, **dict.fromkeys(column.name for column in ledger.columns)}
+    links = [(column.name, column.references) for column in ledger.columns if column.references]
+    hashed = [column.name for column in ledger.columns if column.derived == "sha256"]
+
+    def row_of(record: Record) -> Row:
+        row: Row = {**blank, **record.values, "at": record_at(ledger.name, record.key)}
+        for name, meant in links:
+            if (key := record.values.get(name)) is not None:
+                row[name] = address(meant, key)
+        for name in hashed:
+            row[name] = _hash(folder, str(filled(record.values.get("file"), "")))
+        record.values.clear()
+        return row
+
+    return row_of
 
 
 def _hash(folder: Path, name: str) -> str | None:
@@ -203,13 +209,29 @@ def _hash(folder: Path, name: str) -> str | None:
     return sha256(file.read_bytes()).hexdigest()
 
 
-def _places(records: Mapping[str, Sequence[Record]]) -> Iterator[tuple[str, Place]]:
-    for ledger, found in records.items():
-        personal = {column.name for column in ledgers()[ledger].columns if column.personal}
-        for record in found:
-            text = " | ".join([str(v) for name, v in record.values.items() if v is not None and name not in personal])
-            spot = record.spot
-            yield record_at(ledger, record.key), Place(file=spot.file, sheet=spot.sheet, row=spot.row, text=text)
+class RecordPlaces(Mapping[str, Place]):
+    """Where each record stands, by its address; what stands there is put together when it is asked for."""
+
+    def __init__(self, records: Mapping[str, Sequence[Record]], rows: Mapping[str, Row]) -> None:
+        self._rows = rows
+        self._records = {record_at(name, record.key): record for name, found in records.items() for record in found}
+
+    def __getitem__(self, address: str) -> Place:
+        """Return the place, with the values of the record as its sheet has them, none of a person."""
+        record, row = self._records[address], self._rows[address]
+        columns = {column.name: column for column in record.ledger.columns}
+        cells = [(columns[name], row[name]) for name in record.places if row[name] is not None and not columns[name].personal]
+        texts = [self._records[str(value)].key if column.references else str(value) for column, value in cells]
+        spot = record.spot
+        return Place(file=spot.file, sheet=spot.sheet, row=spot.row, text=" | ".join(texts))
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the addresses."""
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        """Return how many records there are."""
+        return len(self._records)
 
 
 def _doubt_row(doubt: Doubt, key: str) -> Row:

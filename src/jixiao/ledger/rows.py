@@ -53,8 +53,7 @@ def records_of(table: Table) -> Iterator[Record | Problem]:
     places = {column.name: index for index, column in table.columns.items()}
     key = table.ledger.key
     needed = [index for index, column in table.columns.items() if column.is_needed]
-    same: dict[str, str] = {}
-    cells = tuple(Cells(index, column.name, column, {}) for index, column in table.columns.items())
+    cells = tuple(Cells(index, column.name, Known(column), column) for index, column in table.columns.items())
     for row, texts in _given_up(table.sheet.rows):
         spot = table.spot(row)
         if texts[places[key.name]].startswith(EXAMPLE) if places[key.name] < len(texts) else False:
@@ -75,7 +74,8 @@ def records_of(table: Table) -> Iterator[Record | Problem]:
             )
             continue
         values: dict[str, Value] = {}
-        yield from _read(table, cells, row, [same.get(text) or same.setdefault(text, seen(text)) for text in texts], values)
+        if wrong := _read(table, cells, row, texts, values):
+            yield from wrong
         written = values.get(key.name)
         if written is not None:
             yield Record(table.ledger, written.isoformat() if isinstance(written, date) else str(written), values, spot, places)
@@ -120,41 +120,57 @@ def _is_total(texts: list[str], needed: Sequence[int]) -> bool:
     return len(filled) < len(needed) and 2 * len(filled) <= len(needed) + 1 and any(TOTAL.fullmatch(text) for text in texts)
 
 
-class Cells(NamedTuple):
-    """A column as its cells are read: its place, and what texts in it stand for as far as is known."""
+class Known(dict[str, Value]):
+    """What texts of a column stand for, as far as is known: few texts stand in many rows."""
 
-    place: int
-    name: str
-    column: Column
-    known: dict[str, Value]
+    def __init__(self, column: Column) -> None:
+        super().__init__()
+        self._column = column
 
-    def value(self, text: str) -> Value:
+    def __missing__(self, text: str) -> Value:
         """Return the value that a text stands for which is not known; Wrong for one that is none."""
-        found = text or None if self.column.references is not None else value_of(text, self.column)
-        if len(self.known) < MOST_KNOWN:
-            self.known[text] = found
+        plain = seen(text)
+        found = plain or None if self._column.references is not None else value_of(plain, self._column)
+        if len(self) < MOST_KNOWN:
+            self[text] = found
         return found
 
 
-def _read(table: Table, cells: Sequence[Cells], row: int, texts: list[str], values: dict[str, Value]) -> Iterator[Problem]:
+class Cells(NamedTuple):
+    """A column as its cells are read: its place, its name, what texts in it stand for."""
+
+    place: int
+    name: str
+    known: Known
+    column: Column
+
+
+def _read(table: Table, cells: Sequence[Cells], row: int, texts: list[str], values: dict[str, Value]) -> list[Problem]:
+    """Put the values of a row by their columns; return what is wrong in its cells."""
+    wrong: list[Problem] = []
     filled = len(texts)
-    for own in cells:
-        index, name, column, known = own
-        text = texts[index] if index < filled else ""
+    for place, name, known, column in cells:
         try:
-            value = values[name] = known[text] if text in known else own.value(text)
-        except Wrong as wrong:
-            yield table.spot(row, index).problem(wrong.what, wrong.way_out)
+            value = values[name] = known[texts[place] if place < filled else ""]
+        except Wrong as told:
+            wrong.append(table.spot(row, place).problem(told.what, told.way_out))
             continue
         if value is None and column.is_needed:
-            yield table.spot(row, index).problem(
-                Said(f"“{column.title.zh}”空着", f"{column.title.en} is blank"),
-                Said(f"填写：{column.note.zh}", f"Fill in: {column.note.en}"),
+            wrong.append(
+                table.spot(row, place).problem(
+                    Said(f"“{column.title.zh}”空着", f"{column.title.en} is blank"),
+                    Said(f"填写：{column.note.zh}", f"Fill in: {column.note.en}"),
+                )
             )
-    for index in range(max(table.columns) + 1, filled) if filled > len(cells) else ():
-        if texts[index]:
+    return [*wrong, *_elsewhere(table, row, texts)] if filled > len(cells) else wrong
+
+
+def _elsewhere(table: Table, row: int, texts: Sequence[str]) -> Iterator[Problem]:
+    """Yield the cells of a row that stand under no head."""
+    for index in range(max(table.columns) + 1, len(texts)):
+        if text := seen(texts[index]):
             yield table.spot(row, index).problem(
-                Said(f"“{quoted_value(texts[index], personal=False)}”不在任何一列里", "this cell stands under no head"),
+                Said(f"“{quoted_value(text, personal=False)}”不在任何一列里", "this cell stands under no head"),
                 Said("移到应在的列，或删去", "Move it under its head, or remove it"),
             )
 

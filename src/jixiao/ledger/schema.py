@@ -47,7 +47,8 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     column of the same row that bounds this one. A ``sparse`` one is left blank where a row
     speaks of something else. An ``open`` choice takes other words too. ``role`` says what the column is to general
     measures, which any ledger can be asked with; ``good`` are the words of a choice that mean well. An open choice ``by_sector`` is offered the words
-    of the office's own sector. ``open_end`` is the day on which somebody's time ended, blank while it goes on.
+    of the office's own sector. ``open_end`` is the day on which somebody's time ended, blank while it goes on. A day ``of_it`` is one
+    of those on which the record that the row names took place.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     role: Role | None = None
     good: tuple[str, ...] = ()
     by_sector: BySector | None = None
+    of_it: bool = False
 
     @property
     def is_needed(self) -> bool:
@@ -109,6 +111,11 @@ class Ledger(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def label(self) -> Column | None:
         """Return the column whose value may stand for the key elsewhere, None where there is none."""
         return next((column for column in self.columns if column.label), None)
+
+    @property
+    def month(self) -> Column | None:
+        """Return the column of the month that every row is of, None where rows are of no month."""
+        return next((column for column in self.columns if column.type == "month" and column.in_year and column.is_needed), None)
 
     def column(self, name: str) -> Column:
         """Return the column of that name."""

@@ -5,19 +5,19 @@ or a format that rounds must not change a record.
 """
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Context, Decimal, InvalidOperation
 from functools import cache, lru_cache, partial
 from io import StringIO
 
-from msgspec.json import encode
 from msgspec.msgpack import decode
 
 from jixiao.errors import InputUnreadable
 from jixiao.fence import Emit
 from jixiao.ledger import plain
-from jixiao.ledger.books import Book, Sheet
+from jixiao.ledger.books import Book, Sheet, packed
+from jixiao.ledger.plain import MOST_COLUMNS
 from jixiao.read.decode import first_fitting, mended
 from jixiao.read.formats._numbers import sections, tokens_of
 from jixiao.read.formats._package import package
@@ -30,9 +30,7 @@ from jixiao.values.columns import index_of, letters_of
 LARGEST = 400 << 20
 """Bytes of a workbook, unpacked: a year of a large office, where a form takes a hundredth."""
 MOST_CELLS = 12_000_000
-MOST_COLUMNS = 200
 PARTS = ("row", "mergeCell")
-BLANK = ("",)
 MOST_TOLD = 200
 """So many formulas and merged ranges of a sheet are told one by one."""
 REMEMBERED = 16_384
@@ -48,7 +46,7 @@ def parse(payload: bytes, emit: Emit) -> None:
             book = Book(file, list(_csv(data, file) if file.lower().endswith(".csv") else _xlsx(data)))
         except Refused as refused:
             book = Book(file, refused=(refused.zh, refused.en))
-        emit(encode(book))
+        emit(packed(book))
 
 
 def _csv(data: bytes, file: str) -> Iterator[Sheet]:
@@ -119,53 +117,22 @@ def _sheet(reader: Reader, name: str, parts: Iterable[Node], left: int) -> tuple
 
 def _taken(reader: Reader, name: str, taken: plain.Apart, left: int) -> tuple[Sheet, int]:
     """Return a worksheet as :func:`_sheet` does, its plain rows taken apart by patterns; Refused where that can't be done."""
-    strings, stored = Strings(reader.strings), lru_cache(maxsize=REMEMBERED)(partial(_plain_value, reader))
+    texts = plain.Cells(partial(_plain_value, reader))
     sheet, left = _sheet(reader, name, streamed(taken.around, *PARTS), left)
-    for row in plain.rows(taken):
+    for row in plain.rows(taken, texts):
         if isinstance(row, plain.Row):
-            left = _less(left, len(row.cells))
-            if texts := _texts(row.cells, strings, stored):
-                sheet.rows.append((row.number, texts))
+            left = _less(left, row.width)
+            if row.texts:
+                sheet.rows.append((row.number, row.texts))
         else:
             left = _less(left, _row(reader, sheet, row))
     return sheet, left
 
 
-class Strings(dict[bytes, str]):
-    """The texts of a workbook by their number as it stands in a cell, "" for one that there is none of."""
-
-    def __init__(self, strings: Sequence[str]) -> None:
-        super().__init__()
-        self._strings = strings
-
-    def __missing__(self, number: bytes) -> str:
-        """Return the text, and keep it in mind: few texts stand in many cells."""
-        there = number.isdigit() and int(number) < len(self._strings)
-        text = self[number] = self._strings[int(number)].strip() if there else ""
-        return text
-
-
-def _texts(cells: Iterable[plain.Cell], strings: Strings, stored: Callable[[bytes, bytes, bytes], str]) -> list[str]:
-    """Return the texts of a row's cells by their columns: of the ``strings``, or as they are ``stored`` by value, kind and style."""
-    texts: list[str] = []
-    for _, name, style, kind, value, own in cells:
-        if not (value or own) or (column := _column(name)) >= MOST_COLUMNS:
-            continue
-        text = plain.own_text(own).strip() if own else strings[value] if kind == b"s" else stored(value, kind, style)
-        if text:
-            if column >= len(texts):
-                texts.extend(BLANK * (column - len(texts) + 1))
-            texts[column] = text
-    return texts
-
-
 def _plain_value(reader: Reader, value: bytes, kind: bytes, style: bytes) -> str:
+    if kind == b"s":
+        return reader.strings[int(value)].strip() if value.isdigit() and int(value) < len(reader.strings) else ""
     return _stored(value.decode(), kind.decode() or "n", style.decode() or "0", reader).strip()
-
-
-@cache
-def _column(name: bytes) -> int:
-    return index_of(name.decode())
 
 
 def _row(reader: Reader, sheet: Sheet, node: Node) -> int:

@@ -6,7 +6,6 @@ period     = "current"
 ledgers    = ["payments", "budgets", "adjustments"]
 value      = "percent"
 least      = -1_000_000
-optional   = ["adjustments"]
 definition.zh = "预算（年初预算加期末前批准的调整）减去付款后的余额占预算的比例。账上的每一笔都计，退款按负数计；疑似重复的另行提示，不暗中扣减。"
 definition.en = """\
   What the payments leave of the budget, by the budget with its adjustments. What the books say is spent; refunds count as negative; what looks paid twice \
