@@ -8,7 +8,16 @@ from pathlib import Path
 from personal.corpus import CHINESE, LARGE, WEIGHTS, WIDE, Dice, One, card, cut, digits, fixed, identity, mobile, old
 
 HARMLESS = "无"
-FILES = ("fresh.txt", "fresh_after.txt", "fresh_last.txt", "fresh_fourth.txt", "fresh_fifth.txt", "fresh_sixth.txt", "fresh_seventh.txt")
+FILES = (
+    "fresh.txt",
+    "fresh_after.txt",
+    "fresh_last.txt",
+    "fresh_fourth.txt",
+    "fresh_fifth.txt",
+    "fresh_sixth.txt",
+    "fresh_seventh.txt",
+    "fresh_eighth.txt",
+)
 ASIDE = "# 乙"
 """Begins the name of a class of strings that was set aside, whole."""
 EACH = 2
