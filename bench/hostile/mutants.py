@@ -21,7 +21,7 @@ GUARDS: dict[str, tuple[str, ...]] = {
     "workflow/decide": ("tests/workflow",),
     "privacy/mask": ("tests/privacy/test_mask.py",),
     "privacy/number": ("tests/privacy/test_number.py", "tests/privacy"),
-    "web/people/access": ("tests/web/test_rights.py", "-k", "sqlite or not postgresql"),
+    "web/people/access": ("tests/web/test_access.py", "tests/web/test_rights.py", "-k", "sqlite or not postgresql"),
     "web/journal/chain": ("tests/web/test_chain.py",),
 }
 """The modules, each with what tests it."""

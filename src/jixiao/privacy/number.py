@@ -48,7 +48,7 @@ OFFICE_ACCOUNTS = re.compile("零余额|专户|国库|对公|基本户|单位")
 EXTENSION = re.compile(r"\s?\(?\s?(?:分机|转|ext|[x#])\.?\s?\d", re.IGNORECASE)
 """What stands behind a line that many share."""
 OTHER = re.compile(
-    r"(?:[数量额积第]|大小|(?:文件|档案|合同|订单|工单|发票|凭证|快递|运|支付令|流水|[编代货批文单])(?:号码?|码)|(?<![长短小本\W])[^\W\da-z_]号码?)\s?[:为是达]?\s?$|(?:[≥≤]|^=)\s?$"
+    r"(?:[数量额积第]|大小|(?:文件|档案|合同|订单|工单|发票|凭证|快递|运|支付令|流水|[编代货批文单])(?:号码?|码)|(?<=\w)(?![长短小本])[^\W\da-z_]号码?)\s?[:为是达]?\s?$|(?:[≥≤]|^=)\s?$"
 )
 """Before a quantity or the number of something else: what it counts or names, or how it compares."""
 MOBILE_SHAPES = frozenset(
@@ -93,8 +93,8 @@ def kind_of(number: Number) -> PersonalKind | None:
     proved, summed = has_check(number.digits), not {"+", "~"}.isdisjoint(number.signs)
     for kind, weigh, words in WEIGHED:
         called = proved or words.right.search(number.before) is not None
-        against = summed + 2 * (not called and OTHER.search(number.before) is not None)
-        if (called or number.sure) and weigh(number) - against >= ENOUGH:
+        may_be = called or (number.sure and not OTHER.search(number.before))
+        if may_be and weigh(number) - summed >= ENOUGH:
             return kind
     return None
 
@@ -110,7 +110,7 @@ def is_decimal(number: Number) -> bool:
         return False
     if re.match(r"\.\d|,\d{3}(?!\d)", number.behind) or re.search(r"(?:\d\.|[¥￥$])$", number.before):
         return True
-    is_point = number.signs == "." and len(number.shape) == 2 and not (number.digits[0] == "0" and number.shape[0] > 2)
+    is_point = number.signs == "." and len(number.shape) == 2 and number.digits[0] != "0"
     return is_point and not number.called(PHONE)
 
 
@@ -155,7 +155,7 @@ def mobile(number: Number) -> int:
     digits, shape = without_country(number)
     called = number.called(PHONE)
     if len(digits) == 12 and digits[0] == "0" and called:
-        digits, shape = digits[1:], shape[1:] if shape[0] == 1 else (shape[0] - 1, *shape[1:])
+        digits = digits[1:]
     if not re.fullmatch(r"1[3-9]\d{9}", digits) or (is_counted(number) and not NAMED.match(number.behind)):
         return 0
     is_counted_on = len(shape) > 1 and re.match(r"[ .\-·]\d{4}(?!\d)", number.behind)
@@ -175,26 +175,27 @@ def without_country(number: Number) -> tuple[str, tuple[int, ...]]:
 def fixed(number: Number) -> int:
     """Weigh a number as a fixed one: an area with 7 or 8 digits behind it, or 7 or 8 digits behind a word for it; no hotline."""
     digits, shape = without_country(number)
-    if digits != number.digits and len(shape) > 1:  # +86 21, +86 (0)21
-        if number.shape[0] not in (2, 4) and not number.before.endswith("+"):
-            return 0
-        shape = (1 + shape[1], *shape[2:]) if shape[0] == 1 else (shape[0] + (digits[0] != "0"), *shape[1:])
-        digits = digits if digits[0] == "0" else f"0{digits}"
-    if len(shape) > 2 and shape[-1] <= 6 and sum(shape[:-1]) >= 10 and number.signs[-1] != " ":  # an extension
-        digits, shape = digits[: -shape[-1]], shape[:-1]
-    area, shared = AREA.match(digits), 2 * bool(EXTENSION.match(number.behind))
-    if area and len(digits) - area.end() in (7, 8) and (shape[0] == area.end() or len(shape) == 1) and digits[area.end()] not in "01":
-        return 2 + number.called(PHONE) + shared + (len(shape) > 1 or is_alone(number)) - bool(RUNS_ON.search(number.before))
-    if digits[0] in "01" or _written(shape) not in FIXED_SHAPES or (not number.sure and len(digits) == 8 and is_day(digits)):
+    abroad, marked = digits != number.digits, number.before.endswith("+")
+    if abroad and len(number.shape) > 1 and number.shape[0] not in (2, 4) and not marked:
         return 0
-    return 1 + 2 * bool(PHONE.right.search(number.before)) + shared
+    digits = "0" + digits.removeprefix("0") if abroad else digits  # +86 21, +86 (0)21
+    area, shared = AREA.match(digits), EXTENSION.match(number.behind) is not None
+    sizes = (len(digits), len(digits) - shape[-1] if number.signs[-1:] != " " else 0)  # with an extension
+    if area and any(size - area.end() in (7, 8) for size in sizes) and digits[area.end()] not in "01":
+        whole = abroad or len(shape) == 1 or shape[0] == area.end()
+        grouped = marked or len(number.shape) > 1 or shared or is_alone(number)
+        return whole * (2 + number.called(PHONE) + grouped - bool(RUNS_ON.search(number.before)))
+    is_plain = digits[0] not in "01" and _written(shape) in FIXED_SHAPES
+    if not is_plain or (not number.sure and len(digits) == 8 and is_day(digits)):
+        return 0
+    return ENOUGH * (shared or PHONE.right.search(number.before) is not None)
 
 
 def foreign(number: Number) -> int:
     """Weigh a number as one of another country: + or 00 before the country's, and groups or a word for it."""
     digits = number.digits.removeprefix("00")
     marked = number.before.endswith("+") or number.digits.startswith(("00852", "00853", "00886"))
-    return 2 + number.called(PHONE) + (len(number.shape) > 1) if marked and 9 <= len(digits) <= 15 else 0
+    return 2 + (number.called(PHONE) > 0 or len(number.shape) > 1) if marked and 9 <= len(digits) <= 15 else 0
 
 
 def card(number: Number) -> int:
