@@ -79,7 +79,7 @@ class Number(NamedTuple):
     signs: str
     before: str
     behind: str
-    sure: bool = True
+    sure: bool
 
     def called(self, words: Words) -> int:
         """Return 2 where a word stands right before the number, 1 where one is near, 0 for none."""
