@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -56,6 +57,19 @@ def measure() -> dict[str, object]:
         print(rows[-1], *done.faults[:5], flush=True)
     notes = ["An attempt holds where every good report came, the culprit was named, and nothing half was left.", *faults[:20]]
     return {"title": "攻击 Attempts: to break it, to turn it off, to make it leak or lose", "rows": rows, "notes": notes}
+
+
+def partly(options: list[str]) -> int:
+    """Make every change of one guarding module (``--changes MODULE``) and print those that no test notices; return the exit code."""
+    module = options[-1]
+    if options[0] != "--changes" or module not in mutants.GUARDS:
+        print(f"--changes {'｜'.join(mutants.GUARDS)}")
+        return 2
+    every = mutants.drawn(module, sys.maxsize)
+    with tempfile.TemporaryDirectory() as name:
+        unseen = [one for one in every if not mutants.is_noticed(Path(name), module, one.text, mutants.GUARDS[module])]
+    print(f"{module}: {len(every) - len(unseen)} / {len(every)}", *(f"{one.line}: {one.change}" for one in unseen), sep="\n")
+    return 0
 
 
 def bad_files(place: Path) -> Tried:
