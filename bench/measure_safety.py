@@ -8,13 +8,14 @@ import os
 import random
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from hostile import files, mutants, rules, upgrades, writers
+from hostile import files, mutants, power, rules, upgrades, writers
 from hostile.folders import AT, FORM, GOOD, SRC, audited, command, folder
 from hostile.writers import WRITERS
 from jixiao.privacy.find import find
@@ -22,7 +23,7 @@ from personal.corpus import One, corpus
 from personal.fresh import fresh
 
 MINUTES = 20.0
-KILLS, STOPS, OLDER, CHANGES, SEED = 500, 200, 9, 20, 14
+KILLS, STOPS, OLDER, CHANGES, CUTS, SEED = 500, 200, 9, 20, 200, 14
 MOST_SECONDS, MOST_BYTES = 60, 1.6e9
 Row = dict[str, object]
 
@@ -42,7 +43,7 @@ def measure() -> dict[str, object]:
     families: list[Callable[[Path], Tried]] = [
         bad_files, bad_rules, bombs, silencers, personal,
         lambda place: stops(place, int(STOPS * part)), lambda place: kills(place, int(KILLS * part)), full_disks,
-        lambda place: older(place, part), lambda place: changed(place, part),
+        lambda place: older(place, part), lambda place: changed(place, part), lambda place: cuts(place, int(CUTS * part) + 1),
     ]  # fmt: skip
     rows, faults = [], []
     for family in families:
@@ -56,6 +57,19 @@ def measure() -> dict[str, object]:
         print(rows[-1], *done.faults[:5], flush=True)
     notes = ["An attempt holds where every good report came, the culprit was named, and nothing half was left.", *faults[:20]]
     return {"title": "攻击 Attempts: to break it, to turn it off, to make it leak or lose", "rows": rows, "notes": notes}
+
+
+def partly(options: list[str]) -> int:
+    """Make every change of one guarding module (``--changes MODULE``) and print those that no test notices; return the exit code."""
+    module = options[-1]
+    if options[0] != "--changes" or module not in mutants.GUARDS:
+        print(f"--changes {'｜'.join(mutants.GUARDS)}")
+        return 2
+    every = mutants.drawn(module, sys.maxsize)
+    with tempfile.TemporaryDirectory() as name:
+        unseen = [one for one in every if not mutants.is_noticed(Path(name), module, one.text, mutants.GUARDS[module])]
+    print(f"{module}: {len(every) - len(unseen)} / {len(every)}", *(f"{one.line}: {one.change}" for one in unseen), sep="\n")
+    return 0
 
 
 def bad_files(place: Path) -> Tried:
@@ -228,6 +242,24 @@ def changed(place: Path, part: float) -> Tried:
     return Tried(
         "changes in what guards", tried, faults, not mutants.is_noticed(place, "values/money", text, mutants.GUARDS["values/money"])
     )
+
+
+def cuts(place: Path, number: int) -> Tried:
+    """Cut the power at random moments while files and rows are kept: what was said to be kept is there. Nothing is tried where nothing can be mounted."""
+    dice, faults = random.Random(SEED), list[str]()  # noqa: S311 - the same moments in every run
+    possible = power.is_possible()
+    for n in range(number if possible else 0):
+        own = place / f"cut{n}"
+        own.mkdir()
+        faults += [f"cut {n}: {fault}" for fault in power.cut(own, dice.uniform(0, 1))[:2]]
+        shutil.rmtree(own)
+    controls = [sabotage for sabotage in power.FORGETFUL.values() if sabotage] if possible else []
+    broken = 0
+    for n, sabotage in enumerate(controls):
+        own = place / f"control{n}"
+        own.mkdir()
+        broken += bool(power.cut(own, 0.5, sabotage))
+    return Tried("power cuts", number if possible else 0, faults, broken == len(controls))
 
 
 def full_disks(place: Path) -> Tried:

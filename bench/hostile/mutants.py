@@ -20,8 +20,8 @@ GUARDS: dict[str, tuple[str, ...]] = {
     "values/money": ("tests/values",),
     "workflow/decide": ("tests/workflow",),
     "privacy/mask": ("tests/privacy/test_mask.py",),
-    "privacy/number": ("tests/privacy",),
-    "web/people/access": ("tests/web/test_rights.py", "-k", "sqlite or not postgresql"),
+    "privacy/number": ("tests/privacy/test_number.py", "tests/privacy"),
+    "web/people/access": ("tests/web/test_access.py", "tests/web/test_rights.py", "-k", "sqlite or not postgresql"),
     "web/journal/chain": ("tests/web/test_chain.py",),
 }
 """The modules, each with what tests it."""
@@ -31,6 +31,10 @@ SAME: dict[str, str] = {
     "values/rounding: -MOST_PLACES < number.adjusted() <= MOST_PLACES - places": "as above",
     "values/rounding: 151": "as above",
     "values/rounding: 201": "as above",
+    "web/people/access: 257": "how many questions are kept",
+    "web/people/access: False": "two lists of one length",
+    "web/people/access: visible(mine).select_for_update(of=('self',)).filter(pk=key).first() if not lock else _one_of(reaching(mine), key)": "both ways find the same",
+    "web/people/access: True": "a lock that nobody needs changes no answer",
     "privacy/mask: 8193": "how many texts are kept in mind",
     "privacy/mask: made if not not all(map(is_, made.values(), value.values())) else value": "an equal mapping, made anew",
 }

@@ -8,19 +8,32 @@ from pathlib import Path
 from personal.corpus import CHINESE, LARGE, WEIGHTS, WIDE, Dice, One, card, cut, digits, fixed, identity, mobile, old
 
 HARMLESS = "无"
-FILES = ("fresh.txt", "fresh_after.txt", "fresh_last.txt", "fresh_fourth.txt", "fresh_fifth.txt", "fresh_sixth.txt")
+FILES = (
+    "fresh.txt",
+    "fresh_after.txt",
+    "fresh_last.txt",
+    "fresh_fourth.txt",
+    "fresh_fifth.txt",
+    "fresh_sixth.txt",
+    "fresh_seventh.txt",
+    "fresh_eighth.txt",
+)
+ASIDE = "# 乙"
+"""Begins the name of a class of strings that was set aside, whole."""
 EACH = 2
 """Strings of every line of the file."""
 
 
 def fresh(seed: int = 1) -> Iterator[One]:
-    """Yield all strings, the same ones for the same seed; those are set aside that were written when the mending was done."""
+    """Yield all strings, the same ones for the same seed; classes of the last file are set aside whole."""
     for file in FILES:
-        for row, line in enumerate(Path(__file__).with_name(file).read_text("utf-8").split("\n"), 1):
+        aside = False
+        for line in Path(__file__).with_name(file).read_text("utf-8").split("\n"):
+            aside = line.startswith(ASIDE) or (aside and not line.startswith("#"))
             kind, parted, text = line.partition("\t")
             dice = random.Random(f"{seed} {text}")  # noqa: S311 - the same strings in every run
             for n in range(EACH if parted and kind[:1] != "#" else 0):
-                yield One(f"{text}/{n}", file == FILES[-1] and not row % 2, None if kind == HARMLESS else kind, _filled(text, dice))
+                yield One(f"{text}/{n}", aside, None if kind == HARMLESS else kind, _filled(text, dice))
 
 
 def _filled(text: str, dice: random.Random) -> str:
@@ -88,6 +101,17 @@ WAYS: dict[str, Callable[[str], str]] = {
     "0": lambda n: "0" + n,
     "zw": "\u200b".join,
     "nb": "\xa0".join,
+    "shy": "\xad".join,
+    "bidi": lambda n: f"\u202d{n}\u202c",
+    "mix": lambda n: "".join(c.translate(CHINESE) if i % 2 else c for i, c in enumerate(n)),
+    "xim": lambda n: "".join(c if i % 2 else c.translate(CHINESE) for i, c in enumerate(n)),
+    "circ": lambda n: n.translate(str.maketrans("0123456789", "⓪①②③④⑤⑥⑦⑧⑨")),
+    "ocr": lambda n: n.translate(str.maketrans("01", "Ol")),
+    "ocr2": lambda n: n.translate(str.maketrans("01", "oI")),
+    "ocr3": lambda n: n.translate(str.maketrans("058", "OSB")),
+    "hide1": lambda n: n[:-3] + "*" + n[-2:],
+    "hide2": lambda n: n[:-4] + "**" + n[-2:],
+    "hide1x": lambda n: n[:-3] + "x" + n[-2:],
     "old": old,
     "hk": lambda n: _proved("810000" + n[6:17])[1:],
     "tw": lambda n: _proved("830000" + n[6:17])[2:],

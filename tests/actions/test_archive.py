@@ -114,6 +114,15 @@ def test_names_are_cleaned(name: str, clean: str) -> None:
     assert cleaned(name) == clean
 
 
+def test_a_name_that_is_not_cleaned_leads_out_of_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The negative control: what cleans the names is what keeps them in."""
+    file = tmp_path / "a.zip"
+    file.write_bytes(raw(b"../../x.txt"))
+    assert [d.source.file for d in given(file).documents] == [f"{file}!x.txt"]
+    monkeypatch.setattr(archive, "cleaned", lambda name: name)
+    assert [d.source.file for d in given(file).documents] == [f"{file}!../../x.txt"]
+
+
 def test_what_systems_put_in_is_passed_over(pack: Pack) -> None:
     file = pack({"__MACOSX/._甲.txt": TEXT, ".DS_Store": b"x", "~$甲.docx": b"x", "甲.txt": TEXT})
     assert [one.name for one in expand([str(file)], bytes)[0]] == [f"{file}!甲.txt"]

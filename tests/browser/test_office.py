@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from clicking import AXE, SIDEWAYS, Enter, Office
+from clicking import AXE, NARROWEST, PAPER, SIDEWAYS, Enter, Office
 from playwright.sync_api import Browser, Page, expect
 from pyotp import TOTP
 
@@ -228,11 +228,6 @@ def test_every_page_fits_and_axe_finds_nothing(enter: Enter, office: Office) -> 
     assert json.dumps(found, ensure_ascii=False, indent=1) == "{}"
 
 
-NARROWEST = """[...document.querySelectorAll('main th, main td, main .ind > *')].filter((e) => e.textContent.trim().length > 8)
-  .map((e) => [e.getBoundingClientRect(), e.textContent.trim()]).filter(([r]) => r.width && r.height > 8 * r.width).map(([, text]) => text.slice(0, 30))"""
-"""Texts that stand one sign below the other."""
-
-
 @pytest.mark.parametrize(
     ("path", "sheets"), [("/d/{}/p/4", 1), ("/d/{}/review", 6), ("/d/{}/score/2", 3), ("/d/{}/monitor/5", 3), ("/declarations", 1)]
 )
@@ -244,7 +239,7 @@ def test_a_page_prints_on_few_sheets_of_a4_and_no_column_is_squeezed(enter: Ente
     printed = page.pdf(format="A4", prefer_css_page_size=True)
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", printed)) <= sheets
     page.emulate_media(media="print")
-    page.set_viewport_size({"width": 660, "height": 1000})  # what A4 leaves between its margins
+    page.set_viewport_size(PAPER)
     assert page.evaluate(NARROWEST) == []
 
 

@@ -7,7 +7,7 @@ from threading import Thread
 from typing import Literal, NamedTuple
 
 import pytest
-from clicking import AXE, SIDEWAYS
+from clicking import AXE, NARROWEST, PAPER, SIDEWAYS
 from playwright.sync_api import Browser, Page, expect
 
 PAGES = (
@@ -67,6 +67,19 @@ def test_what_goes_wrong_on_a_page_is_noticed(opened: Open, tmp_path: Path) -> N
 def test_a_page_prints_on_paper(opened: Open, made: dict[str, Path], name: str) -> None:
     printed = opened(made[name]).page.pdf(format="A4")
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", printed)) < 40
+
+
+def test_a_page_that_prints_badly_is_noticed(opened: Open, tmp_path: Path) -> None:
+    """The negative control: forty sheets, and a column of which the signs stand one below the other."""
+    words = "<td>一个很长的绩效指标名称" * 40
+    (tmp_path / "bad.html").write_text(
+        f"<main><table style='width:660px;table-layout:fixed'><tr>{words}</table></main>" + "<p style='break-before:page'>页" * 40, "utf-8"
+    )
+    page = opened(tmp_path / "bad.html").page
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) >= 40
+    page.emulate_media(media="print")
+    page.set_viewport_size(PAPER)
+    assert page.evaluate(NARROWEST) != []
 
 
 @pytest.mark.parametrize("name", ["shown text", "shown Word file", "shown PDF"])

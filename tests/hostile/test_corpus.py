@@ -10,6 +10,8 @@ import pytest
 
 from jixiao.errors import InputUnreadable
 from jixiao.read.document import read_bytes
+from jixiao.read.formats import _zip
+from jixiao.read.refused import Refused
 
 SECONDS = 10
 MEMORY = 50 << 10
@@ -73,6 +75,13 @@ REFUSED = {
     "ole.docx": "OLE",
     "template-elsewhere.docx": "外部",
     "dde-split.docx": "DDE",
+    "dde-simple.docx": "DDE",
+    "dde-head.docx": "DDE",
+    "dde.xlsx": "DDE",
+    "dde-link.xlsx": "DDE",
+    "template-utf16.docx": "外部",
+    "template-escaped.docx": "外部",
+    "macro-utf16.docx": "宏",
     "rar.docx": "RAR",
     "compound-loop.xls": "损坏",
 }
@@ -105,3 +114,28 @@ def test_a_hostile_file_ends_in_time_with_a_sentence_and_without_cost(name: str,
 def test_the_others_of_the_batch_are_done() -> None:
     names = ["bomb-text.docx", "template-elsewhere.docx", "far-cell.xlsx"]
     assert [bool(CHINESE.search(told(MAKERS[name](), name))) for name in names] == [True, True, True]
+
+
+NOTHING = re.compile("(?!)")
+GUARDS: tuple[tuple[str, str, object], ...] = (
+    ("slip.docx", "UNSAFE", NOTHING),
+    ("symlink.docx", "SYMLINK", -1),
+    ("macro-renamed.docx", "MACROS", NOTHING),
+    ("ole.docx", "EMBEDDED", NOTHING),
+    ("many-parts.docx", "MOST_PARTS", 1 << 30),
+    ("bomb-one-part.docx", "RATIO", 1 << 30),
+)
+
+
+@pytest.mark.parametrize(("name", "guard", "broken"), GUARDS)
+def test_without_its_guard_a_trick_is_taken_in(name: str, guard: str, broken: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The negative control: the same file is let in by a door from which one look was taken away."""
+
+    def let_in() -> None:
+        container = _zip.opened(MAKERS[name](), most=1 << 40)
+        _zip.without_macros(container, "")
+
+    with pytest.raises(Refused):
+        let_in()
+    monkeypatch.setattr(_zip, guard, broken)
+    let_in()

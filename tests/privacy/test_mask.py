@@ -1,4 +1,9 @@
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
 import pytest
+from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.audit.force import basis_on, params_on
@@ -6,8 +11,8 @@ from jixiao.audit.load import shipped_rules
 from jixiao.model.document import Narrative
 from jixiao.model.finding import AuditReport, Finding, RuleProblem, Tool
 from jixiao.model.grade import GradeDeduction
-from jixiao.privacy.find import find
-from jixiao.privacy.mask import OURS, masked, masked_text
+from jixiao.privacy.find import SHORTEST, find
+from jixiao.privacy.mask import OURS, masked, masked_name, masked_text
 from personal.corpus import corpus
 
 REPORT = AuditReport(tool=Tool(name="jixiao", version="0"), documents=())
@@ -46,8 +51,75 @@ def test_all_texts_of_a_report_are_masked() -> None:
     assert (told.notices, told.rule_problems[0].message) == (("电话***********",), "***********")
 
 
-def test_what_holds_nothing_is_the_same() -> None:
-    assert masked(REPORT) is REPORT
+PHONE, STARS = "13800138000", "*" * 11
+
+
+class Pair(NamedTuple):
+    """A text and a number."""
+
+    text: str
+    number: int
+
+
+class Asked:
+    """What makes its items when they are asked for, and is no sequence."""
+
+    def mapped(self, change: Callable[[object], object]) -> object:
+        """Return the items with the change made to each."""
+        return ["made", change(PHONE)]
+
+
+@pytest.mark.parametrize(
+    ("value", "left"),
+    [
+        ({"a": PHONE, "b": 1}, {"a": STARS, "b": 1}),
+        (MappingProxyType({"a": PHONE, "b": None}), {"a": STARS, "b": None}),
+        ({"a": {"b": [PHONE, 2]}}, {"a": {"b": [STARS, 2]}}),
+        ([PHONE, 3], [STARS, 3]),
+        ((PHONE, 3), (STARS, 3)),
+        (Pair(PHONE, 4), Pair(STARS, 4)),
+        (Asked(), ["made", STARS]),
+        (PHONE, STARS),
+        ("E1234", "E1234"),
+        ("京A12345", "＊******"),
+        ("京A1234", "京A1234"),
+        (5, 5),
+        (None, None),
+    ],
+)
+def test_whatever_holds_a_text_is_masked_and_stays_of_its_kind(value: object, left: object) -> None:
+    found = masked(value)
+    assert found == left
+    assert isinstance(found, dict) if isinstance(value, Mapping) else isinstance(value, Asked) or type(found) is type(value)
+
+
+@pytest.mark.parametrize(
+    "value", [{"a": "没有什么"}, ["没有什么", 1], ("没有什么",), Pair("没有什么", 1), MappingProxyType({"a": 1}), REPORT]
+)
+def test_what_holds_nothing_is_the_same(value: object) -> None:
+    assert masked(value) is value
+
+
+def test_a_name_of_a_file_is_masked_with_signs_that_every_system_takes() -> None:
+    assert masked_name("张三13800138000.docx") == f"张三{'＊' * 11}.docx"
+
+
+class Kept(Struct):
+    """Fields of which some are nobody's text."""
+
+    sha256: str
+    said: str
+    number: int
+
+
+def test_hashes_and_pointers_stay_and_what_is_said_does_not() -> None:
+    assert masked(Kept(PHONE, PHONE, 1)) == Kept(PHONE, STARS, 1)
+
+
+def test_a_text_of_the_least_length_is_masked_too() -> None:
+    assert len("孤儿杨乐") == SHORTEST - 1
+    assert masked("孤儿杨乐乐") != "孤儿杨乐乐"
+    assert len("孤儿杨乐乐") == SHORTEST
 
 
 def test_what_rules_say_of_law_holds_nothing_to_mask() -> None:

@@ -3,10 +3,15 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 AXE = "axe.run(document).then((r) => r.violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 140))]))"
+NARROWEST = """[...document.querySelectorAll('main th, main td, main .ind > *')].filter((e) => e.textContent.trim().length > 8)
+  .map((e) => [e.getBoundingClientRect(), e.textContent.trim()]).filter(([r]) => r.width && r.height > 8 * r.width).map(([, text]) => text.slice(0, 30))"""
+"""Texts that stand one sign below the other."""
+PAPER: ViewportSize = {"width": 660, "height": 1000}
+"""What A4 leaves between its margins."""
 MOST_TABS = 120
 
 

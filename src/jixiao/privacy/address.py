@@ -8,21 +8,33 @@ from collections.abc import Iterator
 
 N = r"[\d一二三四五六七八九十百零〇]{1,5}"
 CALLED = re.compile(
-    r"(?:(?:家庭|现|户籍|居住|常住|通讯|联系|收件|收货|邮寄|配送|送货)(?:住)?(?:地)?址\s*(?:为|是|:)?|住址\s*[:为]?|户籍\s*:)\s*[^\s,。;]{4,}"
+    r"(?:(?:家庭|现|户籍|居住|常住|通讯|联系|收件|收货|派单|上门|邮寄|配送|送货)(?:住)?(?:地)?址\s*(?:为|是|:)?|住址\s*[:为]?|户籍\s*:)\s*[^\s,。;]{4,}"
     rf"|{N}弄\s{{0,2}}{N}号\s{{0,2}}{N}室"
     rf"|(?:小区|花园|新村|公寓|家园|[苑园庭府])\s?\d{{1,3}}[\-#]\d{{1,2}}[\-#]\d{{3,4}}(?![\d\-])"
     rf"|(?:小区|花园|新村|公寓|家园|苑)[^\s,。;]{{0,8}}(?:{N}|[A-Za-z])(?:号楼?|栋|幢|座)[^\s,。;]{{0,6}}\d{{2,4}}室"
 )
 """What is an address by its own words."""
+PLACE_END = "路街道巷里坊条胡同村庄屯寨湾镇苑园区城庭府院寓厦楼场塘浜桥港"
 HOUSE = re.compile(
-    rf"(?:(?<=[路街道巷里坊条胡同村庄屯寨湾镇苑园区城庭府院寓厦楼])|(?<=[村庄屯寨队]第)|(?<=[村居]委会)|(?<=[村居]委会第)|(?<=住)|(?<=[住家]在))\s?"
-    rf"(?:{N}期\s?)?(?:{N}(?:弄|号院|号楼|号|栋|幢|座|门(?=\d{{3}})|(?:村民)?小?组|社|队))(?:\s?(?:附|门牌|之|-)?{N}(?:号楼|号|栋|幢|座|单元|门(?![岗禁诊卫面])|室|小?组)){{0,4}}(?:\s?\d{{3,4}}(?![\d.年元万人个%米平]))?"
+    rf"(?:(?<=[\u4e00-\u9fff])(?<![第百十一二三四五六七八九])|(?<=[村庄屯寨队]第)|(?<=[村居]委会第))\s?"
+    rf"(?:{N}期\s?)?(?:{N}(?:支?弄|街坊|号院|号楼|号|栋|幢|座|门(?=\d{{3}})|(?:村民)?小?组|社|队|连|巷|段))"
+    rf"(?:\s?(?:附|门牌|之|-)?{N}(?:支弄|号楼|号|栋|幢|座|单元|门(?![岗禁诊卫面])|室|小?组|楼|床)){{0,4}}(?:\s?\d{{3,4}}(?![\d.年元万人个%米平]))?"
 )
 """The numbers behind a place's name, from the road or the village down to the room."""
-LEVEL = re.compile(r"弄|号院|号楼|号|栋|幢|座|单元|门(?!牌)|组|社|队|室")
+NUMBERED = r"[\d一二三四五六七八九十百零〇a-z](?:支?弄|街坊|[号栋幢座门组社队连巷段]|小组|村民)|\d[\-#]\d|址|户籍"
+"""What every line with an address has, its letters small."""
+LEVEL = re.compile(r"支?弄|街坊|号院|号楼|号|栋|幢|座|单元|门(?!牌)|组|社|队|连|巷|段|楼|床|室")
+NAMED = re.compile(rf"(?:[{PLACE_END}]|[村居]委会|[村庄屯寨队委会]第|住|[住家]在)\s?$")
+"""Before the numbers: the name of a place ends there, as it does with a road or a village."""
+LIVES = re.compile(
+    r"(?:住(?![院宿房建宅保户室区])|家在|居于|安置[在于]|落户|独居|户籍(?!人|制|管)|迁[到至]|搬[到至])[\u4e00-\u9fff\d,:、\s]{0,16}$"
+)
+"""Somebody lives at what follows, whatever the place is called."""
 HOMES = frozenset(
     (
         ("弄", "号"),
+        ("弄", "支弄"),
+        ("街坊", "号"),
         ("组", "号"),
         ("社", "号"),
         ("队", "号"),
@@ -46,7 +58,7 @@ ROLES = (
 )
 NAME = rf"[{SURNAMES}](?!河|边|期|额|务|序|业|间|州|皇)[\u4e00-\u9fff]{{1,2}}(?:先生|女士|老师|同志|大爷|大妈|阿姨)?"
 HOME = re.compile(
-    r"住(?![院宿房建宅保户室区])|居所|落户|生源地|家(?:中|里)?[,:(]|家在|暂住|居住地|户籍(?!人|制|管)|家庭|寄(?:到|至|往)|送(?:到|至|往)|签收|收货|收件"
+    r"住(?![院宿房建宅保户室区])|居所|落户|生源地|家(?:中|里)?[,:(]|家在|暂住|居住地|户籍(?!人|制|管)|家庭|寄(?:到|至|往)|送(?:到|至|往)|签收|收货|收件|租住|安置[在于]|独居|上门"
     rf"|(?:^|[^\u4e00-\u9fff]|{ROLES}){NAME}[,、(: ]{{1,3}}"
 )
 """Words before a house that make it somebody's home."""
@@ -81,7 +93,8 @@ def _is_home(text: str, found: re.Match[str]) -> bool:
     levels = tuple(LEVEL.findall(found[0]))
     before = re.split("[。;!?]", text[max(0, found.start() - BEFORE) : found.start()])[-1]
     behind = text[found.end() : found.end() + BEHIND]
-    if OFFICE.search(before):
+    is_named = bool(NAMED.search(before) or LIVES.search(before))
+    if OFFICE.search(before) or not (is_named or levels[-2:] == ("号", "室")):
         return False
     is_room = found[0][-1].isdigit() and (len(levels) > 1 or (levels[0] in BLOCKS and bool(ESTATE.search(before))))
     if levels[-1] == "室" or is_room:

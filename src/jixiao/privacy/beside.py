@@ -10,37 +10,28 @@ from collections.abc import Iterator
 from jixiao.privacy.address import SURNAMES as MOST_OFTEN
 
 UNIT = r"\s?(?:[万亿千百]|[元份人个件次台套本张部平米吨条名位户]|%|公里|人次|以[上下内])"
+CHATS = r"[微薇威]\s?信|wechat|(?<![a-z])(?:v信|vx|wx(?![a-z]))|(?<![a-z])q\s?q(?![a-z])|扣扣|企鹅号?"
+SITES = (
+    "抖音|快手|小红书|钉钉|飞书|飞信|微博|淘宝|闲鱼|陌陌|探探|知乎|豆瓣|贴吧|b站|哔哩哔哩|支付宝|京东|美团"
+    "|telegram|电报|skype|line|whatsapp|signal|facebook|twitter|instagram"
+)
+PUBLIC = "公众|视频|小程序|支付|服务|平台|群|推|企业|端"
+CALLED = r"(?:号码?|id|[账帐][号户]|昵称)"
+HANDLE = r"(?=[a-z\d_\-.]*[\d_\-])[a-z][a-z\d_\-]{0,9}\.?[a-z\d_\-]{4,19}"
 ACCOUNT = re.compile(
-    r"(?:[微薇威]\s?信|wechat|(?<![a-z])(?:v信|(?:vx|wx)(?![a-z]))|(?<![a-z])q\s?q(?![a-z])|扣扣|企鹅号?|(?:抖音|快手|小红书|钉钉|微博|淘宝|陌陌|b站)(?:号|[账帐][号户]|(?=[:@]))|支付宝(?=[账帐]))"
-    r"(?!公众|视频|小程序|支付|服务|平台|群|推|企业|端)[^\w\n]{0,3}(?:号码?|id|[账帐][号户])?[^\w\n]{0,3}(?:为|是)?\s?"
-    rf"((?=[a-z\d_\-.]*[\d_\-])[a-z][a-z\d_\-]{{0,9}}\.?[a-z\d_\-]{{4,19}}|(?<=[q扣鹅])[^\w\n]{{0,3}}[1-9]\d{{4,10}}|(?<=[号码户为是d: ])[1-9]\d{{5,10}})(?![a-z\d_\-]|\.\d|{UNIT})"
+    rf"(?:(?:{CHATS})(?!{PUBLIC})|(?:{SITES})(?=\s?{CALLED}|\s?[:@/])(?!支付))[^\w\n]{{0,3}}(?:{CALLED}[^\w\n]{{0,2}}){{0,2}}[^\w\n]{{0,3}}(?:为|是)?\s?"
+    rf"({HANDLE}|(?<=[q扣鹅])[^\w\n]{{0,3}}[1-9]\d{{4,10}}|(?<=[号码户为是d: ])[1-9]\d{{5,10}})(?![a-z\d_\-]|\.\d|{UNIT})"
     r"|(?<![a-z])(wxid_[a-z\d_]{4,20})",
     re.IGNORECASE,
 )
 """A chat's or wallet's account behind its name; what is addressed to the public (公众号, 群) is none."""
-ACCOUNTS = (
-    "信",
-    "wechat",
-    "vx",
-    "wx",
-    "qq",
-    "q q",
-    "扣扣",
-    "企鹅",
-    "抖音",
-    "快手",
-    "小红书",
-    "钉钉",
-    "微博",
-    "淘宝",
-    "陌陌",
-    "b站",
-    "支付宝",
-)
+ACCOUNTS = ("信", "wechat", "vx", "wx", "qq", "q q", "扣扣", "企鹅", *SITES.split("|"))
 """Of every account's name the part that no line with an account lacks, its letters small."""
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 PLATE = re.compile(
-    rf"WJ\s?[{PROVINCES}]?\s?\d{{4}}[\dA-Z](?![A-Z\d])|(?:(?<=[牌车号])|(?<![\u4e00-\u9fff]))[使领]\s?\d{{6}}(?!\d)|[{PROVINCES}]\s?[A-HJ-NP-Z]\s?[·.\-]?\s?(?:(?=[A-Z]{{0,2}}\d)[A-HJ-NP-Z\d]{{5,6}}|[A-HJ-NP-Z\d]{{4}}[挂学警港澳])(?![A-Z\d\-]|\.\d|{UNIT}|标段|地块)",
+    rf"WJ\s?[{PROVINCES}]?\s?\d{{4}}[\dA-Z](?![A-Z\d])|(?:(?<=[牌车号])|(?<![\u4e00-\u9fff]))[使领]\s?\d{{6}}(?!\d)"
+    rf"|[(\[]?[{PROVINCES}][)\]]?\s?[·.\-]?\s?[A-HJ-NP-Z]\s?[·.\-]?\s?(?:(?=[A-Z]{{0,2}}\s?\d)[A-HJ-NP-Z\d]\s?[A-HJ-NP-Z\d]{{4,5}}|[A-HJ-NP-Z\d]{{4}}[挂学警港澳])"
+    rf"(?![A-Z\d\-]|\.\d|{UNIT}|标段|地块)",
     re.IGNORECASE,
 )
 """A number plate by GA 36's shape: province, letter, five or six signs."""
@@ -50,11 +41,18 @@ ROAD = re.compile(r"车|牌|驾|司机|乘|停|加油|通行|etc|违章", re.IGN
 AROUND = 14
 FEWEST = 3
 """Digits of a plate."""
-HELPED = (
-    "低保户主?|受益人|当事人|患儿|产妇|失独(?:家庭|老人)|烈属|获救助者|被救助者|被帮扶者|受助者|低保对象|低保边缘户|五保户|五保对象|特困(?:供养)?(?:人员|对象|户)|困难(?:群众|户|职工)|残疾人|精神病人|受助人|受害人|受助(?:学生|对象)|受资助学生"
-    "|救助对象|资助对象|帮扶(?:对象|户)|慰问对象|患者|病人|孤儿|困境儿童|留守儿童|户主|监护人|社区矫正对象|戒毒人员|刑满释放人员|信访人|投诉人|举报人"
+OF = (
+    "低保|五保|特困|困难|贫困|优抚|救助|获救助|被救助|帮扶|被帮扶|资助|受资助|慰问|走访|受助|受益|受援|受害|补助|补贴|救济|失独|空巢|独居|孤寡|留守|困境|残疾|精神|重病|患病|烈士"
+    "|脱贫|监测|安置|社区矫正|戒毒|刑满释放|信访|投诉|举报|特困供养|低保边缘|保障"
 )
-PERSONS = ("姓名", *{word[:2] for word in re.split(r"\|(?![^()]*\))", HELPED)})
+WHO = "对象|人员?|户主?|家庭|群众|职工|学生|老人|儿童|妇女|病人|军人|者|供养人员"
+ALONE = "当事人|患者|患儿|病人|产妇|孤儿|烈属|死者|伤者|户主|监护人"
+HELPED = rf"(?:{OF})(?:{WHO})(?:成员)?|{ALONE}"
+"""What its bearer is by one of these words is nobody's business."""
+KIN = "其妻|其夫|其子|其女|其母|其父|丈夫|妻子|儿子|女儿|父亲|母亲|配偶"
+NEAR = f"{KIN}|学生|家长|家属|申请人|申领人|领取人|领款人"
+"""Words that say it with a sign between them and a name, or with what their bearer does behind it."""
+PERSONS = ("姓名", *{word[:2] for word in f"{OF}|{ALONE}|{NEAR}".split("|")})
 """How each of these words begins: no line with a name to be masked lacks them all."""
 SURNAMES = f"{MOST_OFTEN}萧傅阎覃龙汤樊凌施莫洪柯乔赖庞倪颜庄聂鲁岳翟詹申欧耿焦俞左甘祝尚舒阮梅童裴霍涂苗翁骆靳柴鲍喻祁蒲牟穆卓缪褚娄窦戚阳武常严戴白江石方金于万夏邢康代马孔"
 """Signs that begin names: the most frequent ones, and others that stand before a name where a word says so."""
@@ -67,22 +65,17 @@ LAST = rf"(?:{GIVEN}|[平生学民])"
 """The last sign of a name may be one that begins other words: 周小平, no 周平均."""
 NAME, NAMED = (rf"(?:欧阳|司马|上官|诸葛|[{signs}]){GIVEN}" for signs in (SURNAMES, SURNAMES + "高易文"))
 """A name right behind a word, and one behind a colon, where 高 begins no 高血压."""
-END = r"(?=\s|[,、;:。()]|$|于|等|[一二两三四五六七八九十]人|的(?:生活|补|救|医|学)|[男女])"
+END = r"(?=\s|[,、;:。()|\"”]|$|于|等|[一二两三四五六七八九十]人|的(?:生活|补|救|医|学)|[男女]|家(?![庭具电用长属乡园访政务]))"
+DOES = r"(?=签[字收名]|领[取走]|住院|已|现|因|系|于|患|家(?![庭具电用长属乡园访政务]))"
+"""What somebody does whose name stands right before it."""
 PERSON = re.compile(
-    rf"(?:(?:{HELPED})\s?(?:姓名)?\s?[:、(\s]\s?({NAMED}{LAST}?(?:[、,]{NAMED}{LAST}?)*){END}"
-    rf"|(?:{HELPED})((?:{NAME}{LAST}|[{SURNAMES}](?P<twice>[^\W\da-z_])(?P=twice))){END}"
-    rf"|(?:(?<![人员家者导位长])|(?<=申请人)|(?<=受益人)|(?<=当事人))姓名\s?[:为]\s?({NAMED}{LAST}?){END})",
+    rf"(?:{HELPED}|{NEAR})(?:\s?姓名)?\s?[:、(\s]\s?({NAMED}{LAST}?(?:[、,]{NAMED}{LAST}?)*){END}"
+    rf"|(?:{HELPED})((?:{NAME}{LAST}|[{SURNAMES}]\s{{1,2}}{GIVEN}|[{SURNAMES}](?P<twice>[^\W\da-z_])(?P=twice))){END}"
+    rf"|(?:{HELPED}|{NEAR})({NAME}{LAST}?){DOES}|(?:{KIN})({NAME}{LAST})"
+    rf"|(?:(?<![人员家者导位长])|(?<=申请人)|(?<=受益人)|(?<=当事人))姓名\s?[:为]\s?({NAMED}{LAST}?){END}",
     re.IGNORECASE,
 )
 """Names behind a word for what their bearers are, or behind 姓名 that says nothing else of them."""
-
-FIRST_SIGNS = f"微薇威信QqＱｑVvＶｖWwＷｗ扣企抖快小钉淘陌支使领低五特困残精受救资帮慰患病孤境留监社戒刑投举当产失烈获被姓{PROVINCES}"
-LIKELY = (
-    rf"(?<=[{PROVINCES}])\s?[A-Za-zＡ-Ｚａ-ｚ]|(?<=[微薇威])\s?[信博]|(?<=[QqＱｑ])\s?[QqＱｑ]|(?<=扣)扣|(?<=钉)钉|(?<=淘)宝|(?<=陌)陌|(?<=[使领])\s?\d|(?<=[WwＷｗ])[JjＪｊ]|(?<=[VvＶｖWwＷｗ])[XxＸｘ信]|(?<=[WwＷｗ])[EeＥｅ][CcＣｃ]"
-    r"|(?<=[企抖快])[鹅音手]|(?<=小)红书|(?<=支)付宝|(?<=[低五])保|(?<=[特困残受救资帮慰患病孤监举当产失烈获被])[困难境儿童疾助害扶问者人护报益事妇独属救帮]|(?<=留)守儿"
-    r"|(?<=[精社戒刑信投])[神区毒满访诉]|(?<=户)主|(?<=姓)名"
-)
-"""What lines with any of these have, for what looks at all lines first: behind one of the first signs."""
 
 
 def accounts(text: str) -> Iterator[tuple[int, int]]:
@@ -103,4 +96,4 @@ def plates(text: str) -> Iterator[tuple[int, int]]:
 def names(text: str) -> Iterator[tuple[int, int]]:
     """Yield where names of people stand who are helped or treated."""
     for found in PERSON.finditer(text):
-        yield found.span(found.lastindex or 0)
+        yield found.span(next(n for n in (1, 2, 4, 5, 6) if found[n]))

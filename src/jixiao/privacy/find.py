@@ -5,25 +5,26 @@ by the words beside it. What is an amount, a quantity, a code or a date is none.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, pairwise
 from string import ascii_letters
 from typing import NamedTuple
 
 from jixiao.model.personal import PersonalKind
 from jixiao.privacy import beside
-from jixiao.privacy.address import addresses
+from jixiao.privacy.address import NUMBERED, addresses
 from jixiao.privacy.fold import Folded, folds, lines
-from jixiao.privacy.number import PHONE_WORDS, Number, has_check, kind_of
-from jixiao.privacy.papers import PAPER
+from jixiao.privacy.number import EXTENSION, PHONE, Number, has_check, kind_of
 from jixiao.privacy.papers import WORDS as PAPERS
+from jixiao.privacy.papers import papers
 
 AROUND = 14
 """Signs before a number in which a word for it may stand."""
-SIGN = r"[ \-·./_()]"
+SIGN = r"[ \-·./_()+~]"
 COMMA = r"(?<=1[3-9]\d),(?=\d{4},\d{4}(?!\d))|(?<=1[3-9]\d,\d{4}),(?=\d{4}(?!\d))"
 """Where a comma parts a mobile number as no amount is parted."""
-NUMBER = re.compile(rf"\+?\(?\d(?:(?:{SIGN}{{0,3}}|{COMMA})\d){{6,30}}(?:{SIGN}?[Xx](?![A-Za-z0-9]))?")
+NUMBER = re.compile(rf"\d(?:(?:{SIGN}{{0,3}}|{COMMA})\d){{6,30}}(?:{SIGN}?[Xx](?![A-Za-z0-9]))?")
 """Digits with at most three signs between any two of them, as many as any number of a person has."""
 DATED = re.compile(r"(?:19|20)\d\d[-./]\d\d?[-./]\d{1,4}")
 """Digits that are never a person's, and most of those that stand in records: a date, a paper's number that begins with year and month."""
@@ -37,30 +38,26 @@ FEWEST = 7
 ONE_BY_ONE = (8, 11, 15, 16, 17, 18, 19)
 BEFORE = frozenset(("tel", "telephone", "phone", "mobile", "mob", "m", "t", "cell", "fax", "id", "no", "n", "r", "t", "hp", "call"))
 """Letters that may stand right before a number; ``n``, ``r``, ``t`` end an escape of JSON."""
-AT = r"(?:@|[\[({<]\s?(?:at|@)\s?[\])}>]|\(a\)| at |艾特)"
-DOT = r"(?:[.。点]|[,，](?=(?:com|cn|net|org)\b)|[\[({<]\s?dot\s?[\])}>]| dot )"
+TLD = "com|cn|net|org|edu|gov|hk|tw|me|io|vip|top|中国|公司|网络"
 MAIL = re.compile(
-    rf"(?:(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}}\"?|(?!微?博@)[\u4e00-\u9fff]{{1,4}}(?=@))\s?{AT}\s?(?:[A-Za-z0-9\-]{{1,63}}\s?{DOT}\s?){{1,8}}[A-Za-z]{{2,24}}"
-    r"|(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}@[A-Za-z0-9\-\u4e00-\u9fff]{1,20}\.(?:中国|公司|网络)"
-    r"|(?<=邮箱)[A-Za-z0-9._\-]{1,64}#(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,24}"
-    r"|(?<![A-Za-z0-9._\-])[A-Za-z0-9][A-Za-z0-9._\-]{0,63}(?:#|_at_)(?:qq|163|126|139|189|sina|sohu|yeah|foxmail|gmail|outlook|hotmail|aliyun)\.(?:com|cn|net)",
+    r"(?:(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}\"?|(?!微?博@)[\u4e00-\u9fff]{1,4}(?=@))\s?@\s?"
+    rf"(?:[A-Za-z0-9\-\u4e00-\u9fff]{{1,63}}\.){{1,8}}(?:{TLD}|[A-Za-z]{{2,24}})"
+)
+DISGUISED = re.compile(
+    rf"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}}@(?:[A-Za-z0-9\-]{{1,20}}(?: [A-Za-z0-9\-]{{1,20}})?\.){{1,4}}(?:{TLD})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+"""A mail address whose signs were disguised: it ends as addresses mostly do."""
 DISABLED = re.compile(r"(?<!\d)(\d{17}[\dXx])\d{2}(?:B\d)?(?!\d)")
 """A certificate of disability has the identity number, the sort and the degree."""
-WRITTEN = "〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖①-⑨⓪❶-❾"
-LIKELY = re.compile(
-    rf"[\d{WRITTEN}十百@＠\[({{<_（｛＜ 艾邮证照Pp址室户#＃{beside.FIRST_SIGNS}](?:(?<=\d)(?:[^\w\n]{{0,4}}_?\d){{6}}|(?<=[{WRITTEN}])[{WRITTEN}]{{2}}|(?<=[@＠证照址室])"
-    rf"|(?<=[\[({{<_（｛＜ ])[Aa][Tt][\])}}>_）｝＞ ]|(?<=艾)特|(?<=[(（])[Aa][)）]"
-    rf"|(?<=\d)[#＃\-－]\d{{1,2}}[\-－]\d{{3}}|(?<=[\d{WRITTEN}十百])[弄号栋幢座门单组社队]"
-    rf"|(?<=[#＃])[A-Za-z1Ａ-Ｚａ-ｚ１]\S{{1,40}}?[.．․﹒]|{beside.LIKELY}"
-    r"|(?<=邮)箱|(?<=户)籍|(?<=[Pp])[Aa][Ssſ]{2}[Pp][Oo][Rr][Tt])"
-)
-"""What lines with personal data have. It begins with one class of signs, so that Python's matcher passes over all others at once."""
-
-
 SHORTEST = 5
 """Signs that a line with personal data has at least."""
+BROKEN = re.compile(r"(?:[\dXx@][\-–—]?|[\u4e00-\u9fff][:：]?)[ \t]*\r?\n[ \t]*(?=[\dXx]|[\w\-]+\.)")
+"""Where a number may go on in the next line, or stand there behind a word for it."""
+TOLD = re.compile(r"[@话机真拨系式码号证卡户存照☎]|tel|phone|mobile|fax|passport|[\d\s]{17}", re.IGNORECASE)
+"""What stands around every number that goes on over the end of a line: a word for it, or as many digits as prove it."""
+IN_SIGNS: frozenset[PersonalKind] = frozenset(("identity", "phone", "card", "passport", "mail"))
+"""Kinds of which one may go on over the end of a line."""
 
 
 class Found(NamedTuple):
@@ -74,21 +71,59 @@ class Found(NamedTuple):
 
 def find(text: str) -> list[Found]:
     """Return the personal data in a text, in order, none over another."""
-    if len(text) < SHORTEST or not LIKELY.search(text):
+    if len(text) < SHORTEST:
         return []
     told = list(lines(text))
     if len(told) == 1:
-        return list(_in_line(text))
-    likely = ((at, line) for at, line in told if len(line) >= SHORTEST and LIKELY.search(line))
-    return [found._replace(start=at + found.start, end=at + found.end) for at, line in likely for found in _in_line(line)]
+        return _in_line(text)
+    found = [one._replace(start=at + one.start, end=at + one.end) for at, line in told if len(line) >= SHORTEST for one in _in_line(line)]
+    return _apart(found, _over_breaks(text))
 
 
-def _in_line(line: str) -> Iterator[Found]:
-    end, everything = 0, [one for folded in folds(line) for one in _in_folded(folded)]
-    for one in sorted(everything, key=lambda one: (one.start, -one.end)):
-        if one.start >= end:
-            end = one.end
-            yield one
+def _over_breaks(text: str) -> Iterator[Found]:
+    """Yield the numbers that a line's end parts, or parts from the word for them; a word has to stand right before them."""
+    for begin, end, ends in _broken(text):
+        joined = text[begin:end].replace("\r", " ").replace("\n", " ")
+        if not TOLD.search(joined):
+            continue
+        for one in (one for folded in folds(joined) for one in _in_folded(folded._replace(sure=False))):
+            start, stop = begin + one.start, begin + one.end
+            if one.kind in IN_SIGNS and bisect_right(ends, start - 1) < bisect_right(ends, stop - 1):
+                yield one._replace(start=start, end=stop)
+
+
+def _broken(text: str) -> Iterator[tuple[int, int, list[int]]]:
+    """Yield the passages around ends of lines that may part a number, those near one another as one, with where the lines behind begin."""
+    begin, end, ends = 0, -1, list[int]()
+    for broken in BROKEN.finditer(text):
+        if broken.start() - 2 * AROUND > end:
+            if ends:
+                yield begin, end, ends
+            begin, ends = max(0, broken.start() - 2 * AROUND), []
+        end = broken.end() + 2 * AROUND
+        ends.append(broken.end())
+    if ends:
+        yield begin, end, ends
+
+
+def _in_line(line: str) -> list[Found]:
+    readings = folds(line)
+    if len(readings) == 1:
+        found = [*_in_folded(readings[0])]
+        return _apart([], found) if len(found) > 1 else found
+    sure, doubtful = ([one for folded in readings if folded.sure is way for one in _in_folded(folded)] for way in (True, False))
+    return _apart(_apart([], sure), doubtful)
+
+
+def _apart(kept: list[Found], others: Iterable[Found]) -> list[Found]:
+    """Return what is kept with those others that lie over none of it nor of one another, the longest first where they begin alike."""
+    ends, found, last = [one.end for one in kept], list(kept), 0
+    for one in sorted(others, key=lambda one: (one.start, -one.end)):
+        following = bisect_right(ends, one.start)
+        if one.start >= last and (following == len(kept) or kept[following].start >= one.end):
+            found.append(one)
+            last = one.end
+    return sorted(found, key=lambda one: one.start)
 
 
 def _in_folded(folded: Folded) -> Iterator[Found]:
@@ -101,13 +136,12 @@ Span = tuple[PersonalKind, int, int]
 
 
 def _mails(folded: Folded) -> Iterator[Span]:
-    text = folded.text
-    if any(sign in text for sign in ".。,点") or "dot" in text.lower():  # before the last part of every address
-        yield from (("mail", found.start(), found.end()) for found in MAIL.finditer(text))
+    for pattern in (MAIL, DISGUISED) if folded.sure else (DISGUISED,):
+        yield from (("mail", found.start(), found.end()) for found in pattern.finditer(folded.text))
 
 
 def _papers(folded: Folded) -> Iterator[Span]:
-    return (("passport", found.start(), found.end()) for found in PAPER.finditer(folded.text))
+    return (("passport", start, end) for start, end in papers(folded.text))
 
 
 def _addresses(folded: Folded) -> Iterator[Span]:
@@ -141,35 +175,37 @@ def _numbers(folded: Folded) -> Iterator[Span]:
         last_x = run.end() if run[0][-1] in "Xx" else 0
         at, left = 0, sum(end - start for start, end in groups)
         while left >= FEWEST:
-            kind, end = _longest(folded.text, groups, at, last_x)
+            kind, end = _longest(folded, groups, at, last_x)
             if kind is not None:
                 yield kind, groups[at][0], last_x if end == len(groups) and last_x else groups[end - 1][1]
             left -= sum(end - start for start, end in groups[at:end])
             at = end
 
 
-SEARCHES: tuple[tuple[tuple[str, ...], Callable[[Folded], Iterator[Span]]], ...] = (
-    (("@", "at", "(a)", "邮箱", "#", "艾特"), _mails),
-    (PAPERS, _papers),
-    (("残疾",), _of_the_disabled),
-    ((*"址弄号栋幢座门组社队区园村寓苑庭府", "户籍"), _addresses),
-    (beside.ACCOUNTS, _accounts),
-    ((*beside.PROVINCES, "使", "领"), _plates),
-    (beside.PERSONS, _names),
-    (("",), _numbers),
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+SEARCHES: tuple[tuple[re.Pattern[str], Callable[[Folded], Iterator[Span]]], ...] = tuple(
+    (re.compile(needed), search)
+    for needed, search in (
+        (r"\d", _numbers),
+        ("@", _mails),
+        (_any(PAPERS), _papers),
+        ("残疾", _of_the_disabled),
+        (NUMBERED, _addresses),
+        (_any(beside.ACCOUNTS), _accounts),
+        (_any((*beside.PROVINCES, "使", "领")), _plates),
+        (_any(beside.PERSONS), _names),
+    )
 )
-"""Each search with the words of which one stands, its letters small, in every line that it finds anything in."""
-BEGINS = tuple(frozenset(word[:1] for word in words) for words, _ in SEARCHES)
-"""How the words of each search begin: few lines have any of these signs, which is told sooner."""
+"""Each search with what every line has, its letters small, in which it finds anything."""
 
 
 def searches(text: str) -> Iterator[Callable[[Folded], Iterator[Span]]]:
-    """Yield the searches that may find anything in a folded text: those of whose words one stands in it."""
+    """Return the searches that may find anything in a folded text."""
     small = text.lower()
-    signs = {"", *small}
-    for begins, (words, search) in zip(BEGINS, SEARCHES, strict=True):
-        if not signs.isdisjoint(begins) and any(word in small for word in words):
-            yield search
+    return (search for needed, search in SEARCHES if needed.search(small))
 
 
 def _is_inside(text: str, start: int, end: int) -> bool:
@@ -186,10 +222,10 @@ def _is_inside(text: str, start: int, end: int) -> bool:
     return is_mixed or is_hash or (letters.isupper() and len(letters) <= SHORT_CODE)
 
 
-def _longest(text: str, groups: list[tuple[int, int]], at: int, last_x: int) -> tuple[PersonalKind | None, int]:
+def _longest(folded: Folded, groups: list[tuple[int, int]], at: int, last_x: int) -> tuple[PersonalKind | None, int]:
     """Return the kind of the longest run of groups from ``at`` on that is a number of a person, and where the next begins."""
-    for end in _ends(text, groups, at):
-        kind = kind_of(_number(text, groups[at:end], last_x if end == len(groups) else 0))
+    for end in _ends(folded.text, groups, at):
+        kind = kind_of(_number(folded, groups[at:end], last_x if end == len(groups) else 0))
         if kind is not None:
             return kind, end
     return None, at + 1
@@ -203,22 +239,25 @@ def _ends(text: str, groups: list[tuple[int, int]], at: int) -> Iterator[int]:
     if single - at == LONGEST:
         return  # a list of digits
     for end in range(last, at, -1):
-        if (end - at <= MOST_GROUPS or (end <= single and end - at in ONE_BY_ONE)) and _may_be(text, groups[at][0], sizes[end - at - 1]):
+        if (end - at <= MOST_GROUPS or (end <= single and end - at in ONE_BY_ONE)) and _may_be(
+            text, groups[at][0], groups[end - 1][1], sizes[end - at - 1]
+        ):
             yield end
 
 
-def _may_be(text: str, start: int, size: int) -> bool:
+def _may_be(text: str, start: int, end: int, size: int) -> bool:
     """Whether so many digits may be a number of a person by how they begin: spares to look at most numbers."""
     if size < FEWEST:
         return False
     first = text[start]
     if size >= 16 or first in "08" or text[start - 1 : start] == "+" or (size == 11 and first == "1") or (size == 15 and first in "123456"):
         return True
-    return size <= 14 and bool(PHONE_WORDS.search(text[max(0, start - AROUND) : start]))
+    return size <= 14 and bool(PHONE.near.search(text[max(0, start - AROUND) : start]) or EXTENSION.match(text, end))
 
 
-def _number(text: str, groups: list[tuple[int, int]], last_x: int) -> Number:
+def _number(folded: Folded, groups: list[tuple[int, int]], last_x: int) -> Number:
+    text = folded.text
     digits = "".join(text[start:end] for start, end in groups) + ("X" if last_x else "")
     signs = "".join(text[end:start] for (_, end), (start, _) in pairwise(groups))
     start, end = groups[0][0], last_x or groups[-1][1]
-    return Number(digits, tuple(e - s for s, e in groups), signs, text[max(0, start - AROUND) : start], text[end : end + 6])
+    return Number(digits, tuple(e - s for s, e in groups), signs, text[max(0, start - AROUND) : start], text[end : end + 6], folded.sure)

@@ -1,8 +1,11 @@
-"""Texts as a finder of numbers needs them: one spelling for every sign, nothing invisible, and where each sign came from."""
+"""Texts as a finder of numbers needs them: one spelling for every sign, nothing invisible, and where each sign came from.
+
+A text has one such reading, and others where its signs allow them: digits in Chinese may belong to words, letters may be misread digits.
+"""
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,24 +24,41 @@ SAME = {
     "‧": "·",
     "•": "·",
     "・": "·",
-    "、": "、",
+    "―": "-",
+    "〜": "~",
 }
-SPELLED = re.compile(
-    r"[0-9〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖](?:[ \-·./]?[0-9〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]){6,}"
-)
+DIGIT = f"[0-9{''.join(CHINESE)}]"
+SPELLED = re.compile(rf"{DIGIT}(?:[ \-·./]?{DIGIT}){{6,}}")
 """A run of digits of which some are written in Chinese; an amount in words has 十, 百 or 万 in it, a year but four."""
 
 MIXED = re.compile(r"[0-9][^0-9 \-·./]|[^0-9 \-·./][0-9]")
 """A digit beside a digit in Chinese."""
 
 CIRCLED = re.compile("[①-⑳⓪⓵-⓾❶-❿➀-➉➊-➓⑴-⒇]")
+MISREAD = str.maketrans("OoQlIi|SBZ*●■?", "00011115820000")
+"""Letters that stand where a digit was misread, and signs that hide one."""
+DOUBTFUL = re.compile(r"(?<![A-Za-z\d])(?:[\dOoQlIi|SBZ*●■?][ \-]?|[xX](?=[\d*●■])){7,23}[xX]?(?![A-Za-z\d])")
+BESIDE = re.compile(r"\d[ \-]?[OoQlIi|SBZ*●■?xX]|[OlI]\d")
+"""What every such number has, looked for first: few texts do."""
+HIDING = re.compile("[*●■?]|[xX](?!$)")
+MOST_HIDDEN = 2
+"""Signs of a number that may be hidden while it still tells whose it is: ten or a hundred numbers are left."""
+FEWEST_DIGITS = 3
+"""Of so many signs one is a digit at least."""
+ESCAPED = re.compile(r"%(?P<web>[2-7][0-9A-Fa-f])|&#(?P<page>\d{2,3});|&#[xX](?P<hex>[2-7][0-9A-Fa-f]);")
+"""A sign as it stands in an address of the web, or in a page's source."""
+AT = re.compile(r"\s*(?:@|[\[({<]\s?(?:at|@|a)\s?[\])}>]|(?<=[\w.])#|_at_|(?<=\s)at(?=\s)|艾特)\s*", re.IGNORECASE)
+AT_SIGNS, DOT_SIGNS = ("@", "#", "at", "a)", "艾特"), (".", "。", "点", "dot", ",")
+"""Of which one stands in every disguise, its letters small."""
+DOT = re.compile(r"\s*(?:[.。点]|[,，](?=(?:com|cn|net|org)\b)|[\[({<]\s?dot\s?[\])}>]|(?<=\s)dot(?=\s))\s*", re.IGNORECASE)
 
 
 class Folded(NamedTuple):
-    """A folded text, and for each of its signs the place in the text it came from."""
+    """A folded text, for each of its signs the place in the text it came from, and whether it reads what stands there as it stands."""
 
     text: str
     places: Sequence[int]
+    sure: bool = True
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a passage stands in the text that was folded."""
@@ -82,10 +102,49 @@ def folds(text: str) -> tuple[Folded, ...]:
     Where such digits stand beside others, both ways: 一三九12345678 is one number, in 张三13912345678 the sign before is a name's. A circled
     digit is a digit or counts a list: ①13912345678.
     """
-    if text.isascii():
-        return (Folded(text, range(len(text))),)
-    found = _folds(text)
-    return (*found, *_folds(CIRCLED.sub(";", text))) if CIRCLED.search(text) else found
+    found = (Folded(text, range(len(text))),) if text.isascii() else _folds(text)
+    listed = _folds(CIRCLED.sub(";", text)) if CIRCLED.search(text) else ()
+    escaped = (_replaced(found[0], ESCAPED, _unescaped)._replace(sure=True),) if ESCAPED.search(found[0].text) else ()
+    return (*found, *listed, *escaped, *_misread(found[0]), *_addressed(found[0]))
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return chr(int(found["page"]) if found["page"] else int(found["web"] or found["hex"], 16))
+
+
+def _misread(folded: Folded) -> Iterator[Folded]:
+    """Yield the reading in which letters among digits are digits and one or two hidden digits are any."""
+    if BESIDE.search(folded.text) and (plain := DOUBTFUL.sub(_digits, folded.text)) != folded.text:
+        yield Folded(plain, folded.places, sure=False)
+
+
+def _digits(found: re.Match[str]) -> str:
+    written = found[0]
+    if len(HIDING.findall(written)) > MOST_HIDDEN or FEWEST_DIGITS * sum(map(str.isdigit, written)) < len(written):
+        return written
+    return HIDING.sub("0", written).translate(MISREAD)
+
+
+def _addressed(folded: Folded) -> Iterator[Folded]:
+    """Yield the reading in which the disguises of an at sign and of dots are what they stand for."""
+    small = folded.text.lower()
+    if not (any(sign in small for sign in AT_SIGNS) and any(sign in small for sign in DOT_SIGNS)):
+        return
+    marked = _replaced(folded, AT, lambda _: "@")
+    if "@" in marked.text and (plain := _replaced(marked, DOT, lambda _: ".")).text != folded.text:
+        yield plain
+
+
+def _replaced(folded: Folded, pattern: re.Pattern[str], sign: Callable[[re.Match[str]], str]) -> Folded:
+    """Return a reading with one sign for each match; it comes from where the match begins."""
+    parts: list[str] = []
+    places: list[int] = []
+    at = 0
+    for found in pattern.finditer(folded.text):
+        parts += (folded.text[at : found.start()], sign(found))
+        places += (*folded.places[at : found.start()], folded.places[found.start()])
+        at = found.end()
+    return Folded("".join((*parts, folded.text[at:])), (*places, *folded.places[at:]), sure=False) if parts else folded
 
 
 def _folds(text: str) -> tuple[Folded, ...]:

@@ -6,7 +6,7 @@ from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
 from jixiao.read.blocks import Repair
-from jixiao.read.formats._xml import parsed
+from jixiao.read.formats._xml import Node, attribute, local, parsed
 from jixiao.read.formats._zip import LARGEST, Container, opened, without_macros
 from jixiao.read.refused import Refused
 
@@ -17,6 +17,12 @@ PICTURE_FROM = 20_000
 """Smaller pictures are signs and logos."""
 HARMLESS = ("hyperlink",)
 """Kinds of external relationships that nothing follows by itself."""
+
+
+BESIDE = re.compile(r"externalLinks/[^/]+\.xml$|word/(?:header|footer|footnotes|endnotes|comments|glossary/document)\d*\.xml$")
+FIELDS = (b"instr", b"Link")
+"""Parts beside the main one that may start another program, and what their bytes hold then."""
+DDE = re.compile(r"\bDDE(?:AUTO)?\b")
 
 
 class Relation(NamedTuple):
@@ -45,10 +51,12 @@ def package(data: bytes, most: int = LARGEST) -> Package:
         raise Refused(
             "不是完整的办公文件（缺少内容类型表）。请用原软件另存一份。", "It is no complete office file. Save a copy in its own program."
         )
-    without_macros(container, container.read(TYPES))
+    without_macros(container, content_types(container))
     for name in container.names():
         if name.endswith(".rels"):
             external(container.read(name))
+        elif BESIDE.search(name) and (b"\0" in (part := container.read(name)) or any(sign in part for sign in FIELDS)):
+            without_dde(parsed(part))
     main = next((r.target for r in relations(container, "").values() if r.kind == "officeDocument"), None)
     if main is None or main not in container:
         raise Refused(
@@ -56,6 +64,11 @@ def package(data: bytes, most: int = LARGEST) -> Package:
             "It is no complete office file: there is no main part. Save a copy in its own program.",
         )
     return Package(container, main, relations(container, main))
+
+
+def content_types(container: Container) -> str:
+    """Return the kinds of all parts, one behind the other."""
+    return " ".join(node.get("ContentType") or "" for node in parsed(container.read(TYPES)))
 
 
 def relations(container: Container, part: str) -> dict[str, Relation]:
@@ -75,8 +88,6 @@ def relations(container: Container, part: str) -> dict[str, Relation]:
 
 def external(data: bytes) -> None:
     """Raise Refused where a relationship fetches something from elsewhere; links and a template on a disk are let pass."""
-    if b"External" not in data:
-        return
     for node in parsed(data):
         kind = (node.get("Type") or "").rpartition("/")[2]
         if node.get("TargetMode") != "External" or kind in HARMLESS:
@@ -87,6 +98,22 @@ def external(data: bytes) -> None:
             "文件引用了外部的模板、图片或对象，打开时会访问别处，不予打开。请断开外部链接后另存一份。",
             "The file refers to templates, pictures or objects elsewhere. Break its external links and save a copy.",
         )
+
+
+def without_dde(root: Node) -> None:
+    """Raise Refused where a part has a field, or a link of a workbook, that starts another program."""
+    fields = "".join(node.text or "" for node in root.iter("{*}instrText"))
+    simple = " ".join(attribute(node, "instr") or "" for node in root.iter("{*}fldSimple"))
+    if DDE.search(fields) or DDE.search(simple) or any(local(node) in ("ddeLink", "oleLink") for node in root):
+        raise starts_others()
+
+
+def starts_others() -> Refused:
+    """Return the refusal of what starts another program."""
+    return Refused(
+        "文件里有 DDE 域或链接，打开时会启动别的程序，不予打开。请删除后另存一份。",
+        "The file has DDE fields or links, which start other programs. Remove them and save a copy.",
+    )
 
 
 def pictures(container: Container) -> Iterator[Repair]:

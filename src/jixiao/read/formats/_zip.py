@@ -147,9 +147,9 @@ def unsafe(info: "ZipInfo") -> bool:
     return UNSAFE.search(info.filename) is not None or (info.external_attr >> 16) & 0xF000 == SYMLINK
 
 
-def without_macros(container: Container, types: bytes) -> None:
-    """Raise Refused where an office file holds macros, controls or embedded programs; ``types`` is its list of content types."""
-    if b"macroEnabled" in types or any(MACROS.search(name) for name in container.names()):
+def without_macros(container: Container, types: str) -> None:
+    """Raise Refused where an office file holds macros, controls or embedded programs; ``types`` are its content types."""
+    if "macroEnabled" in types or any(MACROS.search(name) for name in container.names()):
         raise Refused(
             "文件带有宏或控件，不予打开。请另存为不含宏的 .docx 或 .xlsx 再报送。",
             "The file holds macros or controls and is not opened. Save it as .docx or .xlsx without macros.",

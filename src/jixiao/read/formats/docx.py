@@ -1,12 +1,11 @@
 """Word documents: body, tables with their true spans, text boxes and footnotes, as a person sees them with changes accepted."""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.fence import Limits
 from jixiao.read.blocks import Block, Blocks, Grid, Paragraph, Repair
 from jixiao.read.formats._grid import Draft, Drafts, flat, made
-from jixiao.read.formats._package import Package, package, pictures
+from jixiao.read.formats._package import Package, package, pictures, without_dde
 from jixiao.read.formats._word_styles import BODY, Numbering, Styles, child_of, number, switched, value
 from jixiao.read.formats._word_text import Inline, chosen
 from jixiao.read.formats._xml import Node, attribute, local, parsed
@@ -19,7 +18,6 @@ EXTRA = "read"
 LOADS = ("lxml.etree", "zipfile")
 SUFFIXES = (".docx", ".docm")
 LIMITS = Limits(memory=640 * MIB, cpu=9, wall=9.0, output=16 * MIB)
-DDE = re.compile(r"\bDDE(?:AUTO)?\b")
 WIDEST = 500
 MOST_CELLS = 60_000
 SLIVER = 85
@@ -59,11 +57,7 @@ class Reader:
     def blocks(self) -> Blocks:
         """Return the document's blocks: its body, then its footnotes."""
         root = parsed(self.package.container.read(self.package.main))
-        if DDE.search("".join(n.text or "" for n in root.iter("{*}instrText"))):
-            raise Refused(
-                "文件里有 DDE 域，打开时会启动别的程序，不予打开。请删除该域后另存一份。",
-                "The file has DDE fields, which start other programs. Remove them and save a copy.",
-            )
+        without_dde(root)
         body = child_of(root, "body")
         found = list(self.walk(body, 0)) if body is not None else []
         if next(root.iter("{*}altChunk"), None) is not None:

@@ -4,7 +4,7 @@ import re
 
 from jixiao.read.blocks import Blocks
 from jixiao.read.formats._ole import MAGIC, first_stream, guarded
-from jixiao.read.formats._package import TYPES
+from jixiao.read.formats._package import TYPES, content_types
 from jixiao.read.formats._zip import names, opened, without_macros
 from jixiao.read.refused import Refused
 
@@ -70,7 +70,7 @@ def archive(data: bytes) -> Refused:
     """Return the refusal of an archive or an office file of another kind; its own faults come first."""
     container = opened(data)
     if TYPES in container:
-        without_macros(container, container.read(TYPES))
+        without_macros(container, content_types(container))
         return Refused(
             "这类办公文件（如演示文稿）不能读取。请另存为 .docx、.xlsx 或 PDF 再报送。",
             "Office files of this kind are not read. Save it as .docx, .xlsx or PDF.",

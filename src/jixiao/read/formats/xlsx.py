@@ -8,7 +8,7 @@ from typing import cast
 from jixiao.fence import Limits
 from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.formats._numbers import BUILTIN, as_formatted
-from jixiao.read.formats._package import Package, package, pictures
+from jixiao.read.formats._package import Package, package, pictures, starts_others
 from jixiao.read.formats._sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Merge, Sheet, blocks_of
 from jixiao.read.formats._strings import plain_strings
 from jixiao.read.formats._xml import DOCTYPE, Node, attribute, bare, declared, local, parsed
@@ -27,6 +27,8 @@ ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 LIKE_TARGET = re.compile(r"[-+]?\d[\d,.]*\s*[%％]?\s*[(（][^()（）\"!]{1,12}[)）]|[-+]?\d[\d,.]*\s*[%％]?\s*[\u4e00-\u9fff/%％]{0,6}")
 """What a program wrote as a formula that never was one: ``2.00(人)``."""
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'!")
+"""Texts and names of sheets in a formula: outside them a stroke stands only before what another program is told."""
 
 
 def recognises(data: bytes, name: str) -> bool:  # noqa: ARG001 - content tells
@@ -154,6 +156,8 @@ class Reader:
 
     def formula(self, formula: str, kind: str, value: str, address: str) -> str | None:
         """Return the text of a formula that never was one, "" for one without a result, None where the result holds."""
+        if "|" in QUOTED.sub("", formula):
+            raise starts_others()
         if LIKE_TARGET.fullmatch(formula.strip()) and (kind != "n" or not same(formula, value)):
             self.mended.append(f"{address} “={formula[:40]}”")
             return f"={formula}"
