@@ -6,6 +6,7 @@ import pytest
 
 from jixiao.cli import commands
 from jixiao.cli.started import STARTED_AS, as_started
+from tests.cli.conftest import Run
 
 NAMED = sorted(file.stem for folder in commands.__path__ for file in Path(folder).glob("[a-z]*.py"))
 
@@ -31,3 +32,14 @@ def test_elsewhere_the_program_has_its_own_name(typed: str, monkeypatch: pytest.
 def test_a_sign_of_a_path_is_no_pattern(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(STARTED_AS, "C:\\a\\1\\run")
     assert as_started("jixiao audit") == "C:\\a\\1\\run audit"
+
+
+def test_a_report_names_commands_as_they_are_typed_here_and_a_file_for_others_as_they_are_called(
+    run: Run, wrong_form: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(STARTED_AS, "bash scripts/run")
+    shown = run("audit", wrong_form).out
+    assert "bash scripts/run rule " in shown
+    assert " jixiao rule " not in shown
+    run("audit", wrong_form, "--to", tmp_path / "report.md")
+    assert "bash scripts/run" not in (tmp_path / "report.md").read_text("utf-8")

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from jixiao.actions.audit import AuditOutcome
 from jixiao.audit.waivers import baseline_bytes
 from jixiao.cli.layouts import Wishes, layout_of
+from jixiao.cli.started import as_started
 from jixiao.cli.terminal import Terminal
 from jixiao.privacy.mask import masked
 from jixiao.write.atomic import write_whole
@@ -34,7 +35,7 @@ def hand_over(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> int:
     terminal.passed_over(outcome.skipped)
     if outcome.report.documents or wishes.to is not None or layout_of(wishes) not in ("text", "markdown"):
         page = terminal.page(wishes.colour, verbose=wishes.verbose, to_file=wishes.to is not None)
-        _put(report_bytes(outcome, layout_of(wishes), page), wishes.to, terminal)
+        _put(report_bytes(outcome, layout_of(wishes), page, as_started if wishes.to is None else str), wishes.to, terminal)
     if wishes.to is not None and layout_of(wishes) in PAPER:
         _put_annex(outcome, wishes.to, wishes, terminal)
     if pages:
@@ -76,10 +77,11 @@ def _put_annex(outcome: AuditOutcome, to: Path, wishes: Wishes, terminal: Termin
     _put(report_bytes(outcome, "xlsx", page), annex, terminal)
 
 
-def report_bytes(outcome: AuditOutcome, layout: str, page: Page) -> Iterable[bytes]:
+def report_bytes(outcome: AuditOutcome, layout: str, page: Page, worded: Callable[[str], str] = str) -> Iterable[bytes]:
     """Return the report's bytes in one of the layouts of ``jixiao.cli.layouts``, in parts as they are made; only what makes that one is loaded.
 
-    JSON, SARIF and workbooks have writers of their own; paper shows three sheets, every other format the report's tree.
+    JSON, SARIF and workbooks have writers of their own; paper shows three sheets, every other format the report's tree. ``worded``
+    names the commands of a text as they are typed where it is shown.
     """
     if layout in OWN_WRITER:
         data: Iterable[bytes] = import_module(f"jixiao.cli.formats.as_{layout}").report_bytes(outcome, page)
@@ -93,7 +95,7 @@ def report_bytes(outcome: AuditOutcome, layout: str, page: Page) -> Iterable[byt
     by_parts: Callable[..., Iterable[str]] | None = getattr(made, f"{layout}_parts", None)
     whole: Callable[..., str | bytes] = getattr(made, f"as_{layout}")
     parts = by_parts(tree, page) if by_parts is not None else (whole(tree, page),)
-    return (part.encode("utf-8", "replace") if isinstance(part, str) else part for part in parts)
+    return (worded(part).encode("utf-8", "replace") if isinstance(part, str) else part for part in parts)
 
 
 def is_short(outcome: AuditOutcome) -> bool:
