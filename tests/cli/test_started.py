@@ -1,13 +1,14 @@
 """Hints name commands as they are typed where the person is."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from jixiao.cli import commands
 from jixiao.cli.started import STARTED_AS, as_started
-from tests.cli.conftest import Run
 
+Run = Callable[..., tuple[int, str, str]]
 NAMED = sorted(file.stem for folder in commands.__path__ for file in Path(folder).glob("[a-z]*.py"))
 
 
@@ -38,7 +39,7 @@ def test_a_report_names_commands_as_they_are_typed_here_and_a_file_for_others_as
     run: Run, wrong_form: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(STARTED_AS, "bash scripts/run")
-    shown = run("audit", wrong_form).out
+    _, shown, _ = run("audit", wrong_form)
     assert "bash scripts/run rule " in shown
     assert " jixiao rule " not in shown
     run("audit", wrong_form, "--to", tmp_path / "report.md")

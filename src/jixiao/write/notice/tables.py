@@ -91,7 +91,7 @@ def items(grades: Sequence[GradeProposal]) -> Iterator[Grid]:
     cells = ((str(p.number or ""), *map(_item, p.items)) for p in grades)
     width = 94 // (len(heads) - 1)
     caption = "单位：分；上面是得分/可判定的分，下面是等级、判了几处（其中几处无法判定）"
-    yield grid_of(caption, heads, cells, (6, *(width for _ in heads[1:])), ("center",) * len(heads))
+    yield grid_of(caption, heads, cells, (6, *(width for _ in heads[1:])), ["center" for _ in heads])
     yield grid_of(
         "扣分的原因：哪个项目扣了几分（涉及的指标或资金，几处）", ("审核要点", "扣分"), _taken(grades), (15, 85), ("center", "left")
     )

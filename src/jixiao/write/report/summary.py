@@ -54,11 +54,11 @@ def worst_first(lines: Iterable[SummaryLine]) -> list[SummaryLine]:
     return sorted(lines, key=lambda line: (-line.errors, -line.warnings, line.file))
 
 
-def summary_report(lines: Sequence[SummaryLine], missed: Missed, skipped: Sequence[str], page: Page) -> Report:
-    """Return the summary as a report."""
+def summary_report(lines: Sequence[SummaryLine], run: AuditReport, page: Page) -> Report:
+    """Return the summary as a report; ``run`` holds what was not read, what was passed over, the rules that did not run."""
     return Report(
         title_of(page),
-        tuple(_parts(worst_first(lines), missed, skipped, page)),
+        tuple(_parts(worst_first(lines), run, page)),
         look="p-report",
         main="sheet",
         styles=("report",),
@@ -71,20 +71,20 @@ def title_of(page: Page) -> str:
     return page.say("绩效目标审核汇总", "Summary of the audits")
 
 
-def _parts(lines: Sequence[SummaryLine], missed: Missed, skipped: Sequence[str], page: Page) -> Iterator[Part]:
+def _parts(lines: Sequence[SummaryLine], run: AuditReport, page: Page) -> Iterator[Part]:
+    missed = run.unreadable
     yield Title(title_of(page))
     yield Paragraph(" ".join(conclusion(lines, missed, page)))
     yield Pairs(tuple(Pair(words, figure) for words, figure in figures(lines, missed, page)), look="key keep", title=title_of(page))
     yield Section(page.say("每个文件", "Every file"), (_files(lines, page),))
     if codes := by_rule(lines):
         yield Section(page.say("查出最多的问题", "What was found most"), (_rules(codes, page),))
-    if missed:
-        yield Section(
-            page.say("没有读到的文件", "Files that could not be read"), (Points(tuple(m.message for m in missed), look="points"),)
-        )
-    if skipped:
-        told = page.say("格式不能读取、已跳过的文件", "Files of other formats, passed over")
-        yield Section(told, (Points(tuple(skipped), look="points"),))
+    lacking = (
+        (page.say("没能运行的规则", "Rules that could not be run"), tuple(f"{p.code}  {p.message}" for p in run.rule_problems)),
+        (page.say("没有读到的文件", "Files that could not be read"), tuple(m.message for m in missed)),
+        (page.say("格式不能读取、已跳过的文件", "Files of other formats, passed over"), tuple(run.skipped)),
+    )
+    yield from (Section(told, (Points(names, look="points"),)) for told, names in lacking if names)
 
 
 def conclusion(lines: Sequence[SummaryLine], missed: Missed, page: Page) -> Iterator[str]:
