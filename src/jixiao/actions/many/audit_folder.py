@@ -13,7 +13,7 @@ from jixiao import __version__
 from jixiao.actions.audit import AuditOutcome, AuditRequest, audit, prepared
 from jixiao.actions.inputs.given import Told
 from jixiao.actions.inputs.sources import Source, Sources, digest, shown, sources
-from jixiao.actions.many.folder import DifferentNames, Folder
+from jixiao.actions.many.folder import DifferentNames, Folder, program
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.finding import AuditReport, DocumentReport, NotOpened, RuleProblem, Tool
 from jixiao.model.summary import SummaryLine
@@ -187,6 +187,4 @@ def _key(request: AuditRequest, rules: Sequence[str], options: str) -> str:
     """Return what an audit depends on besides the file: the program, its rules, the settings; the day only where a waiver may end."""
     own = {name: value for name, value in asdict(request).items() if name not in ("files", "today", "records")}
     day = request.today if "expires=datetime" in options else None
-    return sha256(
-        repr((__version__, sorted(rules), sorted(own.items()), options.replace(repr(request.today), ""), day)).encode()
-    ).hexdigest()
+    return sha256(repr((program(), sorted(rules), sorted(own.items()), options.replace(repr(request.today), ""), day)).encode()).hexdigest()

@@ -30,7 +30,8 @@ def balance(report: DocumentReport, page: Page) -> tuple[Part, ...]:
     told = report.balance
     if not any(r.form is not None or r.narrative is not None for r in told.rows):
         return ()
-    heads = page.say("情况说明|申报表|说明减表|成本指标", "Narrative|Form|Difference|Cost targets").split("|")
+    form = "申报表" if report.kind == "declaration" else "表内金额"
+    heads = page.say(f"情况说明|{form}|说明减表|成本指标", "Narrative|Form|Difference|Cost targets").split("|")
     figures = (Column(h, each="num", short=f"{h} " if n > 1 else None) for n, h in enumerate(heads))
     is_long = not page.verbose and len(told.rows) > MOST_ROWS
     rows = tuple(_balance_row(r, page, is_left_out=is_long and not (is_nonzero(r.difference) or _is_above(r))) for r in told.rows)

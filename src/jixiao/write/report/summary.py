@@ -21,6 +21,8 @@ from jixiao.write.tree import Cell, Column, Pair, Pairs, Paragraph, Part, Points
 from jixiao.write.where import file_name
 
 Missed = Sequence[NotOpened]
+PRINTED = 10
+"""Columns of the list of files that are printed: up to what was not read."""
 NAMED = 3
 """Files that were not judged are named in the conclusion up to so many; the table tells the rest."""
 
@@ -142,7 +144,7 @@ def _cells(line: SummaryLine, page: Page) -> Iterator[Cell]:
     yield Cell(str(line.errors) if judged else "", look="e" if line.errors else "")
     yield Cell(str(line.warnings) if judged else "")
     yield Cell(grades_of(line, page))
-    yield Cell(" ".join(line.unread[:1]))
+    yield Cell(_unread(line, page))
 
 
 def kind_of(line: SummaryLine, page: Page) -> str:
@@ -203,12 +205,12 @@ def summary_xlsx(lines: Sequence[SummaryLine], report: AuditReport, page: Page) 
 
 def _sheets(lines: Sequence[SummaryLine], report: AuditReport, page: Page) -> Iterator[Sheet]:
     heads = page.say(
-        "文件|单位|表|年度|项目|年度资金|错误|警告|提示|无法判定|等级建议|没有读到的|报告",
-        "File|Office|Form|Year|Projects|Money|Errors|Warnings|Notes|Undecided|Grades|Not read|Report",
+        "文件|单位|表|年度|项目|年度资金|错误|警告|等级建议|没有读到的|提示|无法判定|报告",
+        "File|Office|Form|Year|Projects|Money|Errors|Warnings|Grades|Not read|Notes|Undecided|Report",
     ).split("|")
-    widths = (34, 24, 20, 7, 7, 17, 7, 7, 7, 9, 14, 50, 30)
-    rows = [_values(line, page) for line in lines]
-    yield Sheet(page.say("文件", "Files"), tuple(zip(heads, widths, strict=True)), tuple(rows), links=frozenset((len(heads) - 1,)))
+    widths = (30, 24, 16, 6, 6, 16, 6, 6, 14, 44, 7, 9, 30)
+    rows, columns = tuple(_values(line, page) for line in lines), tuple(zip(heads, widths, strict=True))
+    yield Sheet(page.say("文件", "Files"), columns, rows, links=frozenset((len(heads) - 1,)), printed=PRINTED)
     heads = page.say("级别|规则|说什么|文件数|处数", "Severity|Rule|What|Files|Findings").split("|")
     counted = [(page.say(*SEVERITY_WORDS[one.severity]), one.code, one.title, files, one.count) for one, files in by_rule(lines)]
     yield Sheet(page.say("规则", "Rules"), tuple(zip(heads, (8, 9, 60, 9, 9), strict=True)), tuple(counted))
@@ -221,7 +223,7 @@ def _sheets(lines: Sequence[SummaryLine], report: AuditReport, page: Page) -> It
 
 def _values(line: SummaryLine, page: Page) -> tuple[Value, ...]:
     judged = line.projects > 0
-    counts = (line.errors, line.warnings, line.notes, line.unknown) if judged else (None,) * 4
+    errors, warnings, notes, unknown = (line.errors, line.warnings, line.notes, line.unknown) if judged else (None,) * 4
     return (
         file_name(line.file),
         line.unit,
@@ -229,8 +231,17 @@ def _values(line: SummaryLine, page: Page) -> tuple[Value, ...]:
         line.year,
         line.projects,
         line.money,
-        *counts,
+        errors,
+        warnings,
         grades_of(line, page),
-        "\n".join(line.unread),
+        _unread(line, page),
+        notes,
+        unknown,
         line.link,
     )
+
+
+def _unread(line: SummaryLine, page: Page) -> str:
+    """Return the first thing that was not read, and how many more the report tells; what comes last is the way out."""
+    more = len(line.unread) - 2
+    return "".join(line.unread[:1]) + (page.say(f"另有 {more} 处，见报告。", f" {more} more, see the report.") if more > 0 else "")
