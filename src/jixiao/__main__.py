@@ -12,7 +12,7 @@ from jixiao.system.alone import alone
 
 MANY = 200_000
 """New objects between two searches for garbage: a run makes few circles, and to search what a short one makes takes some milliseconds."""
-SERVING = ("admin", "serve")
+SERVING = ("admin", "doctor", "serve")
 """Commands that work in several threads."""
 
 

@@ -12,6 +12,8 @@ from lxml.html import fromstring
 
 from jixiao.actions.audit import AuditRequest
 from jixiao.actions.inputs.given import silent
+from jixiao.actions.many import audit_folder as audit_module
+from jixiao.actions.many import each as each_module
 from jixiao.actions.many.audit_folder import INDEX, FolderOutcome, audit_folder
 from jixiao.actions.many.each import Each, Task, write_each
 from jixiao.actions.many.folder_list import LIST
@@ -93,6 +95,16 @@ def test_a_second_run_does_only_what_changed(audited: Audit, given: Path, tmp_pa
     assert {name for name in after if after[name] != before[name]} == {INDEX, "甲.txt.html"}
     assert (first.kept, done.kept, len(done.lines)) == (0, 2, 3)
     assert "朗诵会" in (tmp_path / "审核/甲.txt.html").read_text("utf-8")
+
+
+def test_another_program_of_the_same_version_does_everything_again(
+    audited: Audit, given: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    audited()
+    copies(given, tmp_path / "批注", "")
+    for module in (audit_module, each_module):
+        monkeypatch.setattr(module, "program", lambda: "a clone that was updated")
+    assert (audited().kept, copies(given, tmp_path / "批注", "").kept) == (0, 0)
 
 
 def test_the_kept_lines_say_what_they_said(audited: Audit) -> None:

@@ -12,24 +12,25 @@ import pytest
 from lxml.etree import fromstring
 from msgspec.structs import replace
 
-from jixiao.actions.notice import notice
+from jixiao.actions.audit import audit
+from jixiao.actions.inputs.given import silent
+from jixiao.actions.notice import asked, notice
 from jixiao.actions.publish import Published, agree, pdf_doubt, publish
 from jixiao.actions.show import beside, show
 from jixiao.errors import JobFailed, UsageWrong
 from jixiao.model.grade import GradeProposal
 from jixiao.read.document import read_file
 from jixiao.values.money import Money
+from jixiao.write.notice.tables import ZH
 from jixiao.write.page import Page
 from jixiao.write.show.html import show_html
 from jixiao.write.show.pictures import photo, png
 from jixiao.write.show.source import Lines, Picture
+from jixiao.write.text.entry import message_of
+from jixiao.write.text.group import entries, live
 
 TODAY, DEADLINE = date(2023, 11, 28), date(2023, 12, 8)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-def silent(at: int, of: int, name: str) -> None:
-    """Tell nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +77,7 @@ def test_every_deduction_is_backed_by_findings(letter: tuple[bytes, tuple[GradeP
 
 def test_the_letter_says_what_every_item_was_judged_by(body: bytes) -> None:
     text = "".join(fromstring(body).itertext())
-    assert re.search(r"规范完整性\d+\.\d/10\.0.{1,2}\d+ 条规则判了 \d+ 处", text)
+    assert re.search(r"上面是得分/可判定的分，下面是等级、判了几处.*8\.8/10\.0良 44", text)
 
 
 def test_the_letter_opens_with_what_was_not_surely_read(body: bytes) -> None:
@@ -105,6 +106,22 @@ def test_the_letter_speaks_of_its_findings_without_codes(body: bytes) -> None:
 def test_no_sheet_bears_the_day_alone(body: bytes) -> None:
     *_, last, seal, day, _ = fromstring(body)[0]
     assert [part.find(f".//{W}keepNext") is not None for part in (last, seal, day)] == [True, True, False]
+
+
+def test_the_letter_tells_every_doubt_once_under_its_project(example: Path, body: bytes) -> None:
+    """Nothing is lost by putting things together, and no remedy is printed twice: a letter of eight projects is ten sheets, not seventeen."""
+    report = audit(asked((str(example),), TODAY), bytes, silent).report.documents[0]
+    text = "".join(fromstring(body).itertext()).partition("四、应当核对")[2].partition("五、审核表各项")[0]
+    doubts = [e for e in entries(live(report.findings), report.project_names) if e.first.severity == "warning"]
+    assert [e.first.code for e in doubts if message_of(e, report, ZH).rstrip("。") not in text] == []
+    assert [e.first.code for e in doubts if text.count(e.first.fix) != 1] == []
+    headings = re.findall(r"项目(\d)　", text)
+    assert headings == sorted(set(headings))
+
+
+def test_projects_that_lost_alike_stand_together(body: bytes) -> None:
+    text = "".join(fromstring(body).itertext()).partition("五、审核表各项")[2]
+    assert "总目标与年度目标一字不差（GOA02）：项目1–8各扣1.2分（100%，1处）" in text
 
 
 def test_a_deadline_that_has_passed_is_refused(example: Path) -> None:

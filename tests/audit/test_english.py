@@ -84,6 +84,13 @@ def test_a_value_in_an_english_sentence(value: str, said: str) -> None:
     assert in_english(value) == said
 
 
+def test_a_sum_of_rows_in_quotes_is_told_in_english() -> None:
+    assert (
+        fill_message("once {n} (“{a}”).", {"n": "3", "a": "“清扫面积”等 3 行合计"}, "en") == "once 3 (““清扫面积” and 2 more rows in all”)."
+    )
+    assert fill_message("（“{a}”）", {"a": "“清扫面积”等 3 行合计"}, "zh") == "（““清扫面积”等 3 行合计”）"
+
+
 def test_a_value_in_quotes_stays_as_it_is() -> None:
     assert fill_message("“{a}” has no {b}.", {"a": "读书会", "b": "效益指标"}, "en") == "“读书会” has no benefit indicators (效益指标)."
     assert fill_message("“{a}”没有{b}。", {"a": "读书会", "b": "效益指标"}, "zh") == "“读书会”没有效益指标。"

@@ -242,7 +242,29 @@ def test_local_rules_are_added(run: Run, form: Path, tmp_path: Path) -> None:
 def test_a_rule_that_could_not_be_loaded_may_be_selected(run: Run, form: Path, tmp_path: Path) -> None:
     (tmp_path / "LOC01_short.sql").write_text(FOREIGN.partition("---*/")[2], "utf-8")
     code, told = audit(run, form, "--rules", tmp_path, "--select", "LOC01")
-    assert (code, codes(told), [p["code"] for p in told["rule_problems"]]) == (0, set(), ["LOC01"])
+    assert (code, codes(told), [p["code"] for p in told["rule_problems"]]) == (2, set(), ["LOC01"])
+
+
+@pytest.mark.parametrize(("name", "told"), [("report", True), ("report.v2", True), ("report.txt", False), ("report.html", False)])
+def test_a_name_that_tells_no_format_is_written_as_text_and_that_is_said(
+    run: Run, form: Path, tmp_path: Path, name: str, told: bool
+) -> None:
+    _, _, err = run("audit", form, "--to", tmp_path / name)
+    assert ("写的是文本" in err, (tmp_path / name).is_file()) == (told, True)
+
+
+@pytest.mark.parametrize("to", [None, "report.html", "reports/"])
+def test_a_rule_that_could_not_be_run_is_told_and_ends_with_2_on_any_way_out(run: Run, form: Path, tmp_path: Path, to: str | None) -> None:
+    """What was asked for was not done: no step of a pipeline goes on as if the office's own rule had passed."""
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "LOC02_broken.sql").write_text(FOREIGN.replace("SELECT p.id", "SELEC p.id"), "utf-8")
+    wanted = () if to is None else ("--to", f"{tmp_path}/{to}")
+    for _ in range(2):  # the second time what lies in the folder is kept
+        code, out, err = run("audit", form, "--rules", rules, "--fail-on", "error", *wanted)
+        assert (code, "LOC02" in out + err) == (2, True)
+    if to == "reports/":
+        assert "LOC02" in (tmp_path / to / "index.html").read_text("utf-8")
 
 
 def test_a_missing_rule_folder_is_one_sentence(run: Run, form: Path, tmp_path: Path) -> None:

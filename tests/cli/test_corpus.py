@@ -18,6 +18,10 @@ def test_generate_then_audit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ca
     report = json.loads(capfdbinary.readouterr().out)
     assert {"documents", "projects", "indicators", "rules", "findings", "by_code", "digest"} <= report.keys()
     assert report["projects"] == 40
+    main(["corpus", "audit", str(tmp_path / "made")])
+    told = capfdbinary.readouterr().out.decode()
+    assert all(f"{code}  {count:>7}  " in told for code, count in report["failed_by_code"].items())
+    assert sum(report["failed_by_code"].values()) == report["failed"]
 
 
 @pytest.mark.parametrize("arguments", [["generate"], ["audit"], ["audit", "nowhere"], ["generate", "--projects", "0", "--to", "x"]])

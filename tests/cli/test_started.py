@@ -1,5 +1,6 @@
 """Hints name commands as they are typed where the person is."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from jixiao.cli import commands
 from jixiao.cli.started import STARTED_AS, as_started
 
+Run = Callable[..., tuple[int, str, str]]
 NAMED = sorted(file.stem for folder in commands.__path__ for file in Path(folder).glob("[a-z]*.py"))
 
 
@@ -31,3 +33,14 @@ def test_elsewhere_the_program_has_its_own_name(typed: str, monkeypatch: pytest.
 def test_a_sign_of_a_path_is_no_pattern(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(STARTED_AS, "C:\\a\\1\\run")
     assert as_started("jixiao audit") == "C:\\a\\1\\run audit"
+
+
+def test_a_report_names_commands_as_they_are_typed_here_and_a_file_for_others_as_they_are_called(
+    run: Run, wrong_form: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(STARTED_AS, "bash scripts/run")
+    _, shown, _ = run("audit", wrong_form)
+    assert "bash scripts/run rule " in shown
+    assert " jixiao rule " not in shown
+    run("audit", wrong_form, "--to", tmp_path / "report.md")
+    assert "bash scripts/run" not in (tmp_path / "report.md").read_text("utf-8")

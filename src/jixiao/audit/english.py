@@ -10,6 +10,8 @@ from jixiao.system.content import toml
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 BETWEEN = re.compile("(、|，|和|或|；)")
+SUMMED = re.compile("(“[^”]*”)等 (\\d+) 行合计")
+"""How the facts name a figure that is the sum of several rows, by the first of them."""
 JOINTS = {"、": ", ", "，": ", ", "和": " and ", "或": " or ", "；": "; "}
 
 
@@ -30,6 +32,11 @@ def in_english(text: str) -> str:
     if all(part in words() for part in parts[::2]):
         return "".join(JOINTS[part] if n % 2 else f"{words()[part]} ({part})" for n, part in enumerate(parts))
     return f"“{text}”"
+
+
+def quoted_in_english(text: str) -> str:
+    """Return a value that stands in quotes as an English sentence shows it: the program's own words in it are English."""
+    return SUMMED.sub(lambda found: f"{found[1]} and {int(found[2]) - 1} more rows in all", text)
 
 
 def is_quoted(before: str) -> bool:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from jixiao.audit.again import MOST, Again, Parts
 from jixiao.audit.as_text import trimmed, value_text
-from jixiao.audit.english import in_english, is_quoted
+from jixiao.audit.english import in_english, is_quoted, quoted_in_english
 from jixiao.audit.fingerprint import fingerprints, project_index
 from jixiao.audit.force import basis_on, needs_date, params_on
 from jixiao.audit.nameless import called
@@ -120,7 +120,9 @@ def fill_message(template: str, values: Mapping[str, str | None], lang: str = "z
 
     def told(found: re.Match[str]) -> str:
         value = value_text(values[found[1]], lang)
-        return value if lang != "en" or is_quoted(template[: found.start()]) else in_english(value)
+        if lang != "en":
+            return value
+        return quoted_in_english(value) if is_quoted(template[: found.start()]) else in_english(value)
 
     template = OPTIONAL.sub(kept, template)
     return PLACEHOLDER.sub(told, template)

@@ -33,9 +33,9 @@ def unsure_places(document: Document, findings: Iterable[Finding]) -> tuple[Unsu
 
 
 def not_read(document: Document, lang: str) -> tuple[Unread, ...]:
-    """Return what was seen and not read; of a document without a form why there is nothing to judge."""
-    if document.projects or document.unread:
+    """Return what was seen and not read; of a document without a form first why there is nothing to judge."""
+    if document.projects:
         return document.unread
     told = next((warning.message for warning in document.warnings if warning.path == NO_FORM), None)
     place = next(iter(document.places.values()), None)
-    return (Unread(path=NO_FORM, message=told if told and lang != "en" else NOTHING[lang], place=place),)
+    return (Unread(path=NO_FORM, message=told if told and lang != "en" else NOTHING[lang], place=place), *document.unread)

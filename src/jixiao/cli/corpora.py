@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from jixiao.actions.corpus import About, CorpusReport
+from jixiao.audit.load import shipped_rules
 from jixiao.cli.terminal import Terminal
 
 SHOWN = 20
-"""Rules that the text lists: those with the most findings."""
+"""Rules that the text lists: those that fail most."""
 
 
 def made(about: About, out: Path, terminal: Terminal) -> str:
@@ -15,9 +16,10 @@ def made(about: About, out: Path, terminal: Terminal) -> str:
     return terminal.say(f"已造出语料库 {out}，埋下 {planted} 处毛病。\n", f"Made: {out}, with {planted} planted faults.\n")
 
 
-def found(report: CorpusReport, terminal: Terminal) -> str:
-    """Return the report for people: what was judged, then the rules with the most findings."""
-    most = sorted(report.by_code.items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
+def found_in(report: CorpusReport, terminal: Terminal) -> str:
+    """Return the report for people: what was judged, then the rules that fail most, each with what it is about."""
+    found = report.failed_by_code
+    most = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
     size = terminal.say(
         f"{report.documents} 份文件，{report.projects} 个项目，{report.indicators} 个指标",
         f"{report.documents} documents, {report.projects} projects, {report.indicators} indicators",
@@ -27,4 +29,12 @@ def found(report: CorpusReport, terminal: Terminal) -> str:
         f"{report.rules} rules: {report.failed} fail, {report.unknown} unknown, {report.passed} pass",
     )
     broken = [f"{code}  {why}" for code, why in report.problems.items()]
-    return "\n".join([size, verdicts, *(f"{code}  {number}" for code, number in most), *broken, f"digest {report.digest}"]) + "\n"
+    titles = {rule.code: terminal.say(rule.head.title.zh, rule.head.title.en) for rule in shipped_rules()}
+    lines = [f"{code}  {number:>7}  {titles.get(code, '')}".rstrip() for code, number in most]
+    left = len(found) - len(most)
+    more = (
+        [terminal.say(f"另有 {left} 条规则有不通过的，全部见 --format json", f"{left} more rules fail; --format json tells all")]
+        if left
+        else []
+    )
+    return "\n".join([size, verdicts, *lines, *more, *broken, f"digest {report.digest}"]) + "\n"

@@ -4,11 +4,10 @@ from pathlib import Path
 
 from jixiao.actions.many.audit_folder import INDEX, FolderOutcome
 from jixiao.cli.layouts import Wishes
+from jixiao.cli.reports import DONE, FINDINGS, UNDECIDED, WRONG, is_short, tell_not_run
 from jixiao.cli.terminal import Terminal
 from jixiao.write.page import Page
 from jixiao.write.report.summary import conclusion
-
-DONE, FINDINGS, WRONG, UNDECIDED = 0, 1, 2, 3
 
 
 def tell_audits(done: FolderOutcome, wishes: Wishes, terminal: Terminal) -> int:
@@ -17,12 +16,13 @@ def tell_audits(done: FolderOutcome, wishes: Wishes, terminal: Terminal) -> int:
     there = terminal.speaking(outcome.lang)
     for unreadable in outcome.unreadable:
         there.fail(unreadable)
+    tell_not_run(outcome, there)
     there.passed_over(outcome.skipped)
     there.show("".join(f"{sentence}\n" for sentence in conclusion(done.lines, outcome.report.unreadable, Page(outcome.lang))))
     index, kept = (wishes.to or Path()) / INDEX, done.kept
     unchanged = there.say(f"，{kept} 个文件没有变，沿用上次的", f", {kept} files unchanged and kept") if kept else ""
     there.tell(there.say(f"已写入 {index}{unchanged}。", f"Written: {index}{unchanged}."))
-    if outcome.unreadable or not all(line.projects for line in done.lines):
+    if is_short(outcome) or not all(line.projects for line in done.lines):
         return WRONG
     if outcome.failed:
         return FINDINGS

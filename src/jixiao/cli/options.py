@@ -1,7 +1,9 @@
 """Options and kinds of values that several commands share; what is wrong with a value is said in the run's language."""
 
+import os
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +17,9 @@ from jixiao.errors import UsageWrong
 
 FORCE = "jixiao.force"
 """Where a run keeps whether ``--force`` was given."""
+AS_FOLDER = "jixiao.as-folder"
+"""Where a run keeps what was spelled as a folder, with a stroke at its end."""
+STROKES = ("/", os.sep)
 TO = "--to"
 """The option that names what is written, a file or a folder."""
 READ = ("FILE", "DIR")
@@ -90,8 +95,11 @@ class OutFile(click.ParamType):  # type: ignore[type-arg]  # the same
         self.renews, self.suffixes = renews, suffixes
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ARG002 - click's signature
-        """Return the path."""
-        return Path(str(value))
+        """Return the path; the run is told of one that is spelled as a folder."""
+        out = Path(str(value))
+        if self.suffixes and ctx is not None and str(value).endswith(STROKES):
+            ctx.meta[AS_FOLDER] = out
+        return out
 
 
 class Helped(click.Command):
@@ -124,6 +132,9 @@ class Command(Helped):
             if not isinstance(out, Path) or not (isinstance(param.type, OutFile) or TO in param.opts):
                 continue
             overwriting = import_module("jixiao.actions.overwriting")
+            if ctx.meta.get(AS_FOLDER) == out and not out.exists():
+                with suppress(OSError):  # what is written there tells why it can't be
+                    out.mkdir(parents=True)
             if isinstance(param.type, OutFile) and not self._is_folder(ctx, out, param.type.suffixes):
                 overwriting.check_target(out, self._inputs(ctx, param.type.renews), force=force)
             overwriting.claim_target(out)

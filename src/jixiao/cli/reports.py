@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from jixiao.actions.audit import AuditOutcome
 from jixiao.audit.waivers import baseline_bytes
-from jixiao.cli.layouts import Wishes, layout_of
+from jixiao.cli.layouts import SUFFIXES, Wishes, layout_of
+from jixiao.cli.started import as_started
 from jixiao.cli.terminal import Terminal
 from jixiao.privacy.mask import masked
 from jixiao.write.atomic import write_whole
@@ -31,10 +32,16 @@ def hand_over(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> int:
         terminal.fail(unreadable)
     if wishes.to is not None or layout_of(wishes) not in ("text", "markdown"):
         tell_not_judged(outcome, terminal)
+        tell_not_run(outcome, terminal)
     terminal.passed_over(outcome.skipped)
     if outcome.report.documents or wishes.to is not None or layout_of(wishes) not in ("text", "markdown"):
         page = terminal.page(wishes.colour, verbose=wishes.verbose, to_file=wishes.to is not None)
-        _put(report_bytes(outcome, layout_of(wishes), page), wishes.to, terminal)
+        _put(report_bytes(outcome, layout_of(wishes), page, as_started if wishes.to is None else str), wishes.to, terminal)
+    if wishes.to is not None and wishes.layout is None and wishes.to.suffix.lower() not in SUFFIXES:
+        terminal.inform(
+            f"文件名的后缀没有说是哪种格式，写的是文本。要别的，用这些后缀：{'、'.join(SUFFIXES)}；要写成文件夹，末尾加 /。",
+            f"The name has no suffix of a format, so this is plain text. Suffixes: {', '.join(SUFFIXES)}; for a folder end it with /.",
+        )
     if wishes.to is not None and layout_of(wishes) in PAPER:
         _put_annex(outcome, wishes.to, wishes, terminal)
     if pages:
@@ -48,6 +55,12 @@ def tell_not_judged(outcome: AuditOutcome, terminal: Terminal) -> None:
     """Tell of every file without a form that it was not judged: who reads another layout, or none, should know."""
     for document in outcome.unjudged:
         terminal.tell(" ".join(reading_points(document, Page(terminal.lang))))
+
+
+def tell_not_run(outcome: AuditOutcome, terminal: Terminal) -> None:
+    """Tell of every rule that could not be run: less was judged than was asked for."""
+    for problem in outcome.report.rule_problems:
+        terminal.tell(f"{problem.code}  {problem.message}")
 
 
 def rule_pages(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> str:
@@ -76,10 +89,11 @@ def _put_annex(outcome: AuditOutcome, to: Path, wishes: Wishes, terminal: Termin
     _put(report_bytes(outcome, "xlsx", page), annex, terminal)
 
 
-def report_bytes(outcome: AuditOutcome, layout: str, page: Page) -> Iterable[bytes]:
+def report_bytes(outcome: AuditOutcome, layout: str, page: Page, worded: Callable[[str], str] = str) -> Iterable[bytes]:
     """Return the report's bytes in one of the layouts of ``jixiao.cli.layouts``, in parts as they are made; only what makes that one is loaded.
 
-    JSON, SARIF and workbooks have writers of their own; paper shows three sheets, every other format the report's tree.
+    JSON, SARIF and workbooks have writers of their own; paper shows three sheets, every other format the report's tree. ``worded``
+    names the commands of a text as they are typed where it is shown.
     """
     if layout in OWN_WRITER:
         data: Iterable[bytes] = import_module(f"jixiao.cli.formats.as_{layout}").report_bytes(outcome, page)
@@ -93,16 +107,16 @@ def report_bytes(outcome: AuditOutcome, layout: str, page: Page) -> Iterable[byt
     by_parts: Callable[..., Iterable[str]] | None = getattr(made, f"{layout}_parts", None)
     whole: Callable[..., str | bytes] = getattr(made, f"as_{layout}")
     parts = by_parts(tree, page) if by_parts is not None else (whole(tree, page),)
-    return (part.encode("utf-8", "replace") if isinstance(part, str) else part for part in parts)
+    return (worded(part).encode("utf-8", "replace") if isinstance(part, str) else part for part in parts)
 
 
 def is_short(outcome: AuditOutcome) -> bool:
-    """Return whether anything that was asked for was not judged."""
-    return bool(outcome.unreadable or outcome.unjudged)
+    """Return whether anything that was asked for was not judged, or not by every rule."""
+    return bool(outcome.unreadable or outcome.unjudged or outcome.report.rule_problems)
 
 
 def exit_code(outcome: AuditOutcome, wishes: Wishes) -> int:
-    """Return the exit code: 2 unreadable input or nothing to judge in one, 0 for a new baseline, else 1 findings, 3 undecided if strict."""
+    """Return the exit code: 2 an input or a rule of one's own that can't be read, nothing to judge in one, 0 for a new baseline, else 1 findings, 3 undecided if strict."""
     if is_short(outcome):
         return WRONG
     if wishes.write_baseline is not None:

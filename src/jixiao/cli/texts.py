@@ -379,7 +379,10 @@ PARAMETERS = {
     "task": Text("list 列出、blank 写空表、check 检查、try 试写", "list, blank, check or try"),
     "year": Text("表上的预算年度，例如 2026", "the fiscal year on the form, 2026 for example"),
     "text": Text("指标值，例如 '≥95.00(%)'", "a target value, '≥95.00(%)' for example"),
-    "to": Text("写入文件（按后缀定格式），不打印", "write to a file (format by its suffix) instead of printing"),
+    "to": Text(
+        "写入文件（按后缀定格式，没有后缀的是文本），不打印",
+        "write to a file (format by its suffix, plain text without) instead of printing",
+    ),
     "verbose": Text("全部逐条列出", "spell out everything"),
     "version": Text("显示版本", "show the version"),
     "write_baseline": Text("把现有问题写成基线文件", "write the present findings as a baseline"),

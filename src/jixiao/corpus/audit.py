@@ -52,7 +52,7 @@ FROM read_parquet({files}) WHERE code = {code} GROUP BY code"""
 
 
 class CorpusReport(Struct, frozen=True, kw_only=True):
-    """What an audit of a corpus found; ``by_code`` counts what fails or can't be judged, ``errors`` the failures of rules on errors.
+    """What an audit of a corpus found; ``by_code`` counts what fails or can't be judged, ``failed_by_code`` what fails, ``errors`` the failures of rules on errors.
 
     ``problems`` are rules that broke, with why; what they found elsewhere is left out.
     """
@@ -64,6 +64,7 @@ class CorpusReport(Struct, frozen=True, kw_only=True):
     rules: int
     findings: int
     by_code: dict[str, int]
+    failed_by_code: dict[str, int]
     digest: str
     passed: int
     failed: int
@@ -224,6 +225,7 @@ def report(engine: str, found: Sequence[Lot], judged: Iterable[Judged], place: P
         rules=len(codes),
         findings=sum(map(sum, counts.values())),
         by_code={code: sum(pair) for code, pair in counts.items()},
+        failed_by_code={code: fails for code, (fails, _) in counts.items() if fails},
         digest=digest.hexdigest(),
         passed=sum(passed[code] for code in codes),
         failed=sum(pair[0] for pair in counts.values()),

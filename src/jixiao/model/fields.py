@@ -105,7 +105,7 @@ def field_words(pointer: str, lang: str = "zh") -> str:
     if parts[0] == "projects":
         parts = parts[2:]
     if not parts or parts == [""]:
-        return _say(lang, "全文", "the document") if not pointer.startswith("/projects") else _say(lang, "整个项目", "the project")
+        return _say(lang, "全文", "the document") if not pointer.startswith("/projects/") else _say(lang, "整个项目", "the project")
     if parts[0] in LISTED and len(parts) > 1 and parts[1].isdigit():
         return _listed(parts, lang)
     if pointer.startswith(RECORD):

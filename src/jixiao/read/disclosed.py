@@ -22,6 +22,14 @@ COUNT = re.compile(
 MONEY = re.compile(r"(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元)")
 SHARE = re.compile(r"(?:占|覆盖率?)[^。；\d]{0,30}?(\d{1,3}(?:\.\d+)?)[%％]")
 SENTENCE = re.compile("[。；;]")
+WHOLE = re.compile(r"(?:部门|单位|年度?|本级|机关|对|纳入)?整体(?:预算)?(?:支出)?(?:预算)?绩效|(?:部门|单位|年度?|本级|机关|对)整体支出")
+WHOLE_STEPS = (("evaluated", re.compile("自评|评价|得分")), ("targets", re.compile("绩效目标")))
+"""What was done with the whole office's spending, what tells more first: who evaluates speaks of targets too."""
+POINTS = re.compile(r"得分[为是:：]?(\d{1,3}(?:\.\d+)?)分?(?![\d.])")
+DEGREE = re.compile(r"(?:等级|等次|结果|结论|档次|评定)[为是:：]{0,2}[“\"']?(优|良|中|差)")
+GOES_ON = re.compile(r"(?:经|自评|评价|综合|最终|绩效|总体|得分|其中)?[^，]{0,8}(?:得分|等级|等次)")
+PARTS_FOLLOW = re.compile(r"[，,]?[(（]?(?:其中|包括|含|分别)")
+PART_OF = re.compile(r"(?:基本支出|项目支出|公共预算|基金|财政拨款|经营预算)[^，。；\d]{0,8}$")
 
 
 def disclosed(plain: str) -> Iterator[tuple[str, str]]:
@@ -57,3 +65,38 @@ def _figures(clause: str) -> Iterator[tuple[str, str]]:
     share = SHARE.search(clause, count.end())
     if share is not None:
         yield "share", share[1]
+
+
+def of_the_whole(plain: str, after: str = "") -> Iterator[tuple[str, str]]:
+    """Yield what a text says of an office's spending as a whole, as ``whole_targets_total`` (yuan), ``whole_evaluated_score``, ``whole_evaluated_grade``.
+
+    ``after`` is the paragraph behind it. Money is read where it is the whole's alone: no projects are counted in the sentence, and it is
+    the only amount or its parts follow.
+    """
+    sentences = [sentence for sentence in SENTENCE.split(plain) if sentence]
+    following = [*sentences[1:], SENTENCE.split(after)[0] if after else ""]
+    for sentence, next_one in zip(sentences, following, strict=True):
+        if (found := WHOLE.search(sentence)) is None:
+            continue
+        step = next((name for name, words in WHOLE_STEPS if words.search(sentence)), None)
+        if step is None:
+            continue
+        total = _whole_total(sentence, found.end())
+        if total is not None:
+            yield f"whole_{step}_total", total
+        told = sentence if POINTS.search(sentence) or not GOES_ON.match(next_one) or "项目" in next_one else sentence + "，" + next_one
+        for name, pattern in (("score", POINTS), ("grade", DEGREE)):
+            if step == "evaluated" and "项目" not in told[found.end() :] and (value := pattern.search(told, found.end())):
+                yield f"whole_evaluated_{name}", value[1]
+
+
+def _whole_total(sentence: str, start: int) -> str | None:
+    amounts = list(MONEY.finditer(sentence, start))
+    if not amounts or COUNT.search(sentence):
+        return None
+    first = amounts[0]
+    if len(amounts) > 1 and not PARTS_FOLLOW.match(sentence, first.end()):
+        return None
+    if PART_OF.search(sentence[start : first.start()]):
+        return None
+    return f"{yuan(first[1].replace(',', ''), first[2]):f}"

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from jixiao.model.document import Document, Kind, Project, Source
 from jixiao.read.blocks import Block, Blocks
+from jixiao.read.booklet import booklet_title, read_booklet
 from jixiao.read.budget_table import with_budgets
 from jixiao.read.cover import once, read_cover, statements
 from jixiao.read.ending import ending
@@ -82,11 +83,12 @@ def recognise(read: Blocks, source: Source) -> Document:
     if not forms:
         lone = f"有 {len(told)} 段项目经费情况说明，没有对应的表。" if told else ""
         notebook.warn("/projects", "文件里没有绩效目标表、监控表或自评表。" + lone, 0.9)
+        read_booklet(found.rows, cover.figures, notebook)
     return Document(
         kind=document_kind(projects, cover.kind),
         authority=cover.authority or most(p.department for p in projects),
         fiscal_year=cover.fiscal_year or most(p.form_year for p in projects) or marked_year(found.rows if forms else (), notebook),
-        title=cover.title or (projects[0].form_title if projects else None),
+        title=(cover.title or projects[0].form_title) if projects else booklet_title(found.rows, cover.title),
         source=source,
         projects=tuple(doubted(projects, notebook)),
         warnings=tuple(notebook.warnings),

@@ -11,6 +11,7 @@ from jixiao.model.finding import BalanceRow, DocumentReport, DoubtKind, Unsure
 from jixiao.values.money import grouped
 from jixiao.values.place import Place, per_cent
 from jixiao.write.page import Page
+from jixiao.write.text.grade import grade_word
 from jixiao.write.where import file_name, place_words, project_label
 
 MOST_PLACES, MOST_RULES, MOST_PARTS = 3, 6, 8
@@ -34,6 +35,11 @@ DISCLOSED = {
     "reviewed": ("部门和财政评价", "evaluations by others"),
 }
 """Steps of performance management that a booklet tells the figures of."""
+WHOLE = {
+    "targets": ("整体支出绩效目标", "targets of the office's whole spending"),
+    "evaluated": ("整体支出自评", "self-evaluation of the office's whole spending"),
+}
+"""The same of an office's spending as a whole."""
 
 
 def disclosed_words(stated: Mapping[str, str | None], page: Page) -> Iterator[str]:
@@ -44,6 +50,13 @@ def disclosed_words(stated: Mapping[str, str | None], page: Page) -> Iterator[st
             told = [page.say(f"{count} 个项目", page.number(int(count), "", "project"))]
             told += [page.say(f"{grouped(Decimal(total))} 元", f"{grouped(Decimal(total))} yuan")] if total else []
             told += [page.say(f"占 {share}%", f"{share}% of it")] if share else []
+            yield page.say(f"正文写 {zh}：", f"the text says of {en}: ") + page.say("，", ", ").join(told)
+    for step, (zh, en) in WHOLE.items():
+        total, score, grade = (stated.get(f"whole_{step}_{key}") for key in ("total", "score", "grade"))
+        told = [page.say(f"{grouped(Decimal(total))} 元", f"{grouped(Decimal(total))} yuan")] if total else []
+        told += [page.say(f"{score} 分", f"{score} points")] if score else []
+        told += [page.say(f"等级{grade}", f"grade {grade_word(grade, page)}")] if grade else []
+        if told:
             yield page.say(f"正文写 {zh}：", f"the text says of {en}: ") + page.say("，", ", ").join(told)
     if (score := stated.get("average_score")) is not None:
         yield page.say(f"正文写 平均得分：{score} 分", f"the text says of the mean score: {score}")
@@ -73,8 +86,12 @@ def reading_points(report: DocumentReport, page: Page) -> tuple[str, ...]:
 def nothing_judged(report: DocumentReport, page: Page) -> Iterator[str]:
     """Yield that a file was not judged and why, what it discloses all the same, and the way out."""
     nothing = Unread(path="", message=page.say("没有找到绩效目标表", "no performance form was found in it"))
-    yield from (_part(unread, report, page) for unread in report.unread or (nothing,))
+    first, *others = report.unread or (nothing,)
+    yield _part(first, report, page)
     yield from (page.say(f"{told}。", f"{told[0].upper()}{told[1:]}.") for told in disclosed_words(report.stated, page))
+    yield from (_said((unread,), report, page) + page.say("。", ".") for unread in others[:MOST_PARTS])
+    if len(others) > MOST_PARTS:
+        yield _more(len(others) - MOST_PARTS, page)
     yield page.say(
         "请确认文件是否选对；确有表格的，换一份 Word 或 Excel 原件再审。",
         "See whether it is the right file; if there is a form in it, audit a Word or Excel original.",
@@ -110,7 +127,11 @@ def _parts(report: DocumentReport, page: Page) -> Iterator[str]:
         before = codes
     more = len(alike) - MOST_PARTS
     if more > 0:
-        yield page.say(f"另有 {more} 处没有读到。", f"{page.number(more, '', 'more part')} not read.")
+        yield _more(more, page)
+
+
+def _more(more: int, page: Page) -> str:
+    return page.say(f"另有 {more} 处没有读到。", f"{page.number(more, '', 'more part')} not read.")
 
 
 def _part(unread: Unread, report: DocumentReport, page: Page) -> str:

@@ -13,9 +13,9 @@ from jixiao import __version__
 from jixiao.actions.audit import AuditOutcome, AuditRequest, audit, prepared
 from jixiao.actions.inputs.given import Told
 from jixiao.actions.inputs.sources import Source, Sources, digest, shown, sources
-from jixiao.actions.many.folder import DifferentNames, Folder
+from jixiao.actions.many.folder import DifferentNames, Folder, program
 from jixiao.errors import InputUnreadable, UsageWrong
-from jixiao.model.finding import AuditReport, DocumentReport, NotOpened, Tool
+from jixiao.model.finding import AuditReport, DocumentReport, NotOpened, RuleProblem, Tool
 from jixiao.model.summary import SummaryLine
 from jixiao.privacy.mask import masked, masked_name
 from jixiao.write.format.html import as_html
@@ -32,13 +32,14 @@ AT_ONCE = 60
 
 
 class Done(Struct, frozen=True, kw_only=True):
-    """What came of one file: its bytes' SHA-256, its documents' lines, whether any counts against it or is undecided."""
+    """What came of one file: its bytes' SHA-256, its documents' lines, whether any counts against it or is undecided, the rules that did not run."""
 
     sha256: str
     lines: tuple[SummaryLine, ...]
     failed: bool
     undecided: bool
     skipped: tuple[str, ...] = ()
+    not_run: tuple[RuleProblem, ...] = ()
 
 
 class Known(Struct, frozen=True, kw_only=True):
@@ -134,6 +135,7 @@ class Run:
             failed=weighed.failed,
             undecided=weighed.undecided,
             skipped=self._shown(tuple(name for name in outcome.skipped if _is_of(name, source))),
+            not_run=outcome.report.rule_problems,
         )
 
     def _report(self, name: str) -> str:
@@ -147,9 +149,11 @@ class Run:
         """Write page and workbook, take away what is no longer there, and return what the whole comes to."""
         inside = [name for done in self.done.values() for name in done.skipped]
         skipped = tuple(dict.fromkeys((*self.found.skipped, *inside)))
-        known = AuditReport(tool=Tool(name="jixiao", version=__version__), documents=(), unreadable=tuple(self.missed), skipped=skipped)
+        not_run = tuple(dict.fromkeys(problem for done in self.done.values() for problem in done.not_run))
+        tool = Tool(name="jixiao", version=__version__)
+        known = AuditReport(tool=tool, documents=(), unreadable=tuple(self.missed), skipped=skipped, rule_problems=not_run)
         report = self._shown(known)
-        index = as_html(summary_report(lines, report.unreadable, report.skipped, self.page), self.page)
+        index = as_html(summary_report(lines, report, self.page), self.page)
         self.folder.put(INDEX, index.encode("utf-8", "replace"))
         self.folder.put(WORKBOOK[self.page.lang == "en"], summary_xlsx(lines, report, self.page))
         self.folder.close(Raw(encode(Known(key=self.key, done=self.done))))
@@ -183,6 +187,4 @@ def _key(request: AuditRequest, rules: Sequence[str], options: str) -> str:
     """Return what an audit depends on besides the file: the program, its rules, the settings; the day only where a waiver may end."""
     own = {name: value for name, value in asdict(request).items() if name not in ("files", "today", "records")}
     day = request.today if "expires=datetime" in options else None
-    return sha256(
-        repr((__version__, sorted(rules), sorted(own.items()), options.replace(repr(request.today), ""), day)).encode()
-    ).hexdigest()
+    return sha256(repr((program(), sorted(rules), sorted(own.items()), options.replace(repr(request.today), ""), day)).encode()).hexdigest()

@@ -9,12 +9,11 @@ from msgspec import DecodeError, Raw, Struct, ValidationError
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
-from jixiao import __version__
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.inputs.archive import is_archive
 from jixiao.actions.inputs.given import Told
 from jixiao.actions.inputs.sources import Source, digest, shown, sources
-from jixiao.actions.many.folder import DifferentNames, Folder
+from jixiao.actions.many.folder import DifferentNames, Folder, program
 from jixiao.audit.load import shipped_rules
 from jixiao.errors import InputUnreadable, JixiaoError, UsageWrong
 from jixiao.model.finding import DocumentReport
@@ -64,7 +63,7 @@ def write_each(task: Task, told: Told) -> Each:
     """Write a file for every input; what can't be done is told apart, the others are still done."""
     found = sources(task.request.files, task.to)
     folder = Folder(task.to, task.command, force=task.force)
-    key = sha256(repr((__version__, [rule.hash for rule in shipped_rules()], task.key)).encode()).hexdigest()
+    key = sha256(repr((program(), [rule.hash for rule in shipped_rules()], task.key)).encode()).hexdigest()
     called = _called([source.name for source in found.files], task.ending)
     names = DifferentNames().more(map(masked_name, called) if task.masks else called)
     folder.begin(names)

@@ -5,17 +5,21 @@ The list stands before the first file is written, so that a run that was cut sho
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from msgspec import Raw
 
+import jixiao
+from jixiao import __version__
 from jixiao.actions.many.folder_list import LIST, Listed, listed
 from jixiao.actions.overwriting import claim_target
 from jixiao.errors import UsageWrong
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
 
+PACKAGE = Path(jixiao.__file__).parent
 PASSED_OVER = frozenset(("thumbs.db", "desktop.ini"))
 """What a system puts into every folder; names with a dot before them are passed over too."""
 MOST_NAMED = 3
@@ -23,6 +27,16 @@ FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 """Signs that no name has on some system."""
 MOST_BYTES, MARK = 240, 8
 """Bytes of a name that every system takes with something of its own behind it, and signs of a mark that stands for the rest."""
+
+
+@cache
+def program() -> str:
+    """Return what tells this program from one that may read or judge otherwise: its version, and names and sizes of its modules.
+
+    In a clone the version stays while the program changes.
+    """
+    modules = sorted((file.relative_to(PACKAGE).as_posix(), file.stat().st_size) for file in PACKAGE.rglob("*.py"))
+    return sha256(repr((__version__, modules)).encode()).hexdigest()
 
 
 class Folder:

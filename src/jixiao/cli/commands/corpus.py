@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from jixiao.actions.corpus import audit_corpus, generate
-from jixiao.cli.corpora import found, made
+from jixiao.cli.corpora import found_in, made
 from jixiao.cli.options import OneOf, command, layout_option
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
@@ -33,5 +33,5 @@ def run(terminal: Terminal, /, *, chore: str, corpus: str | None, engine: str, l
         raise UsageWrong("corpus audit 须写明语料库的文件夹。", "corpus audit needs the corpus: a folder.")
     told = terminal.progress(wanted=True)
     report = audit_corpus(Path(corpus), engine, lambda at, of: told(at, of, str(corpus)))
-    terminal.show(as_json(report) if layout == "json" else found(report, terminal))
+    terminal.show(as_json(report) if layout == "json" else found_in(report, terminal))
     return int(report.errors > 0)

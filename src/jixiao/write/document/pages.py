@@ -91,6 +91,8 @@ def grid(table: Table) -> list[list[Box | None]]:
 
 
 def kept(table: Table) -> frozenset[int]:
-    """Return the rows that stand on one page with the row below: those of a level that is not too long, and the head."""
+    """Return the rows that stand on one page with the row below: those of a level that is not too long, the head, a heading between rows."""
+    width = max((box.column + box.colspan for box in table.boxes), default=0)
     spans = [(box.row, box.rowspan) for box in table.boxes if 1 < box.rowspan <= TOGETHER]
+    spans += [(box.row, 2) for box in table.boxes if box.look == "head" and box.colspan == width]
     return frozenset(row for first, count in (*spans, (0, table.heads + 1)) for row in range(first, first + count - 1))

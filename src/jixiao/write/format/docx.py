@@ -35,7 +35,9 @@ RUNS = {
     "small": size(19),
     "cell": fonts(SONG) + size(18),
 }
-CLOSE = "<w:cantSplit/>"
+HEAD, KEEP = "<w:tblHeader/><w:cantSplit/>", "<w:keepLines/>"
+"""A head stays whole as a row, the others line by line: LibreOffice drops every page behind a row that may not be split and just misses
+the end of a page, where the head is repeated."""
 SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E9EBEE"/>'
 LONG = 900
 """Characters of a row that may run over the end of a page."""
@@ -72,22 +74,21 @@ def _table(grid: Grid) -> Iterator[str]:
     yield f'<w:tbl><w:tblPr><w:tblW w:w="{WIDE}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>'
     yield f"<w:tblCellMar>{MARGINS}</w:tblCellMar></w:tblPr><w:tblGrid>"
     yield "".join(f'<w:gridCol w:w="{width}"/>' for width in widths) + "</w:tblGrid>"
-    yield _row(grid.heads, ("center",) * len(widths), widths, f"<w:tblHeader/>{CLOSE}", strong=True, shade=SHADE)
+    yield _row(grid.heads, ("center",) * len(widths), widths, "", strong=True, head=True)
     last = len(grid.rows) - grid.totals
     for number, row in enumerate(grid.rows):
-        whole = CLOSE if sum(map(len, row)) < LONG else ""
-        yield _row(row, grid.aligns, widths, whole, strong=number >= last)
+        yield _row(row, grid.aligns, widths, KEEP if sum(map(len, row)) < LONG else "", strong=number >= last)
     yield f"</w:tbl>{SEAM.format('')}"
 
 
-def _row(texts: Sequence[str], aligns: Sequence[str], widths: Sequence[int], looks: str, *, strong: bool, shade: str = "") -> str:
-    bold = "<w:b/>" if strong else ""
+def _row(texts: Sequence[str], aligns: Sequence[str], widths: Sequence[int], looks: str, *, strong: bool, head: bool = False) -> str:
+    bold, (shade, row) = "<w:b/>" if strong else "", (SHADE, HEAD) if head else ("", "")
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr><w:p><w:pPr><w:pStyle w:val="report-cell"/><w:jc w:val="{align}"/></w:pPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr><w:p><w:pPr><w:pStyle w:val="report-cell"/>{looks}<w:jc w:val="{align}"/></w:pPr>'
         f"<w:r><w:rPr>{bold}</w:rPr>{_lines(text)}</w:r></w:p></w:tc>"
         for text, align, width in zip(texts, aligns, widths, strict=True)
     )
-    return f"<w:tr><w:trPr>{looks}</w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr>{row}</w:trPr>{cells}</w:tr>"
 
 
 def _lines(text: str) -> str:

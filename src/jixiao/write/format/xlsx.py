@@ -26,7 +26,7 @@ Value = str | Decimal | int | None
 class Sheet(NamedTuple):
     """One sheet: its name, its columns (head, width), its rows; the last ``totals`` rows are printed bold.
 
-    The columns ``links`` hold paths of files that lie below the workbook.
+    The columns ``links`` hold paths of files that lie below the workbook; the first ``printed`` columns go on paper.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Sheet(NamedTuple):
     rows: tuple[tuple[Value, ...], ...]
     totals: int = 0
     links: frozenset[int] = frozenset()
+    printed: int = PRINTED
 
 
 class Styles:
@@ -102,7 +103,7 @@ def table(book: Any, styles: Styles, content: Sheet) -> None:  # noqa: ANN401 - 
     sheet.freeze_panes(1, 0)
     print_set_up(sheet)
     sheet.repeat_rows(0)
-    sheet.print_area(0, 0, len(content.rows), min(len(content.columns), PRINTED) - 1)
+    sheet.print_area(0, 0, len(content.rows), min(len(content.columns), content.printed) - 1)
 
 
 def print_set_up(sheet: Any) -> None:  # noqa: ANN401 - as above

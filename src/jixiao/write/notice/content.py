@@ -1,28 +1,26 @@
 """What the letter says: paragraphs and tables in order, before any file format."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from jixiao.model.fields import field_words, project_position
 from jixiao.model.finding import DocumentReport, Finding
-from jixiao.model.grade import GRADES, Grade, GradeItem, GradeProposal
+from jixiao.model.grade import GRADES, Grade, GradeProposal
 from jixiao.values.blank import is_nonzero
 from jixiao.values.money import Money, grouped
 from jixiao.values.pen import in_brackets
-from jixiao.write.document.pages import Align, Box, Line, Table
+from jixiao.write.document.pages import Align, Line
 from jixiao.write.format._quote import as_typed
 from jixiao.write.naming import wan
-from jixiao.write.page import Page
+from jixiao.write.notice.tables import ZH, Grid, doubts, grid_of, items, plain, where
 from jixiao.write.reading import reading_points
-from jixiao.write.report.rows import also, spot, without_codes
-from jixiao.write.text.entry import message_of, own_place
-from jixiao.write.text.grade import looked_at
-from jixiao.write.text.group import Entry, entries, live, spans, tally
+from jixiao.write.report.rows import also, without_codes
+from jixiao.write.text.entry import own_place
+from jixiao.write.text.group import live, spans, tally
 from jixiao.write.where import project_label
 
-ZH = Page("zh")
 CONSEQUENCES: dict[Grade, str] = {
     "优": "可以进入下一步预算安排",
     "良": "可与单位协商，直接完善目标后进入下一步预算安排",
@@ -33,15 +31,6 @@ CONSEQUENCES: dict[Grade, str] = {
 QUOTED = 46
 TESTS = ("完整性", "相关性", "适当性", "可行性")
 CENTRED: tuple[Align, ...] = ("center",) * 7
-FULL = 4
-
-
-class Grid(NamedTuple):
-    """A table with the widths of its columns in hundredths, under a caption."""
-
-    caption: str
-    table: Table
-    widths: tuple[int, ...]
 
 
 class Letter(NamedTuple):
@@ -101,12 +90,12 @@ def _parts(report: DocumentReport, order: Order) -> Iterator[Line | Grid]:
     warnings = [f for f in found if f.severity == "warning"]
     if warnings:
         yield Line(f"{next(numerals)}、应当核对、完善的问题", "section")
-        yield _warnings(warnings, report)
+        yield doubts(warnings, report)
     if report.grades:
-        yield Line(f"{next(numerals)}、审核表各项和扣分说明", "section")
-        yield from _items(report.grades)
+        yield Line(f"{next(numerals)}、审核表各项得分和扣分", "section")
+        yield from items(report.grades)
     yield Line(f"{next(numerals)}、需要人工判断的内容", "section")
-    yield from (Line(text, "body") for text in _by_hand(report))
+    yield from (Line(text, "note") for text in _by_hand(report))
 
 
 def _opinion(report: DocumentReport, order: Order) -> Iterator[str]:
@@ -126,25 +115,13 @@ def _opinion(report: DocumentReport, order: Order) -> Iterator[str]:
         yield f"{by}对照下列意见逐条修改{'' if must else '或说明理由'}，{'按程序重新报送' if must else '修改情况一并报送'}。"
 
 
-def _plain(number: Decimal) -> str:
-    return f"{number:.1f}"
-
-
-def _grid(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], widths: tuple[int, ...], aligns: Sequence[Align]) -> Grid:
-    boxes = [Box(head, 0, column, look="head", align="center") for column, head in enumerate(heads)]
-    count = 1
-    for count, cells in enumerate(rows, 2):
-        boxes += [Box(text, count - 1, column, align=align) for column, (text, align) in enumerate(zip(cells, aligns, strict=True))]
-    return Grid(caption, Table(tuple(boxes), count, heads=1), widths)
-
-
 def _proposed(report: DocumentReport, order: Order) -> Iterator[Line | Grid]:
     """Yield the grades as a table, and what is to be said of them."""
     if not report.grades:
         yield Line("四性审核用于批复前的绩效目标；这份文件不是申报表，不作等级评定。", "body")
         return
     yield _scores(report)
-    yield from (Line(text, "body") for text in _remarks(report.grades, order))
+    yield from (Line(text, "note") for text in _remarks(report.grades, order))
 
 
 def _scores(report: DocumentReport) -> Grid:
@@ -164,20 +141,20 @@ def _scores(report: DocumentReport) -> Grid:
             p.name or "",
             wan(report.balance.rows[(project_position(p.path) or 1) - 1].form, "未填"),
             *(_of_test(p, test) for test in TESTS),
-            _plain(p.graded),
-            "—" if p.total is None else _plain(p.total),
+            plain(p.graded),
+            "—" if p.total is None else plain(p.total),
             p.grade or "不作建议",
         )
         for p in report.grades
     ]
-    return _grid(
+    return grid_of(
         "单位：万元、分；总分按可判定的部分折成百分", heads, rows, (6, 27, 12, 9, 9, 9, 9, 8, 7, 8), ("center", "left", "right", *CENTRED)
     )
 
 
 def _of_test(proposal: GradeProposal, test: str) -> str:
     own = [i for i in proposal.items if i.test == test]
-    return _plain(sum((i.score for i in own), Decimal(0))) if any(i.graded for i in own) else "—"
+    return plain(sum((i.score for i in own), Decimal(0))) if any(i.graded for i in own) else "—"
 
 
 def _remarks(grades: Sequence[GradeProposal], order: Order) -> Iterator[str]:
@@ -190,12 +167,8 @@ def _remarks(grades: Sequence[GradeProposal], order: Order) -> Iterator[str]:
 
 
 def _changes(errors: Sequence[Finding], report: DocumentReport) -> Grid:
-    rows = [(str(n), _where(f, report), _now(f), f.message + without_codes(also(f, ZH)), f.fix) for n, f in enumerate(errors, 1)]
-    return _grid("", ("序号", "位置", "现为", "问题", "改为"), rows, (7, 17, 16, 32, 28), ("center", "left", "left", "left", "left"))
-
-
-def _where(finding: Finding, report: DocumentReport) -> str:
-    return spot(finding, report, ZH) if finding.project is not None else f"封面和全文 {spot(finding, report, ZH)}"
+    rows = [(str(n), where(f, report), _now(f), f.message + without_codes(also(f, ZH)), f.fix) for n, f in enumerate(errors, 1)]
+    return grid_of("", ("序号", "位置", "现为", "问题", "改为"), rows, (7, 15, 20, 32, 26), ("center", "left", "left", "left", "left"))
 
 
 def _now(finding: Finding) -> str:
@@ -221,38 +194,7 @@ def _causes(report: DocumentReport) -> Iterator[Line | Grid]:
             for n, changes in enumerate((explanation.changes, *explanation.also_possible))
             for c in changes
         ]
-        yield _grid("单位：元", ("组", "改哪里", "现为", "改为"), rows, (8, 48, 22, 22), ("center", "left", "right", "right"))
-
-
-def _warnings(found: Sequence[Finding], report: DocumentReport) -> Grid:
-    ordered = sorted(found, key=lambda f: f.project or 0)
-    rows = [
-        (str(n), _places(e, report), message_of(e, report, ZH) + without_codes(also(e.first, ZH)), e.first.fix)
-        for n, e in enumerate(entries(ordered, report.project_names), 1)
-    ]
-    return _grid("", ("序号", "位置", "问题", "改法"), rows, (7, 20, 39, 34), ("center", "left", "left", "left"))
-
-
-def _places(entry: Entry, report: DocumentReport) -> str:
-    named = list(dict.fromkeys(_where(f, report) for f in entry.findings))
-    return "；".join(named[:FULL]) + (f"等{len(named)}处" if len(named) > FULL else "")
-
-
-def _items(grades: Sequence[GradeProposal]) -> Iterator[Line | Grid]:
-    """Yield the review form of every project: what each item was judged by, and what was taken off."""
-    heads = ("项目", "审核要点", "得分/可判定", "等级", "看了什么", "扣分和依据的规则")
-    rows = [
-        (str(p.number or ""), i.item, f"{_plain(i.score)}/{_plain(i.graded)}", i.grade or "—", looked_at(i, ZH), _off(p, i))
-        for p in grades
-        for i in p.items
-    ]
-    yield _grid("单位：分", heads, rows, (6, 14, 13, 7, 22, 38), ("center", "center", "center", "center", "left", "left"))
-
-
-def _off(proposal: GradeProposal, item: GradeItem) -> str:
-    """Return what was taken off an item: rule, share of the indicators or money concerned, points."""
-    own = [d for d in proposal.deductions if d.item == item.item and d.points]
-    return "；".join(f"{d.code} {d.title}（涉及{d.share}%，{len(d.findings)}处）-{_plain(d.points)}" for d in own) or "未扣分"
+        yield grid_of("单位：元", ("组", "改哪里", "现为", "改为"), rows, (8, 48, 22, 22), ("center", "left", "right", "right"))
 
 
 def _by_hand(report: DocumentReport) -> Iterator[str]:

@@ -7,7 +7,8 @@ from jixiao.write.document.docx import PORTRAIT, SEAM, TEXT, rows, run, section,
 from jixiao.write.document.docx_parts import EXACT, word_file
 from jixiao.write.document.fit import CELL
 from jixiao.write.document.pages import Line
-from jixiao.write.notice.content import Grid, Letter
+from jixiao.write.notice.content import Letter
+from jixiao.write.notice.tables import Grid
 
 RIGHT = f'<w:pStyle w:val="body"/><w:spacing {EXACT}/><w:ind w:firstLine="0" w:firstLineChars="0" w:rightChars="200" w:right="640"/><w:jc w:val="right"/>'
 SEALED = RIGHT.replace("<w:spacing", "<w:keepNext/><w:spacing", 1)

@@ -16,8 +16,8 @@ from jixiao.write.report.rows import worst
 from jixiao.write.text.group import tally
 from jixiao.write.tree import LINES, MARKDOWN, PAGES, TEXT, Cell, Column, Fold, Paragraph, Part, Picture, Plot, Row, Section, Table
 
-OF_NARRATIVE = frozenset((1, 3))
-"""The columns of the money side by side that need the money of narratives."""
+OF_NARRATIVE, OF_TARGETS = frozenset((1, 3)), frozenset((4,))
+"""The columns of the money side by side that need the money of narratives, and that of cost targets."""
 MOST_ROWS, MOST_ITEMS = 30, 15
 """Projects, and items that nothing measures, that a terminal lists without ``--verbose``."""
 
@@ -25,12 +25,13 @@ MOST_ROWS, MOST_ITEMS = 30, 15
 def balance(report: DocumentReport, page: Page) -> tuple[Part, ...]:
     """Return narrative, form, difference and cost indicators by project, and what the signs mean; nothing without any money.
 
-    Where no narrative tells money, the columns of it and of the difference are left out.
+    Where no narrative tells money, the columns of it and of the difference are left out; that of cost targets where there are none.
     """
     told = report.balance
     if not any(r.form is not None or r.narrative is not None for r in told.rows):
         return ()
-    heads = page.say("情况说明|申报表|说明减表|成本指标", "Narrative|Form|Difference|Cost targets").split("|")
+    form = "申报表" if report.kind == "declaration" else "表内金额"
+    heads = page.say(f"情况说明|{form}|说明减表|成本指标", "Narrative|Form|Difference|Cost targets").split("|")
     figures = (Column(h, each="num", short=f"{h} " if n > 1 else None) for n, h in enumerate(heads))
     is_long = not page.verbose and len(told.rows) > MOST_ROWS
     rows = tuple(_balance_row(r, page, is_left_out=is_long and not (is_nonzero(r.difference) or _is_above(r))) for r in told.rows)
@@ -42,7 +43,8 @@ def balance(report: DocumentReport, page: Page) -> tuple[Part, ...]:
     caption = page.say("资金对照，单位：元", "Money side by side, yuan")
     columns = (Column(page.say("项目", "Project"), names=True), *figures)
     table = Table(columns, rows, foot=tuple(foot), caption=caption, look="rep cards")
-    table = table if any(r.narrative is not None for r in told.rows) else _without(table, OF_NARRATIVE)
+    empty = frozenset() if any(r.narrative is not None for r in told.rows) else OF_NARRATIVE
+    table = _without(table, empty if any(r.measured is not None for r in told.rows) else empty | OF_TARGETS)
     left = sum(bool(row.on) for row in rows)
     more = page.say(
         f"另有 {left} 个项目两处一致，未列出（--verbose 全部列出）",

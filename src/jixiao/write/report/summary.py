@@ -21,6 +21,8 @@ from jixiao.write.tree import Cell, Column, Pair, Pairs, Paragraph, Part, Points
 from jixiao.write.where import file_name
 
 Missed = Sequence[NotOpened]
+PRINTED = 10
+"""Columns of the list of files that are printed: up to what was not read."""
 NAMED = 3
 """Files that were not judged are named in the conclusion up to so many; the table tells the rest."""
 
@@ -54,11 +56,11 @@ def worst_first(lines: Iterable[SummaryLine]) -> list[SummaryLine]:
     return sorted(lines, key=lambda line: (-line.errors, -line.warnings, line.file))
 
 
-def summary_report(lines: Sequence[SummaryLine], missed: Missed, skipped: Sequence[str], page: Page) -> Report:
-    """Return the summary as a report."""
+def summary_report(lines: Sequence[SummaryLine], run: AuditReport, page: Page) -> Report:
+    """Return the summary as a report; ``run`` holds what was not read, what was passed over, the rules that did not run."""
     return Report(
         title_of(page),
-        tuple(_parts(worst_first(lines), missed, skipped, page)),
+        tuple(_parts(worst_first(lines), run, page)),
         look="p-report",
         main="sheet",
         styles=("report",),
@@ -71,20 +73,20 @@ def title_of(page: Page) -> str:
     return page.say("绩效目标审核汇总", "Summary of the audits")
 
 
-def _parts(lines: Sequence[SummaryLine], missed: Missed, skipped: Sequence[str], page: Page) -> Iterator[Part]:
+def _parts(lines: Sequence[SummaryLine], run: AuditReport, page: Page) -> Iterator[Part]:
+    missed = run.unreadable
     yield Title(title_of(page))
     yield Paragraph(" ".join(conclusion(lines, missed, page)))
     yield Pairs(tuple(Pair(words, figure) for words, figure in figures(lines, missed, page)), look="key keep", title=title_of(page))
     yield Section(page.say("每个文件", "Every file"), (_files(lines, page),))
     if codes := by_rule(lines):
         yield Section(page.say("查出最多的问题", "What was found most"), (_rules(codes, page),))
-    if missed:
-        yield Section(
-            page.say("没有读到的文件", "Files that could not be read"), (Points(tuple(m.message for m in missed), look="points"),)
-        )
-    if skipped:
-        told = page.say("格式不能读取、已跳过的文件", "Files of other formats, passed over")
-        yield Section(told, (Points(tuple(skipped), look="points"),))
+    lacking = (
+        (page.say("没能运行的规则", "Rules that could not be run"), tuple(f"{p.code}  {p.message}" for p in run.rule_problems)),
+        (page.say("没有读到的文件", "Files that could not be read"), tuple(m.message for m in missed)),
+        (page.say("格式不能读取、已跳过的文件", "Files of other formats, passed over"), tuple(run.skipped)),
+    )
+    yield from (Section(told, (Points(names, look="points"),)) for told, names in lacking if names)
 
 
 def conclusion(lines: Sequence[SummaryLine], missed: Missed, page: Page) -> Iterator[str]:
@@ -142,7 +144,7 @@ def _cells(line: SummaryLine, page: Page) -> Iterator[Cell]:
     yield Cell(str(line.errors) if judged else "", look="e" if line.errors else "")
     yield Cell(str(line.warnings) if judged else "")
     yield Cell(grades_of(line, page))
-    yield Cell(" ".join(line.unread[:1]))
+    yield Cell(_unread(line, page))
 
 
 def kind_of(line: SummaryLine, page: Page) -> str:
@@ -203,12 +205,12 @@ def summary_xlsx(lines: Sequence[SummaryLine], report: AuditReport, page: Page) 
 
 def _sheets(lines: Sequence[SummaryLine], report: AuditReport, page: Page) -> Iterator[Sheet]:
     heads = page.say(
-        "文件|单位|表|年度|项目|年度资金|错误|警告|提示|无法判定|等级建议|没有读到的|报告",
-        "File|Office|Form|Year|Projects|Money|Errors|Warnings|Notes|Undecided|Grades|Not read|Report",
+        "文件|单位|表|年度|项目|年度资金|错误|警告|等级建议|没有读到的|提示|无法判定|报告",
+        "File|Office|Form|Year|Projects|Money|Errors|Warnings|Grades|Not read|Notes|Undecided|Report",
     ).split("|")
-    widths = (34, 24, 20, 7, 7, 17, 7, 7, 7, 9, 14, 50, 30)
-    rows = [_values(line, page) for line in lines]
-    yield Sheet(page.say("文件", "Files"), tuple(zip(heads, widths, strict=True)), tuple(rows), links=frozenset((len(heads) - 1,)))
+    widths = (30, 24, 16, 6, 6, 16, 6, 6, 14, 44, 7, 9, 30)
+    rows, columns = tuple(_values(line, page) for line in lines), tuple(zip(heads, widths, strict=True))
+    yield Sheet(page.say("文件", "Files"), columns, rows, links=frozenset((len(heads) - 1,)), printed=PRINTED)
     heads = page.say("级别|规则|说什么|文件数|处数", "Severity|Rule|What|Files|Findings").split("|")
     counted = [(page.say(*SEVERITY_WORDS[one.severity]), one.code, one.title, files, one.count) for one, files in by_rule(lines)]
     yield Sheet(page.say("规则", "Rules"), tuple(zip(heads, (8, 9, 60, 9, 9), strict=True)), tuple(counted))
@@ -221,7 +223,7 @@ def _sheets(lines: Sequence[SummaryLine], report: AuditReport, page: Page) -> It
 
 def _values(line: SummaryLine, page: Page) -> tuple[Value, ...]:
     judged = line.projects > 0
-    counts = (line.errors, line.warnings, line.notes, line.unknown) if judged else (None,) * 4
+    errors, warnings, notes, unknown = (line.errors, line.warnings, line.notes, line.unknown) if judged else (None,) * 4
     return (
         file_name(line.file),
         line.unit,
@@ -229,8 +231,17 @@ def _values(line: SummaryLine, page: Page) -> tuple[Value, ...]:
         line.year,
         line.projects,
         line.money,
-        *counts,
+        errors,
+        warnings,
         grades_of(line, page),
-        "\n".join(line.unread),
+        _unread(line, page),
+        notes,
+        unknown,
         line.link,
     )
+
+
+def _unread(line: SummaryLine, page: Page) -> str:
+    """Return the first thing that was not read, and how many more the report tells; what comes last is the way out."""
+    more = len(line.unread) - 2
+    return "".join(line.unread[:1]) + (page.say(f"另有 {more} 处，见报告。", f" {more} more, see the report.") if more > 0 else "")

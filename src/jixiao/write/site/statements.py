@@ -91,7 +91,7 @@ def spent_line(result: Result, say: Say) -> str | None:
 
 def promises(project: Project, say: Say, most: int) -> Iterator[str]:
     """Yield what was promised, so many at most, then how many more there are."""
-    promised = [line for indicator in project.indicators if (line := _promise(indicator, say))]
+    promised = list(dict.fromkeys(line for indicator in project.indicators if (line := _promise(indicator, say))))
     yield from promised[:most]
     if len(promised) > most:
         yield say(f"另有 {len(promised) - most} 项，见下面的表。", f"{len(promised) - most} more stand in the form below.")

@@ -154,7 +154,7 @@ def _lines(year: Year, position: int, say: Say) -> Iterator[tuple[str, tuple[str
     project, result = year.projects[position], result_at(year, position)
     promised = list(promises(project, say, len(project.indicators)))
     if promised:
-        yield say("答应", "Promised"), ("".join(promised[:ON_CARD]),)
+        yield say("答应", "Promised"), (say("", " ").join(promised[:ON_CARD]),)
     came = [line for line in (spent_line(result, say) if result else None, *came_of_it(project, result, say, ON_CARD)) if line]
     if came:
         yield say("做成", "Done"), ("".join(came),)

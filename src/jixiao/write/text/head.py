@@ -17,7 +17,7 @@ def facts(report: DocumentReport, page: Page) -> list[str]:
     """Return kind, year and money of a document, and the day whose law applies."""
     projects = [page.number(report.projects, "个项目", "project")] if report.is_judged else []
     year = [] if report.fiscal_year is None else [page.say(f"{report.fiscal_year} 年度", f"fiscal year {report.fiscal_year}")]
-    told = [*([page.kind(report.kind)] if report.title else []), *year, *projects]
+    told = [*([page.kind(report.kind)] if report.title and report.is_judged else []), *year, *projects]
     if report.annual_total is not None:
         told.append(page.say(f"年度资金合计 {grouped(report.annual_total)} 元", f"{grouped(report.annual_total)} yuan for the year"))
     lines = [page.say("，", ", ").join(told)] if told else []
