@@ -189,7 +189,7 @@ def _any(words: Iterable[str]) -> str:
 SEARCHES: tuple[tuple[re.Pattern[str], Callable[[Folded], Iterator[Span]]], ...] = tuple(
     (re.compile(needed), search)
     for needed, search in (
-        (r"\d", _numbers),
+        (r"\d(?:\D{0,3}\d){6}", _numbers),
         ("@", _mails),
         (_any(PAPERS), _papers),
         ("残疾", _of_the_disabled),

@@ -48,8 +48,8 @@ FEWEST_DIGITS = 3
 ESCAPED = re.compile(r"%(?P<web>[2-7][0-9A-Fa-f])|&#(?P<page>\d{2,3});|&#[xX](?P<hex>[2-7][0-9A-Fa-f]);")
 """A sign as it stands in an address of the web, or in a page's source."""
 AT = re.compile(r"\s*(?:@|[\[({<]\s?(?:at|@|a)\s?[\])}>]|(?<=[\w.])#|_at_|(?<=\s)at(?=\s)|艾特)\s*", re.IGNORECASE)
-AT_SIGNS, DOT_SIGNS = ("@", "#", "at", "a)", "艾特"), (".", "。", "点", "dot", ",")
-"""Of which one stands in every disguise, its letters small."""
+AT_SIGN, DOT_SIGN = re.compile("[@#Aa艾](?:(?<=[@#])|[Tt)特])"), re.compile("[.。点,Dd](?:(?<![Dd])|[Oo][Tt])")
+"""What stands in every disguise; each begins with one class of signs, by which most lines are told apart at once."""
 DOT = re.compile(r"\s*(?:[.。点]|[,，](?=(?:com|cn|net|org)\b)|[\[({<]\s?dot\s?[\])}>]|(?<=\s)dot(?=\s))\s*", re.IGNORECASE)
 
 
@@ -104,7 +104,10 @@ def folds(text: str) -> tuple[Folded, ...]:
     """
     found = (Folded(text, range(len(text))),) if text.isascii() else _folds(text)
     listed = _folds(CIRCLED.sub(";", text)) if CIRCLED.search(text) else ()
-    escaped = (_replaced(found[0], ESCAPED, _unescaped)._replace(sure=True),) if ESCAPED.search(found[0].text) else ()
+    plain = found[0].text
+    escaped = (
+        (_replaced(found[0], ESCAPED, _unescaped)._replace(sure=True),) if ("%" in plain or "&#" in plain) and ESCAPED.search(plain) else ()
+    )
     return (*found, *listed, *escaped, *_misread(found[0]), *_addressed(found[0]))
 
 
@@ -127,8 +130,7 @@ def _digits(found: re.Match[str]) -> str:
 
 def _addressed(folded: Folded) -> Iterator[Folded]:
     """Yield the reading in which the disguises of an at sign and of dots are what they stand for."""
-    small = folded.text.lower()
-    if not (any(sign in small for sign in AT_SIGNS) and any(sign in small for sign in DOT_SIGNS)):
+    if not (AT_SIGN.search(folded.text) and DOT_SIGN.search(folded.text)):
         return
     marked = _replaced(folded, AT, lambda _: "@")
     if "@" in marked.text and (plain := _replaced(marked, DOT, lambda _: ".")).text != folded.text:
