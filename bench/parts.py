@@ -1,11 +1,13 @@
 """The parts of the reader, each with what stands in its place when it is switched off, and the ways to read with less than all."""
 
+import inspect
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial, wraps
 from hashlib import sha256
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jixiao.forms.grammar import labels, levels
 from jixiao.read.walk import FORBIDDEN
@@ -134,6 +136,50 @@ def place(used: str) -> tuple[object, str]:
     return import_module(f"jixiao.read.{'.'.join(path)}"), name
 
 
+def serving(parts: tuple[Part, ...], told: set[str]) -> dict[tuple[object, str], object]:
+    """Return what stands in the place of parts so that what each does is put into ``told`` once it gives anything else than would stand without it.
+
+    What is no function, changes what it is given or is asked of an object may always tell: a call is enough, and for values there is none.
+    """
+    stands: dict[tuple[object, str], Any] = {}
+    for part in parts:
+        owner, name = place(part.used)
+        value = stands.get((owner, name), getattr(owner, name))
+        if isinstance(value, tuple) and isinstance(part.without, tuple):
+            left = {one.__name__ for one in part.without}
+            stands[owner, name] = tuple(
+                one if one.__name__ in left else telling(one, list, partial(told.add, part.does), ask=False) for one in value
+            )
+        elif callable(value) and callable(part.without):
+            stands[owner, name] = telling(value, part.without, partial(told.add, part.does), ask=isinstance(owner, type))
+        else:
+            told.add(part.does)
+    return stands
+
+
+def telling(part: Callable[..., Any], without: Callable[..., Any], tell: Callable[[], None], *, ask: bool) -> Callable[..., Any]:
+    """Return a part that tells when it gives anything else than what would stand without it; ``ask``: when it is asked at all."""
+    seen = inspect.signature(part)
+    ask = ask or seen.return_annotation is None or any("Notebook" in str(one.annotation) for one in seen.parameters.values())
+
+    @wraps(part)
+    def told(*args: Any, **more: Any) -> Any:  # noqa: ANN401 - whatever the part takes and gives
+        kept = [list(one) if isinstance(one, Iterator) else one for one in args]
+        given, other = ((iter(one) if isinstance(arg, Iterator) else one for arg, one in zip(args, kept, strict=True)) for _ in range(2))
+        found = part(*given, **more)
+        found = list(found) if (lazy := isinstance(found, Iterator)) else found
+        if ask or plain(found) != plain(without(*other, **more)):
+            tell()
+        return iter(found) if lazy else found
+
+    return told
+
+
+def plain(value: object) -> object:
+    """Return a list for rows however they are given, any other value as it is."""
+    return list(value) if isinstance(value, Iterator | list) or type(value) is tuple else value
+
+
 class Weakening(NamedTuple):
     """A reader with less: what is switched off, which words of the lists it does not know, or how a text is printed otherwise."""
 
@@ -177,6 +223,22 @@ def weakened(weakening: Weakening) -> Iterator[None]:
 
 KEPT = frozenset(("labels", "levels", "label_file", "label_patterns", "words", "weak_heads"))
 """What holds the lists themselves, or what no weakening changes."""
+
+
+@contextmanager
+def observed(told: set[str]) -> Iterator[None]:
+    """Read with every part, what those do put into ``told`` that give anything: what the reader remembers is emptied before and behind."""
+    stands = serving(PARTS, told)
+    values = {(owner, name): getattr(owner, name) for owner, name in stands}
+    for (owner, name), value in stands.items():
+        setattr(owner, name, value)
+    forget()
+    try:
+        yield
+    finally:
+        for (owner, name), value in values.items():
+            setattr(owner, name, value)
+        forget()
 
 
 def forget() -> None:
