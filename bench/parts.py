@@ -138,7 +138,7 @@ def place(used: str) -> tuple[object, str]:
 def serving(parts: tuple[Part, ...], told: set[str]) -> dict[tuple[object, str], object]:
     """Return what stands in the place of parts so that what each does is put into ``told`` once it gives anything else than would stand without it.
 
-    What is no function, changes what it is given or is asked of an object may always tell: a call is enough, and for values there is none.
+    For values that stand in a part's place there is no telling: they are always told.
     """
     stands: dict[tuple[object, str], Any] = {}
     for part in parts:
@@ -146,32 +146,42 @@ def serving(parts: tuple[Part, ...], told: set[str]) -> dict[tuple[object, str],
         value = stands.get((owner, name), getattr(owner, name))
         if isinstance(value, tuple) and isinstance(part.without, tuple):
             left = {one.__name__ for one in part.without}
-            stands[owner, name] = tuple(
-                one if one.__name__ in left else telling(one, list, partial(told.add, part.does), ask=False) for one in value
-            )
+            stands[owner, name] = tuple(one if one.__name__ in left else telling(one, list, partial(told.add, part.does)) for one in value)
         elif callable(value) and callable(part.without):
-            stands[owner, name] = telling(value, part.without, partial(told.add, part.does), ask=isinstance(owner, type))
+            stands[owner, name] = telling(value, part.without, partial(told.add, part.does))
         else:
             told.add(part.does)
     return stands
 
 
-def telling(part: Callable[..., Any], without: Callable[..., Any], tell: Callable[[], None], *, ask: bool) -> Callable[..., Any]:
-    """Return a part that tells when it gives anything else than what would stand without it; ``ask``: when it is asked at all."""
+def telling(part: Callable[..., Any], without: Callable[..., Any], tell: Callable[[], None]) -> Callable[..., Any]:
+    """Return a part that tells when it gives anything else than what would stand without it, or changes what it writes to."""
     seen = inspect.signature(part)
-    ask = ask or seen.return_annotation is None or any("Notebook" in str(one.annotation) for one in seen.parameters.values())
+    writes = seen.return_annotation is None or any(
+        one.name == "self" or "Notebook" in str(one.annotation) for one in seen.parameters.values()
+    )
 
     @wraps(part)
     def told(*args: Any, **more: Any) -> Any:  # noqa: ANN401 - whatever the part takes and gives
         kept = [list(one) if isinstance(one, Iterator) else one for one in args]
         given, other = ((iter(one) if isinstance(arg, Iterator) else one for arg, one in zip(args, kept, strict=True)) for _ in range(2))
+        before, instead = state(kept) if writes else None, plain(without(*other, **more))
         found = part(*given, **more)
         found = list(found) if (lazy := isinstance(found, Iterator)) else found
-        if ask or plain(found) != plain(without(*other, **more)):
+        if plain(found) != instead or (writes and before != state(kept)):
             tell()
         return iter(found) if lazy else found
 
     return told
+
+
+def state(thing: object, depth: int = 5) -> object:
+    """Return which objects a thing holds, and those it holds in turn so many times."""
+    if isinstance(thing, dict) and depth:
+        return {key: state(value, depth - 1) for key, value in thing.items()}
+    if isinstance(thing, list) and depth:
+        return [state(one, depth - 1) for one in thing]
+    return state(vars(thing), depth - 1) if hasattr(thing, "__dict__") and depth and not isinstance(thing, tuple) else id(thing)
 
 
 def plain(value: object) -> object:
