@@ -210,21 +210,6 @@ def test_a_table_goes_on_over_a_page_break(case: Break) -> None:
     assert grids(read(tables(case.above, case.below))) == [case.whole]
 
 
-def test_a_row_that_may_go_on_over_a_page_break_in_several_columns_is_doubtful() -> None:
-    heads = ("二级指标", "三级指标", "指标值", "完成情况")
-    above, below = ("时效指标", "养护道路", "2026年11月", "正在实施"), ("", "完成时间", "30日前", "")
-    sure = {
-        cell.text: cell.place.confidence
-        for grid in read(tables((heads, above), (below,))).blocks
-        if isinstance(grid, Grid)
-        for row in grid.rows
-        for cell in row
-    }
-    assert {text: sure[text] for text in ("养护道路", "2026年11月", "完成时间", "30日前", "正在实施")} == {
-        "养护道路": 0.7, "2026年11月": 0.7, "完成时间": 0.7, "30日前": 0.7, "正在实施": 1.0
-    }  # fmt: skip
-
-
 def test_a_form_that_begins_on_the_next_page_is_not_sewn_to_the_last() -> None:
     again = ("项目名称", "乙项目", "主管部门", "")
     assert len(grids(read(tables((("项目名称", "甲项目", "主管部门", ""), ("备注", "", "", "")), (again,))))) == 2
