@@ -6,9 +6,8 @@ are right without the part; ``tests`` and
 """
 
 import json
-import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
@@ -22,7 +21,7 @@ from layouts.developed import DEVELOPED
 from layouts.family import Case
 from layouts.making import cases, missing
 from layouts.running import one, read
-from parts import PARTS, Part, Weakening, weakened
+from parts import PARTS, Part, Weakening, observed, weakened
 
 OWN = Path(__file__).parents[1] / "tests/cases"
 SHARED = Path(__file__).parents[2] / "shared" / "cases"
@@ -34,13 +33,10 @@ RIGHT = ("rows right", "fields right")
 def measure() -> dict[str, object]:
     """Return a line for every part: what changes without it."""
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
-        whole = [reading for found in pool.map(found_in, ["", ""], [0, 1]) for reading in found]
-        plain = dict(whole)
-        rows = []
-        for part in PARTS:
-            if sys.stderr.isatty():
-                print(f"\r{part.used:40}", end="", file=sys.stderr, flush=True)
-            rows.append(line(part, plain, dict(reading for found in pool.map(found_in, [part.does] * 2, [0, 1]) for reading in found)))
+        plain = dict(reading for found in pool.map(whole, range(PROCESSES)) for reading in found)
+        asked = [[name for name, one in plain.items() if part.does in one.serving] for part in PARTS]
+        without = pool.map(found_without, [part.does for part in PARTS], asked)
+        rows = [line(part, plain, found) for part, found in zip(PARTS, without, strict=True)]
     idle = [row["part"] for row in rows if not row["changed"]]
     kinds = Counter(name.partition("/")[0] for name in plain)
     notes = [
@@ -52,15 +48,16 @@ def measure() -> dict[str, object]:
 
 
 class Reading(NamedTuple):
-    """A document as read: all of it, and how many rows and fields are right where they are known."""
+    """A document as read: all of it, how many rows and fields are right where they are known, and the parts that gave anything."""
 
     text: str
     right: int
+    serving: frozenset[str] = frozenset()
 
 
 def line(part: Part, plain: dict[str, Reading], without: dict[str, Reading]) -> dict[str, object]:
     """Return what changes without a part."""
-    changed = [name for name, one in plain.items() if one.text != without[name].text]
+    changed = [name for name in without if plain[name].text != without[name].text]
     gained = [without[name].right - plain[name].right for name in changed]
     return {
         "part": part.does,
@@ -75,20 +72,27 @@ def line(part: Part, plain: dict[str, Reading], without: dict[str, Reading]) -> 
     }
 
 
-def found_in(does: str, share: int) -> list[tuple[str, Reading]]:
-    """Return every second document as read without the part that does this; all parts where nothing is given."""
+def whole(share: int) -> list[tuple[str, Reading]]:
+    """Return every second document as read with all parts, and those that gave anything."""
+    found = []
+    for name, case in list(documents().items())[share::PROCESSES]:
+        told: set[str] = set()
+        with observed(told):
+            found.append((name, reading(name, case)._replace(serving=frozenset(told))))
+    return found
+
+
+def found_without(does: str, names: Sequence[str]) -> dict[str, Reading]:
+    """Return documents as read without the part that does this: any other reads as it does with all."""
     with weakened(Weakening(does, "part", tuple(part for part in PARTS if part.does == does))):
-        return list(readings(share))
+        return {name: reading(name, documents()[name]) for name in names}
 
 
-def readings(share: int) -> Iterator[tuple[str, Reading]]:
-    """Yield made documents and shared forms as read."""
-    for case in made()[share::2]:
-        document = read(case)
-        tally = one(case, document, None).tally
-        yield f"made/{case.name}", Reading(text_of(document), sum(tally.get(what, 0) for what in RIGHT))
-    for name, file in [*own(), *shared()][share::2]:
-        yield name, Reading(text_of(read(Case(name=file.name, data=file.read_bytes(), wanted=made()[0].wanted))), 0)
+def reading(name: str, case: Case) -> Reading:
+    """Return a document as read: what is right is known of made ones."""
+    document = read(case)
+    tally = one(case, document, None).tally if name.startswith("made/") else {}
+    return Reading(text_of(document), sum(tally.get(what, 0) for what in RIGHT))
 
 
 def text_of(document: object) -> str:
@@ -100,20 +104,27 @@ def text_of(document: object) -> str:
 
 
 @cache
-def made() -> Sequence[Case]:
+def documents() -> dict[str, Case]:
+    """Return documents of every family that was looked at and can be made here, and the forms of the tests and shared ones."""
+    made = made_ones()
+    files = [*own(), *shared()]
+    return {f"made/{case.name}": case for case in made} | {
+        name: Case(name=file.name, data=file.read_bytes(), wanted=made[0].wanted) for name, file in files
+    }
+
+
+def made_ones() -> Sequence[Case]:
     """Return documents of every family that was looked at and can be made here."""
     families = (*DEVELOPED, *WORK)
     absent = missing(families)
     return [case for family in families if family.name not in absent for case in cases(family, DOCUMENTS)]
 
 
-@cache
 def own() -> Sequence[tuple[str, Path]]:
     """Return the texts that the project's tests read, one a kind of form."""
     return [(f"tests/{file.parent.name}", file) for file in sorted(OWN.glob("*/input.txt"))]
 
 
-@cache
 def shared() -> Sequence[tuple[str, Path]]:
     """Return the shared forms as text, and those of files that are no pages, where they lie beside the project."""
     files = [*sorted(SHARED.glob("*.txt")), *(file for file in sorted(SHARED.glob("files/*")) if file.suffix in STRUCTURED)]

@@ -31,7 +31,7 @@ from layouts.show import shown, written
 from layouts.tables import Line, Scores, family_line, reliability, sentences, total_line
 
 PROCESSES = 2
-DOCUMENTS = 20
+DOCUMENTS = 10
 FIRST = Path(__file__).parent / "layouts/first_scores.toml"
 FAMILIES = {family.name: family for family in (*DEVELOPED, *CONTACT, *HELD)}
 GROUPS = {"developed": DEVELOPED, "contact, at work": WORK, "contact, check": CHECK, "held": HELD}

@@ -1,13 +1,16 @@
 """The parts of the reader, each with what stands in its place when it is switched off, and the ways to read with less than all."""
 
+import inspect
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial, wraps
 from hashlib import sha256
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jixiao.forms.grammar import labels, levels
+from jixiao.read.rows.placing import Placed
 from jixiao.read.walk import FORBIDDEN
 
 
@@ -70,13 +73,12 @@ PARTS = (
     Part("both offices in one cell", "form.head.both_offices", gives(None)),
     Part("an office lost behind its label", "form.head.lost_unit", gives(None)),
     Part("figures that agree (rate = executed / budget)", "form.funds.agreement", gives(0.0)),
-    Part("parts of a total under their heads", "form.funds.Funds.parts", gives({})),
     Part("a unit that amounts print", "form.funds.unit_of_values", gives(None)),
     Part("budget and execution beside one another", "form.funds.Funds.beside", gives(None)),
     Part("figures under the year's label", "form.funds.Funds.under_heads", gives(None)),
     Part("loose cells in rows of one width", "rows.indicators.equal_rows", gives(())),
     Part("a column that no head names", "rows.indicators.crowded", gives(False)),
-    Part("levels beside the middle of their rows", "rows.indicators.placed", first),
+    Part("levels beside the middle of their rows", "rows.indicators.placed", lambda rows, *_, **__: Placed(rows)),
     Part("levels by their height on the page", "rows.placing.height", gives(None)),
     Part("both levels in one cell", "rows.indicators.apart", lambda token: iter((token,))),
     Part("copied rows that kept their empty cells", "rows.columns.stand_in_place", gives(False)),
@@ -134,6 +136,60 @@ def place(used: str) -> tuple[object, str]:
     return import_module(f"jixiao.read.{'.'.join(path)}"), name
 
 
+def serving(parts: tuple[Part, ...], told: set[str]) -> dict[tuple[object, str], object]:
+    """Return what stands in the place of parts so that what each does is put into ``told`` once it gives anything else than would stand without it.
+
+    For values that stand in a part's place there is no telling: they are always told.
+    """
+    stands: dict[tuple[object, str], Any] = {}
+    for part in parts:
+        owner, name = place(part.used)
+        value = stands.get((owner, name), getattr(owner, name))
+        if isinstance(value, tuple) and isinstance(part.without, tuple):
+            left = {one.__name__ for one in part.without}
+            stands[owner, name] = tuple(one if one.__name__ in left else telling(one, list, partial(told.add, part.does)) for one in value)
+        elif callable(value) and callable(part.without):
+            stands[owner, name] = telling(value, part.without, partial(told.add, part.does))
+        else:
+            told.add(part.does)
+    return stands
+
+
+def telling(part: Callable[..., Any], without: Callable[..., Any], tell: Callable[[], None]) -> Callable[..., Any]:
+    """Return a part that tells when it gives anything else than what would stand without it, or changes what it writes to."""
+    seen = inspect.signature(part)
+    writes = seen.return_annotation is None or any(
+        one.name == "self" or "Notebook" in str(one.annotation) for one in seen.parameters.values()
+    )
+
+    @wraps(part)
+    def told(*args: Any, **more: Any) -> Any:  # noqa: ANN401 - whatever the part takes and gives
+        kept = [list(one) if isinstance(one, Iterator) else one for one in args]
+        given, other = ((iter(one) if isinstance(arg, Iterator) else one for arg, one in zip(args, kept, strict=True)) for _ in range(2))
+        before, instead = state(kept) if writes else None, plain(without(*other, **more))
+        found = part(*given, **more)
+        found = list(found) if (lazy := isinstance(found, Iterator)) else found
+        if plain(found) != instead or (writes and before != state(kept)):
+            tell()
+        return iter(found) if lazy else found
+
+    return told
+
+
+def state(thing: object, depth: int = 5) -> object:
+    """Return which objects a thing holds, and those it holds in turn so many times."""
+    if isinstance(thing, dict) and depth:
+        return {key: state(value, depth - 1) for key, value in thing.items()}
+    if isinstance(thing, list) and depth:
+        return [state(one, depth - 1) for one in thing]
+    return state(vars(thing), depth - 1) if hasattr(thing, "__dict__") and depth and not isinstance(thing, tuple) else id(thing)
+
+
+def plain(value: object) -> object:
+    """Return a list for rows however they are given, any other value as it is."""
+    return list(value) if isinstance(value, Iterator | list) or type(value) is tuple else value
+
+
 class Weakening(NamedTuple):
     """A reader with less: what is switched off, which words of the lists it does not know, or how a text is printed otherwise."""
 
@@ -177,6 +233,22 @@ def weakened(weakening: Weakening) -> Iterator[None]:
 
 KEPT = frozenset(("labels", "levels", "label_file", "label_patterns", "words", "weak_heads"))
 """What holds the lists themselves, or what no weakening changes."""
+
+
+@contextmanager
+def observed(told: set[str]) -> Iterator[None]:
+    """Read with every part, what those do put into ``told`` that give anything: what the reader remembers is emptied before and behind."""
+    stands = serving(PARTS, told)
+    values = {(owner, name): getattr(owner, name) for owner, name in stands}
+    for (owner, name), value in stands.items():
+        setattr(owner, name, value)
+    forget()
+    try:
+        yield
+    finally:
+        for (owner, name), value in values.items():
+            setattr(owner, name, value)
+        forget()
 
 
 def forget() -> None:

@@ -6,6 +6,7 @@ from random import Random
 from msgspec.structs import replace
 
 from layouts.block import Block, Cell, Paragraph, Table
+from layouts.known import Funds, Known, Sums
 
 CHROME = (
     ("首页 > 政务公开 > 财政预决算", "发布时间：2025-02-14 10:32", "来源：财政局", "字号：大 中 小"),
@@ -97,3 +98,52 @@ def squares(table: Table) -> Iterator[Cell]:
     for row, slots in enumerate(table.lattice()):
         for column, slot in enumerate(slots):
             yield Cell("" if slot.down or slot.along else slot.cell.text, row, column)
+
+
+def only_whole(known: Known) -> Known:
+    """Return a document whose forms tell the year's money alone, without its parts."""
+    return replace(
+        known,
+        forms=tuple(
+            replace(form, funds=Funds(annual=Sums(whole=form.funds.annual.whole or form.funds.total.whole))) for form in known.forms
+        ),
+    )
+
+
+def without_stops(known: Known) -> Known:
+    """Return a document whose goals are written as lists of clauses, without a full stop."""
+    return replace(
+        known,
+        forms=tuple(replace(form, annual=unstopped(form.annual), achieved=unstopped(form.achieved)) for form in known.forms),
+    )
+
+
+def unstopped(text: str | None) -> str | None:
+    """Return a text without its full stops."""
+    return text and text.rstrip("。").replace("。", "，")
+
+
+def money_apart(blocks: list[Block], _: Random) -> list[Block]:
+    """Return the blocks with the money of every form in a table of its own before them, as an office's budget tables stand before its targets."""
+    heads = [Cell(text, 0, column, label=True) for column, text in enumerate(("序号", "项目名称", "预算金额"))]
+    forms, cells, unit = [], heads, ""
+    for block in blocks:
+        funds = next((cell for cell in block.cells if cell.text.startswith("项目资金")), None) if isinstance(block, Table) else None
+        if funds is None or not isinstance(block, Table):
+            forms.append(block)
+            continue
+        name = next(cell.text for cell in block.cells if cell.row == 0 and not cell.label)
+        money = next(
+            cell.text for cell in block.cells if cell.row >= funds.row and any(sign.isdigit() for sign in cell.text) and not cell.label
+        )
+        unit, number = funds.text.replace("项目资金", "").strip("（）"), len(cells) // len(heads)
+        cells = [*cells, *(Cell(text, number, column) for column, text in enumerate((str(number), name, money)))]
+        forms.append(without_rows(block, funds.row, funds.rows))
+    return [Paragraph("项目支出预算表"), Paragraph(f"单位：{unit}"), Table(len(heads), tuple(cells)), *forms] if unit else forms
+
+
+def without_rows(table: Table, first: int, count: int) -> Table:
+    """Return the table without some of its rows, which no cell of others reaches into."""
+    left = [cell for cell in table.cells if not first <= cell.row < first + count]
+    moved = tuple(replace(cell, row=cell.row - count * (cell.row > first)) for cell in left)
+    return Table(table.width, moved, tuple(row - count * (row > first) for row in table.head))

@@ -1,6 +1,6 @@
 """The families that the reader's author may look at, in the order of the kinds of choices: those printed as text."""
 
-from layouts.changes import title_in_table, with_chrome
+from layouts.changes import title_in_table, with_chrome, without_stops
 from layouts.family import Family
 from layouts.known import Schema
 from layouts.maker import Wish
@@ -75,6 +75,13 @@ SEPARATORS = (
         name="wide-blanks", choice="separators", printing=(Printing(apart="blanks"), Printing(apart="blanks", along="empty", indent=" "))
     ),
     Family(name="single-blanks", choice="separators", printing=(Printing(apart="blank"), Printing(apart="blank", down="repeat"))),
+    Family(
+        name="single-blanks-results",
+        choice="separators",
+        wish=Wish(schemas=("self",), sizes=(5, 8, 10)),
+        printing=(Printing(apart="blank"),),
+        content=without_stops,
+    ),
 )
 LINES = (
     Family(name="lines-dropped", choice="one cell a line", printing=(Printing(apart="lines"),)),
@@ -109,6 +116,12 @@ WRAPPED = (
         printing=(Printing(apart="canvas", centred=True), Printing(apart="canvas", centred=True, limit=90)),
     ),
     Family(name="grid", choice="wrapping", printing=(Printing(apart="grid"), Printing(apart="grid", centred=True))),
+    Family(
+        name="quoted-cells",
+        choice="wrapping",
+        options=Options(label_gaps=("\n",), heads=("two",)),
+        printing=(Printing(quoted=True, breaks=True, along="empty"),),
+    ),
     Family(
         name="broken-labels",
         choice="wrapping",

@@ -1,6 +1,6 @@
 """The families that the reader's author may look at: files with hard tables, and what real converters make of files."""
 
-from layouts.changes import one_sheet, one_table, title_in_table, unmerged
+from layouts.changes import money_apart, one_sheet, one_table, only_whole, title_in_table, unmerged
 from layouts.families import NOTES, OUTCOMES, REAL
 from layouts.family import Family
 from layouts.maker import Wish
@@ -14,6 +14,14 @@ STRUCTURED = (
     Family(name="xlsx-unmerged", choice="structured", medium="xlsx unmerged", changer=one_table),
     Family(name="html-spans", choice="structured", medium="html"),
     Family(name="html-nested", choice="structured", medium="html nested", options=Options(label_gaps=("\n",), tail=((), NOTES))),
+    Family(
+        name="html-money-apart",
+        choice="structured",
+        medium="html",
+        wish=Wish(forms=(2, 3, 4), schemas=("central", "province"), sizes=(5, 8)),
+        content=only_whole,
+        changer=money_apart,
+    ),
     Family(name="pdf-ruled", choice="structured", medium="pdf"),
     Family(name="pdf-bare", choice="structured", medium="pdf bare", wish=SHORT),
     Family(

@@ -5,14 +5,16 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.model.document import Document
+from jixiao.model.document import Document, Narrative
 from jixiao.read.furniture import furniture
 from jixiao.read.sure import LEAST
 
-Read = Callable[[str], Document]
+Read = Callable[..., Document]
 
 UPPER = "项目支出绩效目标申报表\n（2025年度）\n项目名称\t疏浚河道\n主管部门\t示例县水务局\t实施单位\t示例县河道所\n项目资金（万元）\t年度资金总额\t12.00\n"
 ROWS = "成本指标\t经济成本指标\t疏浚单位成本\t≤300元/米\n产出指标\t数量指标\t疏浚河道长度\t≥400米\n\t质量指标\t验收合格率\t≥98%\n"
+HEADS = "一级指标\t二级指标\t三级指标及目标值\n"
+NAMED = ROWS.replace("\t≤300元/米", "（≤300元/米）").replace("\t≥400米", "（≥400米）").replace("\t≥98%", "（≥98%）")
 
 
 def test_a_title_between_two_tables_of_pipes_ends_the_first(read: Read) -> None:
@@ -279,6 +281,7 @@ TABLE = "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成
         "年度总体目标\n年初设定目标\n实际完成情况\n目标1：疏浚四百米\n目标2：河面整洁\n目标1：疏浚了四百二十米\n目标2：河面整洁\n",
         "\t年初设定目标\t实际完成情况\n年度总体目标\t目标1：疏浚四百米目标2：河面整洁\t目标1：疏浚了四百二十米目标2：河面整洁\n",
         "年度总体目标\t年初设定目标\t实际完成情况\n年度总体目标\t目标1：疏浚四百米目标2：河面整洁\t目标1：疏浚了四百二十米目标2：河面整洁\n",
+        "年度总体目标\t年初设定目标\t实际完成情况\n〃\t目标1：疏浚四百米目标2：河面整洁\t目标1：疏浚了四百二十米目标2：河面整洁\n",
         "年度预期目标 具体完成情况 总体完成率(%)\n目标1：疏浚四百米 目标1：疏浚了四百二十米 100.00\n目标2：河面整洁 目标2：河面整洁 100.00\n",
     ],
 )
@@ -307,3 +310,19 @@ def test_a_sign_with_empty_cells_beside_it_separates_values_but_not_in_quotes(re
     project = read(form.replace("\t", sign).replace("#", sign)).projects[0]
     assert (project.name, project.goals.annual) == ("疏浚河道", f"疏浚四百米{sign}河面整洁")
     assert [i.target.raw for i in project.indicators if i.target] == ["≤300元/米", "≥400米", "≥98%", "≥95%", "≥12次"]
+
+
+def test_a_row_that_falls_out_of_a_table_at_a_page_s_end_is_read_with_it(read: Read) -> None:
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in line.split(chr(9)))}</tr>" for line in (UPPER + HEADS + NAMED).splitlines()[2:]
+    )
+    page = f"<p>项目支出绩效目标申报表</p><p>（2025年度）</p><table>{rows}</table><p>沿岸居民对效果的满意度</p><p>（≥85%）</p>"
+    found = read(page, "a.html").projects[0].indicators
+    assert [(i.name, i.target.raw.strip("（）")) for i in found if i.target][-2:] == [
+        ("验收合格率", "≥98%"),
+        ("沿岸居民对效果的满意度", "≥85%"),
+    ]
+
+
+def test_a_bullet_is_no_text_of_a_form(read: Read) -> None:
+    assert read(UPPER + "项目概况\n•\n一级指标\t二级指标\t三级指标\t指标值\n" + ROWS).projects[0].narrative == Narrative()

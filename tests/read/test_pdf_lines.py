@@ -7,6 +7,7 @@ from jixiao.read.pdf.columns import LEAST_ROWS, stretches
 from jixiao.read.pdf.margins import without_margins
 from jixiao.read.pdf.pdfium import Frame
 from jixiao.read.pdf.prose import Measure, Placed, joins
+from jixiao.read.pdf.seam import Pair, half_told
 from jixiao.read.pdf.shapes import Line, Run
 from jixiao.read.pdf.sheet import Sheet, Slot, Spot, Table
 
@@ -85,3 +86,11 @@ def test_text_without_a_height_is_a_table_all_the_same() -> None:
         for n in range(LEAST_ROWS)
     ]
     assert [len(part.lines) for part in stretches(rows) if isinstance(part, Aligned)] == [LEAST_ROWS]
+
+
+@pytest.mark.parametrize(("ends", "unsure"), [("", 4), ("有可能", 0)])
+def test_a_row_that_may_go_on_over_a_page_break_in_several_columns_is_doubtful(ends: str, unsure: int) -> None:
+    above, below = ("养护道路", "2026年11月", "正在实施"), ("完成时间", "30日前", ends)
+    spot = Spot(1, (0, 0, 1, 1))
+    pairs = [Pair(Slot(one, spot, 0, n), Slot(other, spot, 0, n)) for n, (one, other) in enumerate(zip(above, below, strict=True))]
+    assert len(half_told(pairs)) == unsure

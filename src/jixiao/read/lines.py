@@ -12,6 +12,7 @@ from jixiao.forms.grammar import Meaning, is_listed, level_ranks, meanings, mean
 from jixiao.read.aligned import rows as aligned_rows
 from jixiao.read.beside import apart
 from jixiao.read.blocks import Aligned, Block, Cell, Grid, Paragraph
+from jixiao.read.rows.levels import both_levels
 from jixiao.read.rows.looks import looks
 from jixiao.read.tokens import Gap, Token
 from jixiao.read.wording import is_blank, remembered
@@ -32,7 +33,6 @@ BAND = 2
 WIDEST_CELL = 60
 """A line without any label is a row when its blanks make at most so many cells of at most this length."""
 
-BOTH_LEVELS = re.compile(r"(\S{2,8}?指标)(\S{2,12}指标)")
 GAP = re.compile(r"\s{2,}|\u3000+")
 WORD = re.compile(r"(?:[(（][^()（）]{0,40}[)）]|[^\s(（]|[(（])+")
 FIGURES = re.compile(r"[\d.,%]+分?")
@@ -98,13 +98,10 @@ def rows_of(blocks: Iterable[Block], *, line_by_line: bool = False) -> Iterator[
                 yield Row((cell,), True, whole=True)
 
 
-@remembered
 def levels_parted(text: str) -> str:
-    """Return the names of both levels that stand in one line with nothing between them parted, any other text as it is."""
-    found = BOTH_LEVELS.fullmatch(text) if len(text) <= WIDEST_CELL else None
-    ranks = (level_ranks(found[1]), level_ranks(found[2])) if found is not None else ((False, False), (False, False))
-    both = ((ranks[0][0] and ranks[1][1]) or (ranks[0][1] and ranks[1][0])) and not any(level_ranks(text))
-    return f"{found[1]}-{found[2]}" if found is not None and both else text
+    """Return the names of both levels that stand in one line with a stroke between them, any other text as it is."""
+    both = both_levels(text) if not any(level_ranks(text)) else None
+    return text if both is None else "-".join(text[slice(*span)] for span in sorted(both))
 
 
 def under_one_another(block: Aligned, *, line_by_line: bool) -> Iterator[Row]:

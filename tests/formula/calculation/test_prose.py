@@ -36,6 +36,7 @@ HELD = {
     "fresh-6.jsonl": 64,
     "fresh-9.jsonl": 77,
     "fresh-10.jsonl": 70,
+    "fresh-11.jsonl": 95,
 }
 """So many of a hundred are read right at least; of the offices' and the fresh ones many are rightly left open."""
 HARDEST = {"fresh-7.jsonl": 61, "fresh-8.jsonl": 45}

@@ -59,24 +59,20 @@ def goal_text(pair: Pair) -> tuple[str | None, Item]:
 def halve(told: Sequence[Pair], read: dict[str, str], notebook: Notebook) -> None:
     """Share the text under two labels side by side between them: its lines, its two halves, or all of it to the first."""
     for one, other in pairwise(told):
-        fields = fields_of((one, other))
-        values = [*one.values, *other.values]
-        if (
-            fields[0] == fields[1]
-            or (one.values and other.values)
-            or not 0 < len(values) <= len(fields)
-            or not all(v.loose for v in values)
-        ):
+        fields, values = fields_of((one, other)), [*one.values, *other.values]
+        between = fields[0] != fields[1] and not (one.values and other.values) and all(value.loose for value in values)
+        if not between or not 0 < len(values) <= len(fields):
             continue
         below = bool(other.values) and values[0].row > other.label.row == one.label.row
         below = below and fields[1] == "achieved" and not one.label.means("block")
-        text, lone = values[0].text, len(values) == 1
-        lines = [value.text for value in values] if below and not lone and values[0].row < values[1].row else None
-        halves = lines or next((halves for apart in HALVES if lone and len(halves := apart.split(text)) == len(fields)), None)
-        if halves is None and lone and below:
-            read[fields[0]] = read.pop(fields[1], flowing(text))
-            notebook.places.pop(f"/goals/{fields[1]}", None)
-            notebook.at(f"/goals/{fields[0]}", values[0].cell.place, UNDER_BOTH)
-        for field, half, value in zip(fields, halves or (), [values[0], values[-1]], strict=False):
+        if len(values) > 1:
+            halves = [value.text for value in values] if below and values[0].row < values[1].row else []
+        else:
+            halves = next((halves for sign in HALVES if len(halves := sign.split(values[0].text)) == len(fields)), [])
+            if below and not halves:
+                read[fields[0]] = read.pop(fields[1], flowing(values[0].text))
+                notebook.places.pop(f"/goals/{fields[1]}", None)
+                notebook.at(f"/goals/{fields[0]}", values[0].cell.place, UNDER_BOTH)
+        for field, half, value in zip(fields, halves, [values[0], values[-1]], strict=False):
             read[field] = flowing(half)
             notebook.at(f"/goals/{field}", value.cell.place)

@@ -232,7 +232,7 @@ def last_told(rows: list[Row]) -> int:
         told = cells
     end = told[-1] + 1 if told and told[0] == 0 and len(told) >= LEAST_TOLD else len(rows)
     exact = bool(rows) and rows[0].exact and not rows[0].made
-    seen = [looks(cell.text) for row in rows[end:] for cell in row.filled]
+    seen = [looks(cell.text.strip("()（） ")) for row in rows[end:] for cell in row.filled]
     inside = any(one.led or one.level1 or one.level2 or (one.value and not exact) for one in seen)
     return len(rows) if inside else end
 

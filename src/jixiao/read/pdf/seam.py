@@ -15,6 +15,8 @@ SAME_EDGE = 4.5
 SAME_WIDTH = 8.0
 LEAST_HEAD = 3
 """A repeated head has at least this many filled cells."""
+HALF = 0.7
+"""How sure a cell is that may go on over a page break."""
 HEAD_ROWS = 4
 """At most so many rows are repeated."""
 LONG = 40
@@ -131,11 +133,25 @@ def sewn(above: list[Slot], below: list[Slot], height: int) -> Iterable[Slot]:
     uppers = {(s.column, s.colspan): s for s in above if s.row + s.rowspan == height}
     pairs = [Pair(uppers[key], s) for s in below if s.row == 0 and (key := (s.column, s.colspan)) in uppers]
     split = torn(pairs)
+    unsure = half_told(pairs) if not split else frozenset()
     parted = {pair.lower: pair for pair in pairs if split or spans(pair, pairs)}
     offset = height - 1 if split else height
     whole = {pair.upper: one(pair, split) for pair in parted.values()}
-    yield from (whole.get(slot, slot) for slot in above)
-    yield from (slot._replace(row=slot.row + offset) for slot in below if slot not in parted)
+    yield from (doubted(whole.get(slot, slot), slot in unsure) for slot in above)
+    yield from (doubted(slot._replace(row=slot.row + offset), slot in unsure) for slot in below if slot not in parted)
+
+
+def half_told(pairs: list[Pair]) -> frozenset[Slot]:
+    """Return the cells around a break that may go through their row: what it leaves above may go on below in several columns, the others end."""
+    single = [p for p in pairs if p.upper.rowspan == p.lower.rowspan == 1 and not level(p)]
+    both = [p for p in single if p.both]
+    whole = len(both) > 1 and all(map(continues, both)) and not any(p.one and p.lower.text for p in single)
+    return frozenset(slot for p in both for slot in p) if whole and any(p.one for p in single) else frozenset()
+
+
+def doubted(slot: Slot, unsure: bool) -> Slot:
+    """Return a cell, less sure where it may be half of one."""
+    return slot._replace(confidence=min(slot.confidence, HALF)) if unsure else slot
 
 
 def torn(pairs: list[Pair]) -> bool:

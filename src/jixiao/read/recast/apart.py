@@ -8,7 +8,7 @@ from itertools import takewhile
 from jixiao.forms.grammar import meanings, means
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
-from jixiao.read.recast.pairs import alone, part, parts_at
+from jixiao.read.recast.pairs import FRAMED, alone, part, parts_at
 
 BETWEEN = re.compile(r"[;；，]|。(?=\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[、.．])")
 IN_CELL = re.compile(rf"{BETWEEN.pattern}|\s+(?=[^\s:：]{{2,12}}\s*[:：])")
@@ -16,7 +16,7 @@ IN_CELL = re.compile(rf"{BETWEEN.pattern}|\s+(?=[^\s:：]{{2,12}}\s*[:：])")
 AFTER = re.compile(r"[:：]|\s+(?=[-\d(（])|(?<=[^\d\s.,])(?=-?\d[\d,.]*\s*(?:(?:亿|百万|万|千)?元|[%％分])?[。\s]*$)")
 """What stands behind a label: a colon, blanks before a figure, or its figure alone."""
 BRACKETS = re.compile(r"[（(]([^（）()]{4,120})[)）]")
-FRAMED = re.compile(r"\s*[【\[〔「]\s*([^【】\[\]〔〕「」]{2,20}?)\s*[】\]〕」]\s*[:：]?\s*(\S.*)", re.DOTALL)
+FRAMED_BEFORE = re.compile(rf"\s*{FRAMED}\s*[:：]?\s*(\S.*)", re.DOTALL)
 GROUPS = frozenset(("field", "money", "money_column", "block", "goal"))
 COLONS = (":", "：")
 LEAST = OF_BLOCK = 2
@@ -36,7 +36,7 @@ def told_apart(rows: Sequence[Row]) -> Iterator[Row]:
 
 def unframed(row: Row) -> Row:
     """Return a line that begins with a label in brackets (【项目名称】…) as that label and its value, another row as it is."""
-    framed = FRAMED.fullmatch(row.cells[0].text) if row.loose and len(row.cells) == 1 else None
+    framed = FRAMED_BEFORE.fullmatch(row.cells[0].text) if row.loose and len(row.cells) == 1 else None
     if framed is None or not {meaning.group for meaning in meanings(framed[1])} & GROUPS:
         return row
     label, value = (part(row.cells[0], *framed.span(n)) for n in (1, 2))

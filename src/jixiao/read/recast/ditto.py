@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from jixiao.forms.grammar import means
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 
@@ -26,10 +27,18 @@ def spelled_out(rows: Sequence[Row]) -> Iterator[Row]:
         marks = sum(1 for _ in takewhile(is_mark, row.cells))
         if marks:
             row = row._replace(
-                cells=(*(cell._replace(text=above.get(cell.column, cell.text)) for cell in row.cells[:marks]), *row.cells[marks:])
+                cells=(
+                    *(cell._replace(text=said_again(above.get(cell.column, cell.text))) for cell in row.cells[:marks]),
+                    *row.cells[marks:],
+                )
             )
         above = {cell.column: cell.text for cell in row.cells}
         yield row
+
+
+def said_again(text: str) -> str:
+    """Return what a mark says under a text: nothing under the label of goals, which spans the heads of goal and result and what is under them."""
+    return "" if means(text, "goal") else text
 
 
 def is_mark(cell: Cell) -> bool:

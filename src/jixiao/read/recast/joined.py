@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from jixiao.forms.grammar import level_ranks, meanings, means
+from jixiao.forms.grammar import meanings, means
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 from jixiao.read.recast.bodies import body_at
 from jixiao.read.recast.pairs import part
+from jixiao.read.rows.levels import both_levels
 from jixiao.read.rows.phrases import SAID, manner_of, spans_of
 
 HEAD = re.compile(r"(?:年度|全年)?(?:绩效)?(?:指标|目标|计划)值?\s*[及和与/／、]\s*(?:实际)?(?:完成|实现)(?:值|情况)?")
@@ -20,17 +21,16 @@ CELL = re.compile(
     re.DOTALL,
 )
 BETWEEN = re.compile(r"\s*[/／及和与、]\s*")
-LEVELS = re.compile(r"([^-—－/·:：>→()（）\s]{2,10})\s*(?:[-—－/·:：>→]+|(?<=指标))\s*([^-—－/·:：>→()（）\s]{2,16})")
 LEVEL_HEADS = ("一级指标", "二级指标")
 LEAST, LONGEST, LONGEST_HEAD = 2, 200, 16
 
 
 class Both(NamedTuple):
-    """A head of two columns in one: its column, the heads of the two, and what a cell of both is."""
+    """A head of two columns in one: its column, the heads of the two, and what a cell of both is, None where it names both levels."""
 
     column: int
     heads: tuple[str, str]
-    cells: re.Pattern[str]
+    cells: re.Pattern[str] | None
 
 
 def disjoined(rows: Sequence[Row]) -> Iterator[Row]:
@@ -50,8 +50,8 @@ def disjoined(rows: Sequence[Row]) -> Iterator[Row]:
 def levels_joined(head: Row, rows: Sequence[Row]) -> Both | None:
     """Return the first column of a table when both levels stand in most of its cells (产出·数量), None where they do not."""
     texts = under(rows, head.filled[0].column)
-    told = [found for text in texts if (found := LEVELS.fullmatch(text)) and level_ranks(found[1])[0] and level_ranks(found[2])[1]]
-    return Both(head.filled[0].column, LEVEL_HEADS, LEVELS) if len(told) >= LEAST and len(told) * 2 > len(texts) else None
+    told = [text for text in texts if both_levels(text) is not None]
+    return Both(head.filled[0].column, LEVEL_HEADS, None) if len(told) >= LEAST and len(told) * 2 > len(texts) else None
 
 
 def under(rows: Sequence[Row], column: int) -> list[str]:
@@ -79,7 +79,8 @@ def divided(row: Row, both: Both, *, head: bool) -> Row:
         elif head:
             found += [cell._replace(text=text, column=cell.column + n, colspan=1) for n, text in enumerate(both.heads)]
         else:
-            spans = spans_of(cell.text, both.cells) if len(cell.text) <= LONGEST else None
+            text = cell.text if len(cell.text) <= LONGEST else ""
+            spans = both_levels(text) if both.cells is None else spans_of(text, both.cells)
             spans = spans or ((0, len(cell.text)), (0, 0))
             found += [part(cell, *span)._replace(column=cell.column + n) for n, span in enumerate(spans)]
     return row._replace(cells=tuple(found), made=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from jixiao.formula.numerals import counted
 from jixiao.read.lines import Row
 from jixiao.read.rows.looks import looks
 from jixiao.read.titles import is_title
@@ -13,10 +14,8 @@ from jixiao.read.titles import is_title
 GOES_ON = re.compile(
     r"\s*[（(【\[]?\s*(?:(?:续|接|承|转)(?:上|下|次|前|后)(?:一)?(?:页|表)|(?:上|下)(?:页|表)续|续\s*表\s*[一二三四五六七八九十\d]*|表\s*[一二三四五六七八九十\d.-]+\s*[(（]?续(?:表)?[)）]?)\s*[）)】\]]?\s*"
 )
-COUNTS = re.compile(r"\s*第\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[个项条](?:绩效)?指标\s*[:：]?\s*")
-"""What only counts the indicators of a questionnaire."""
 COUNTER = re.compile(
-    r"([^\w（(]{0,6}\s*)(?:第\s*)?((?:绩效)?指标|卡片?|记录|序号|record|item|kpi)?[\s_#-]*(\d{1,3})\s*([个项条张]?)(\s*[^\w）)]{0,6})",
+    r"([^\w（(]{0,6}\s*)(?:第\s*)?((?:绩效)?指标|卡片?|记录|序号|record|item|kpi)?[\s_#-]*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*([个项条张]?(?:(?:绩效)?指标)?)(\s*[^\w）)]{0,6})",
     re.IGNORECASE,
 )
 KEY = re.compile(r"[A-Za-z\d][A-Za-z\d_-]{4,40}")
@@ -50,8 +49,10 @@ def counters(rows: Sequence[Row]) -> frozenset[int]:
     for n, row in enumerate(rows):
         text = row.cells[0].text if len(row.filled) == len(row.cells) == 1 else ""
         told = COUNTER.fullmatch(text) if len(text) <= LONGEST_COUNTER and not looks(text).value else None
-        same = found.setdefault(f"{told[2]} {told[4]}", []) if told is not None and (told[2] or (told[1] and told[5])) else []
-        if told is not None and int(told[3]) == len(same) + 1:
+        same = (
+            found.setdefault(f"{told[2]} {told[4]}", []) if told is not None and (told[2] or (told[1] and told[5]) or told[4][1:]) else []
+        )
+        if told is not None and counted(told[3]) == len(same) + 1:
             same.append(n)
     return frozenset(n for same in found.values() if len(same) >= LEAST_COUNTED for n in same)
 
@@ -96,9 +97,5 @@ ORDER = re.compile(r"^\s*\d{1,3}\s*[.、．)）]\s*")
 
 def is_mark(text: str, loose: bool) -> bool:
     """Return whether a line only says that a table goes on, or, outside a table, is the caption of a part of a form, not the title of one."""
-    told = loose and (
-        COUNTS.fullmatch(text) is not None
-        or ANNOUNCES.fullmatch(text) is not None
-        or (CAPTION.fullmatch(text) is not None and not is_title(text))
-    )
+    told = loose and (ANNOUNCES.fullmatch(text) is not None or (CAPTION.fullmatch(text) is not None and not is_title(text)))
     return GOES_ON.fullmatch(text) is not None or told

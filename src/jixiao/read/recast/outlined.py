@@ -17,17 +17,15 @@ from jixiao.read.blocks import Cell
 from jixiao.read.lines import COLON, Row
 from jixiao.read.recast.bodies import body_at
 from jixiao.read.recast.labelled import said_of, statements
-from jixiao.read.recast.pairs import part, parts_at, row_of
+from jixiao.read.recast.pairs import FRAMED, part, parts_at, row_of
 from jixiao.read.rows.ends import is_total
+from jixiao.read.rows.levels import both_levels
 from jixiao.read.titles import is_title
 
 MARK = re.compile(
     r"\s*(?:[-*•·●○◆◇■▪▶►▲△➢※◎☆★✦]\s*)?(?:(?:[①-⑳]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．]?|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|\d{1,2}(?:\.\d{1,2}){1,4}(?=[\s、.．]))[\s、.．]*(?!\d))?"
 )
 """What stands before a line of an outline: a bullet, a number."""
-BOTH = re.compile(r"([^()（）:：—-]{2,12})\s*(?:[(（]([^()（）]{2,16})[)）]|[-—·/]+\s*([^()（）:：]{2,16}))")
-"""Both levels in one: 产出指标（数量指标）, 产出指标-数量指标."""
-FRAMED = re.compile(r"[【\[〔「]\s*([^【】\[\]]{2,16}?)\s*[】\]〕」]")
 LEVELLED = re.compile(r"\s*([^:：；;]{2,12}?)\s*[:：]\s*")
 """A level before the names that follow it in running text."""
 PATH = re.compile(
@@ -125,14 +123,11 @@ class Outline:
         beside = SIDE_BY_SIDE.match(body.text)
         colon = STROKE.match(body.text, beside.end()) if beside and any(level_ranks(beside[0])) else COLON.search(body.text)
         head = part(body, 0, colon.start() if colon else len(body.text))
-        framed = FRAMED.fullmatch(head.text)
+        framed = re.fullmatch(FRAMED, head.text)
         head = part(head, *framed.span(1)) if framed else head
-        both = BOTH.fullmatch(head.text)
-        second = next((n for n in (2, 3) if both and both[n]), 2)
-        if both is not None and level_ranks(both[1])[0] and level_ranks(both[second])[1]:
-            self.first, self.second = part(head, *both.span(1)), part(head, *both.span(second))
-        elif both is not None and level_ranks(both[1])[1] and level_ranks(both[second])[0]:
-            self.first, self.second = part(head, *both.span(second)), part(head, *both.span(1))
+        both = both_levels(head.text)
+        if both is not None:
+            self.first, self.second = (part(head, *span) for span in both)
         elif self.is_first(head, style, below):
             self.first, self.second, self.style = head, None, style
         elif level_ranks(head.text)[1]:

@@ -10,6 +10,8 @@ from jixiao.read.lines import COLON, Row, placed
 
 LONGEST_LABEL = 24
 AMONG = re.compile(r"(.{2,12})中\s*[:：]\s*(.{2,12})")
+FRAMED = r"[【\[〔「]\s*([^【】\[\]〔〕「」]{2,20}?)\s*[】\]〕」]"
+"""A label or level in brackets."""
 EMPTY = re.compile(r"[(（]\s*(?:空|无)?\s*[)）]")
 
 

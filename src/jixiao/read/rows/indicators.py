@@ -13,7 +13,7 @@ from jixiao.read.blocks import Cell
 from jixiao.read.languages import number, target
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows.columns import EXACT, Column, Manner, rows_of, whole_rows
-from jixiao.read.rows.levels import Levels, level_text
+from jixiao.read.rows.levels import Levels, both_levels, level_text
 from jixiao.read.rows.looks import DIRECTIONS, NUMBER, looks, measure_of
 from jixiao.read.rows.merged import Stands
 from jixiao.read.rows.placing import Marks, Placed, Span, from_below, placed
@@ -45,11 +45,6 @@ UNPLACED = re.compile("operator|unit|skip|unknown|target.+|tick:.+")
 """Cells of a row that are parts of another field or of none."""
 TORN_END = re.compile(r"(?:明显|显著|有所|稳步|逐步|不断|进一步|大幅)$")
 TORN_START = re.compile(r"^[，。、；：)）】》的]")
-BOTH = re.compile(
-    r"([^-—－/·:：>→()（）\s]{2,10})\s*(?:[-—－/·:：>→]+\s*|\n\s*|(?<=指标)|(?=[(（]))[(（]?([^-—－/·:：>→()（）\s]{2,16})[)）]?"
-)
-"""The names of both levels in one cell."""
-LONGEST_BOTH = 32
 TOLD = 0.1
 """A reading of loose cells as rows of one width may be worth so much less: it explains the empty ones too."""
 HEADLESS = 0.05
@@ -254,11 +249,12 @@ def without_marks(tokens: Iterable[Token], counts: frozenset[int] = frozenset())
 
 def apart(token: Token) -> Iterator[Token]:
     """Yield a token, one that names both levels (产出指标-数量指标) as two."""
-    found = BOTH.fullmatch(token.text) if len(token.text) <= LONGEST_BOTH else None
-    if found is None or not (level_ranks(found[1])[0] and level_ranks(found[2])[1]):
+    both = both_levels(token.text)
+    if both is None:
         yield token
         return
-    first, second = (token.cell._replace(text=text, place=replace(token.cell.place, text=text)) for text in found.groups())
+    names = (token.text[slice(*span)] for span in both)
+    first, second = (token.cell._replace(text=text, place=replace(token.cell.place, text=text)) for text in names)
     yield token._replace(text=first.text, cell=first)
     gap = Gap.CELL if token.start is not None else Gap.WHOLE if token.gap is Gap.WHOLE else Gap.BLANK
     yield token._replace(text=second.text, cell=second, gap=gap)

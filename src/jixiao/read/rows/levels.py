@@ -5,10 +5,26 @@ import re
 from jixiao.forms.grammar import contradict, level_ranks, owner
 from jixiao.forms.keys import HEAD, NOTE, PLACED, POINTS, RANGE, stripped
 from jixiao.read.blocks import Cell
-from jixiao.read.wording import tidy
+from jixiao.read.wording import remembered, tidy
 
 BRACKETS = re.compile(r"（[^（）]*）")
+BOTH = re.compile(
+    r"([^-—－/·:：>→()（）\s]{2,10}?)\s*(?:[-—－/·:：>→]+\s*|\n\s*|(?<=指标)|(?=[(（]))[(（]?([^-—－/·:：>→()（）\s]{2,16})[)）]?"
+)
+LONGEST_BOTH = 32
 FOOTNOTE = re.compile(r"(?<=指标)\s*(?:[①-⑳*＊†‡]|[\[［]\d{1,2}[\]］])+$")
+
+
+@remembered
+def both_levels(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return where the names of level 1 and level 2 stand in a text that holds both (产出指标-数量指标), None for another text."""
+    found = BOTH.fullmatch(text) if len(text) <= LONGEST_BOTH else None
+    if found is None:
+        return None
+    one, other = level_ranks(found[1]), level_ranks(found[2])
+    if one[0] and other[1]:
+        return found.span(1), found.span(2)
+    return (found.span(2), found.span(1)) if one[1] and other[0] else None
 
 
 class Levels:
