@@ -73,6 +73,7 @@ PARTS = (
     Part("both offices in one cell", "form.head.both_offices", gives(None)),
     Part("an office lost behind its label", "form.head.lost_unit", gives(None)),
     Part("figures that agree (rate = executed / budget)", "form.funds.agreement", gives(0.0)),
+    Part("parts of a total under their heads", "form.funds.Funds.parts", gives({})),
     Part("a unit that amounts print", "form.funds.unit_of_values", gives(None)),
     Part("budget and execution beside one another", "form.funds.Funds.beside", gives(None)),
     Part("figures under the year's label", "form.funds.Funds.under_heads", gives(None)),

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from jixiao.model.document import Document
+from jixiao.read.document import read_bytes
 
 Read = Callable[..., Document]
 CASES: dict[str, tuple[str, dict[str, Any]]] = {
@@ -127,3 +128,22 @@ def test_an_amount_behind_the_name_of_its_source_is_taken(read: Read, cell: str,
     form = f"项目支出绩效目标申报表\n项目名称\t示例项目\t实施单位\t示例单位\n项目资金（万元）\t年度资金总额\t80\n\t其中：财政拨款\t{cell}\n"
     told = read(form).projects[0].funding.annual_fiscal
     assert (None if told is None else str(told)) == yuan
+
+
+WHOLE = """<h1>部门（单位）整体支出绩效目标表</h1><p>（2025年度）</p><table>
+<tr><td>部门（单位）名称</td><td colspan="6">示例市水务局</td></tr>
+<tr><td rowspan="4">年度主要任务</td><td rowspan="2">任务名称</td><td rowspan="2" colspan="2">主要内容</td><td colspan="3">预算金额（万元）</td></tr>
+<tr><td>总额</td><td>财政拨款</td><td>其他资金</td></tr>
+<tr><td>河道养护</td><td colspan="2">河道保洁</td><td>80.00</td><td>50.00</td><td>30.00</td></tr>
+<tr><td colspan="3">金额合计</td><td>80.00</td><td>{fiscal}</td><td>30.00</td></tr>
+<tr><td>年度总体目标</td><td colspan="6">河道水质稳定，全年无黑臭水体。</td></tr>
+<tr><td rowspan="2">年度绩效指标</td><td>一级指标</td><td>二级指标</td><td colspan="2">三级指标</td><td colspan="2">指标值</td></tr>
+<tr><td>产出指标</td><td>数量指标</td><td colspan="2">养护河道长度</td><td colspan="2">≥12公里</td></tr>
+</table>"""
+
+
+@pytest.mark.parametrize(("fiscal", "expected"), [("50.00", {"annual_fiscal": "500000.00"}), ("", {})])
+def test_the_parts_of_a_sum_stand_under_their_heads(fiscal: str, expected: dict[str, str]) -> None:
+    funding = read_bytes(WHOLE.format(fiscal=fiscal).encode(), "整体.html").projects[0].funding
+    told = {f: str(v) for f in funding.__struct_fields__ if (v := getattr(funding, f)) is not None}
+    assert told == {"annual": "800000.00", "annual_other": "300000.00", **expected}

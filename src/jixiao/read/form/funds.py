@@ -94,11 +94,23 @@ class Funds:
         side = self.side(field, pair.label)
         if side is None:
             return
-        filled = next((v for v in pair.values if v.text), None)
+        parts = self.parts(pair) if side in ("total", "annual") else {}
+        filled = next((v for v in pair.values if v.text and v not in parts), None)
         if filled is not None and not is_blank(filled.text):
             self.amount(side, filled.cell, money_unit(pair.label.text))
         elif pair.empty and (filled is not None or any(amount(i.text, "元") for i in self.items)):
             self.empty[side] = pair.label.cell
+        for value, part in parts.items():
+            name = SIDED[part][side == "annual"]
+            if name not in self.read and not is_blank(value.text):
+                self.amount(name, value.cell, None)
+
+    def parts(self, pair: Pair) -> dict[Item, str]:
+        """Return which amounts of a total's row are its parts (财政拨款, 其他资金): those under heads of parts, in rows of the source."""
+        if not (pair.label.exact or pair.label.aligned):
+            return {}
+        above = [item for item in self.items if item.row < pair.label.row and item.means("money") in SIDED and item.start is not None]
+        return {value: field for value in pair.values for head in above if value.under(head) and (field := head.means("money"))}
 
     def side(self, field: str, label: Item) -> str | None:
         """Return which amount a row's label names: a plain 财政资金 is the total's first and the year's second, a lone one the nearest's above."""
