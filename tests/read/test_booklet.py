@@ -88,3 +88,11 @@ def test_an_audit_says_why_nothing_was_judged_then_what_is_disclosed_then_what_w
 
 def test_the_heading_of_a_chapter_is_no_name_of_a_booklet() -> None:
     assert read_bytes("八、预算绩效目标管理情况\n本单位没有项目。\n".encode(), "a.txt").title is None
+
+
+RULES = "示例大学预算绩效管理办法\n第一章 总则\n本办法适用于学校。\n第二章 绩效目标管理\n第五条 各单位编报绩效目标，说明产出和效果。\n"
+
+
+def test_rules_on_performance_have_no_figures_to_be_missed() -> None:
+    assert not read_bytes(RULES.encode(), "办法.txt").unread
+    assert read_bytes(f"示例大学2024年度部门决算\n{RULES}".encode(), "决算.txt").unread

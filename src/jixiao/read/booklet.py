@@ -37,13 +37,18 @@ class Chapter(NamedTuple):
 
 
 def read_booklet(rows: Sequence[Row], figures: dict[str, Any], notebook: Notebook) -> None:
-    """Keep in ``figures`` what a booklet's text says of the whole office's performance, and note the chapters from which nothing was read."""
+    """Keep in ``figures`` what a booklet's text says of the whole office's performance, and note the chapters from which nothing was read.
+
+    Rules and guides have such chapters too, and no figures to be missed: a booklet has its title, or tells a figure.
+    """
     cells = [cell for row in rows for cell in row.filled]
     for at, cell in enumerate(cells):
         for name, value in _of_the_whole(cells, at):
             if name not in figures["stated"]:
                 figures["stated"][name] = value
                 notebook.at(f"/stated/{name}", cell.place)
+    if not figures["stated"] and _named(rows) is None:
+        return
     silent = (one for one in chapters(cells) if not any(_tells(one.body, at) for at in range(len(one.body))))
     for chapter in islice(silent, MOST):
         said = tidy("".join(cell.text for cell in chapter.body[:SHOWN]))
@@ -53,9 +58,12 @@ def read_booklet(rows: Sequence[Row], figures: dict[str, Any], notebook: Noteboo
 
 def booklet_title(rows: Iterable[Row], otherwise: str | None) -> str | None:
     """Return the line that names the booklet; ``otherwise`` where none does and that is no heading of a chapter."""
+    return _named(rows) or (None if otherwise is None or NUMBERED.match(otherwise) else otherwise)
+
+
+def _named(rows: Iterable[Row]) -> str | None:
     cells = (cell for row in rows for cell in row.filled)
-    named = next((tidy(cell.text) for cell in cells if len(cell.text) <= LONGEST_HEAD and TITLE.fullmatch(narrow(cell.text))), None)
-    return named or (None if otherwise is None or NUMBERED.match(otherwise) else otherwise)
+    return next((tidy(cell.text) for cell in cells if len(cell.text) <= LONGEST_HEAD and TITLE.fullmatch(narrow(cell.text))), None)
 
 
 def _of_the_whole(cells: Sequence[Cell], at: int) -> Iterator[tuple[str, str]]:
