@@ -184,3 +184,34 @@ def test_a_medium_term_block_without_a_row_is_a_printed_blank(read: Read) -> Non
 
 def test_a_medium_term_block_with_a_row_is_none(read: Read) -> None:
     assert read(two_columns(("清淤总长", "≥36公里"))).blanks == ()
+
+
+def with_target(text: str, join: Callable[[tuple[str, ...]], str]) -> str:
+    """Return the form with another target of its first indicator."""
+    return form(join).replace("≥12公里", text)
+
+
+@pytest.mark.parametrize("layout", ["tabs", "pipes"])
+@pytest.mark.parametrize("hint", ["待定", "≥**%", "××", "（请填写）"])
+def test_the_hint_of_a_template_is_seen_to_be_no_target(hint: str, layout: str, read: Read) -> None:
+    document = read(with_target(hint, LAYOUTS[layout]))
+    assert document.projects[0].indicators[0].target is None
+    assert "/projects/0/indicators/0/target" in document.blanks
+
+
+def test_a_dash_may_say_that_there_is_no_target(read: Read) -> None:
+    document = read(with_target("—", LAYOUTS["tabs"]))
+    assert "/projects/0/indicators/0/target" not in document.blanks
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_the_hint_of_a_template_is_seen_to_be_no_name(layout: str, read: Read) -> None:
+    document = read(form(LAYOUTS[layout]).replace("渠道清淤", "（请填写）"))
+    assert (document.projects[0].name, "/projects/0/name" in document.blanks) == (None, True)
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_a_day_that_no_month_has_is_told_once(layout: str, read: Read) -> None:
+    document = read(form(LAYOUTS[layout]).replace("2025-12-31", "2025-02-30"))
+    assert [warning.path for warning in document.warnings] == ["/projects/0/finish"]
+    assert "/projects/0/finish" not in [part.path for part in document.unread]

@@ -381,6 +381,8 @@ def note(read: Row, path: str, notebook: Notebook) -> None:
         _, problem, confidence = target(read.indicator.target.raw, name)
         if problem:
             notebook.warn(f"{path}/target", f"指标值“{read.indicator.target.raw[:40]}”：{problem}", min(confidence, 0.99))
+    elif "target" in read.cells:  # the hint of a template
+        notebook.blank(f"{path}/target", read.cells["target"].place)
 
 
 def parts_in(field: str, margins: Mapping[str, float]) -> list[str]:

@@ -11,6 +11,7 @@ from jixiao.read.rows.columns import Column
 from jixiao.read.sure import sure
 from jixiao.read.tokens import Token
 from jixiao.read.walk import FORBIDDEN, Read
+from jixiao.read.wording import is_blank, is_placeholder
 
 LEVELS = frozenset(("level1", "level2"))
 UNDER = 3.0
@@ -84,10 +85,16 @@ def displaced(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Colum
 
 
 def empty_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...], read: Row) -> dict[str, Cell]:
-    """Return the empty cells of a row by field: those that stand under a head whose column has nothing else in the row."""
+    """Return the empty cells of a row by field: those that stand under a head whose column has nothing else in the row.
+
+    What a template asks to be filled in (待定, ××) is seen to be no value, in whatever way the row was read; a dash may mean that there is none yet.
+    """
     found: dict[str, Cell] = {}
-    for token in (tokens[one.token] for one in row if not tokens[one.token].text):
-        column = next((column for column in columns if under(token, column)), None)
+    for one in row:
+        token = tokens[one.token]
+        if token.text and (is_blank(token.text) or not is_placeholder(token.text)):
+            continue
+        column = next((column for column in columns if under(token, column)), columns[one.column] if token.text else None)
         if column is not None and column.medium is read.medium and column.field not in read.cells:
             found[column.field] = token.cell
     return found
