@@ -215,3 +215,10 @@ def test_a_day_that_no_month_has_is_told_once(layout: str, read: Read) -> None:
     document = read(form(LAYOUTS[layout]).replace("2025-12-31", "2025-02-30"))
     assert [warning.path for warning in document.warnings] == ["/projects/0/finish"]
     assert "/projects/0/finish" not in [part.path for part in document.unread]
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_a_name_that_is_seen_empty_is_not_lost(layout: str, read: Read) -> None:
+    document = read(form(LAYOUTS[layout], "项目名称"))
+    assert document.blanks == ("/projects/0/name",)
+    assert document.unread == ()
