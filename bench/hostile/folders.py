@@ -1,6 +1,7 @@
 """Twelve good files, hostile ones among them, and the command line over the folder: what must come of it, and what may be broken on purpose."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
@@ -59,6 +60,10 @@ sys.setprofile(one_more)
 """Sends the process a signal at its n-th call of a function: the same moment in every run."""
 
 
+INNER = re.compile(r"[a-z]Error\b")
+"""The end of an exception's name of Python; what DuckDB says of a SELECT (Binder Error) its author needs."""
+
+
 class Ended(NamedTuple):
     """How a run ended: its code, the report's documents by file name, what it says of rules, and the words on standard error."""
 
@@ -71,7 +76,8 @@ class Ended(NamedTuple):
         """Return what is broken of the promise: all good reports come, the culprits are named, nothing inner is shown."""
         found = [f"{name} is missing" for name in GOOD if self.documents.get(name, {}).get("projects") != 1]
         found += [f"{name} is not named" for name in culprits if name not in self.words + str(self.problems)]
-        found += [f"{word} is shown" for word in ("Traceback", "内部出错", "Error") if word in self.words]
+        found += [f"{word} is shown" for word in ("Traceback", "内部出错") if word in self.words]
+        found += ["an exception is shown"] * bool(INNER.search(self.words))
         return found
 
 

@@ -14,7 +14,7 @@ OPEN = frozenset(
         "notes-behind", "o-changed", "o-docx-bands", "o-docx-changed", "o-dropped-along", "o-full-width",
         "o-lines-spaced", "o-list", "o-middle-blanks", "o-mixed-lines", "o-mixed-rows", "o-narrow-canvas", "o-pdf-bare-results",
         "o-shuffled", "o-tall-header", "o-values-then-names", "pages", "pdf-bare", "real-canvas", "real-lines",
-        "real-names-then-values", "single-blanks", "web-page", "wide-blanks", "x-cut-off", "x-filled",
+        "real-names-then-values", "single-blanks", "single-blanks-results", "web-page", "wide-blanks", "x-cut-off", "x-filled",
         "x-folded", "x-html-grid", "x-letter", "x-mixed-ways", "x-pdf-left", "x-plainly", "x-projects-across", "x-rows-apart",
         "x-stops", "x-strangely", "x-two-halves", "xlsx-list",
     )

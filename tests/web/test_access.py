@@ -40,7 +40,7 @@ def made(office: Office) -> dict[tuple[str, int], "Declaration"]:
     """Return a declaration of every unit for every phase, changed one after the other, and of 小学 one of the year before."""
     from django.utils.timezone import now
 
-    from jixiao.web.models import Declaration
+    from jixiao.web.models import Declaration, Release
 
     at, found = now(), {}
     for unit in UNITS:
@@ -50,6 +50,8 @@ def made(office: Office) -> dict[tuple[str, int], "Declaration"]:
                 unit=office.unit(unit), title=f"{unit}{phase}", year=2020 + phase, state="draft", reached=phase,
                 version=7, handed_in=5 if phase else None, frozen=3 if phase > 3 else None, created=at, changed=at,
             )  # fmt: skip
+            if phase == FROM["published"]:
+                Release.objects.create(declaration=found[unit, phase], version=2, digest="", by=office.person("leader"), at=at)
     return found
 
 
@@ -120,15 +122,19 @@ def test_which_text_is_seen_goes_by_where_the_role_begins(office: Office, made: 
     texts = {login: as_seen(of(office, login), one) for login in PEOPLE if "小学" in reached_from(login)[0]}
     assert {login for login, found in texts.items() if found.text == "live"} == {"staff", "finance", "leader"}
     assert {login for login, found in texts.items() if found.text == "handed_in"} == {"department", "business", "performance", "congress"}
-    assert {login for login, found in texts.items() if found.text == "frozen"} == {"auditor", "public"}
+    assert {login for login, found in texts.items() if found.text == "frozen"} == {"auditor"}
+    assert {login for login, found in texts.items() if found.text == "released"} == {"public"}
     assert {found.number for found in texts.values() if found.text == "live"} == {7}
     assert {found.number for found in texts.values() if found.text == "handed_in"} == {5}
     assert {found.number for found in texts.values() if found.text == "frozen"} == {3}
+    assert {found.number for found in texts.values() if found.text == "released"} == {2}
     assert Seen(made["小学", 0], "handed_in", frozenset()).number == 7, "what was never handed in is seen as it stands"
     assert as_seen(of(office, "auditor"), made["小学", 3]).roles == frozenset(), "a role that begins later is none yet"
     assert as_seen(of(office, "auditor"), made["小学", 4]).roles == {"auditor"}
     draft = seen(of(office, "staff"), made["小学", 0].pk)
-    assert (draft.may_write, "check" in draft.steps or draft.steps != ()) == (True, True)
+    assert (draft.may_write, draft.steps) == (True, ()), "what is confirmed is not confirmed again"
+    made["小学", 0].confirmed = False
+    assert as_seen(of(office, "staff"), made["小学", 0]).steps == ("confirm",)
     assert seen(of(office, "leader"), made["小学", 0].pk).may_write is False
     assert as_seen(of(office, "public"), one).steps == ()
 

@@ -5,8 +5,9 @@ and takes off what speaks against it, a unit behind, what it counts before. Thre
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
+from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from jixiao.model.personal import PersonalKind
@@ -144,10 +145,16 @@ def has_check(digits: str) -> bool:
     return is_born(digits) and CHECKS[sum(int(d) * w for d, w in zip(digits, WEIGHTS, strict=False)) % 11] == digits[17]
 
 
+@cache
+def _days(year: int, month: int) -> int:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - date(year, month, 1)).days
+
+
 def is_day(digits: str) -> bool:
     """Whether eight digits are a day on which a person living today may be born."""
     year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
-    return 1900 <= year <= 2099 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    return 1900 <= year <= 2099 and 1 <= month <= 12 and 1 <= day <= _days(year, month)
 
 
 def mobile(number: Number) -> int:
