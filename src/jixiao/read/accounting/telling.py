@@ -214,12 +214,11 @@ def tails(word: str) -> Iterator[str]:
 
 
 def unanswered(found: Account, form: FormRead, rows: Sequence[Row]) -> None:
-    """Write down which labels of fields stand in a form of which nothing was read, nor seen to be empty.
+    """Write down which labels of fields stand in a form of which nothing was read, nor seen to be empty or to be told already.
 
     Whose form it is, its money and what became of its goals are told wherever their labels stand, others where a text follows.
     """
     project, blanks, labels, seen = form.project, form.notebook.blanks, found.labels, found.seen
-    told_of = {*blanks, *form.notebook.places}  # a value that could not be read has its place, and its own remark
     asked = {f"/{field}": labels[Meaning("field", field)] for field in ASKED if Meaning("field", field) in labels}
     asked |= {f"/{field}": seen[Meaning("field", field)] for field in OFFICES if Meaning("field", field) in seen}
     told = {m.field: cell for m, cell in seen.items() if m.group == "goal" and not means(cell.text, "block")}
@@ -232,7 +231,7 @@ def unanswered(found: Account, form: FormRead, rows: Sequence[Row]) -> None:
     if goals is not None and project.goals == Goals() and not any(path.startswith("/goals/") for path in blanks):
         asked = {path: cell for path, cell in asked.items() if not path.startswith("/goals/")} | {"/goals": goals}
     for path, cell in asked.items():
-        if path not in told_of and not has(project, path) and not is_shown_empty(cell, rows):
+        if path not in (blanks.keys() | form.notebook.places.keys()) and not has(project, path) and not is_shown_empty(cell, rows):
             form.notebook.miss(path, f"看到了栏目“{cell.text[:MOST_SHOWN]}”，没有读到它的内容。请对照原表核对。", cell.place)
 
 
