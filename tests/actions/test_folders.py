@@ -14,6 +14,7 @@ from jixiao.actions.audit import AuditRequest
 from jixiao.actions.inputs.given import silent
 from jixiao.actions.many import audit_folder as audit_module
 from jixiao.actions.many import each as each_module
+from jixiao.actions.many import folder as folder_module
 from jixiao.actions.many.audit_folder import INDEX, FolderOutcome, audit_folder
 from jixiao.actions.many.each import Each, Task, write_each
 from jixiao.actions.many.folder_list import LIST
@@ -95,6 +96,15 @@ def test_a_second_run_does_only_what_changed(audited: Audit, given: Path, tmp_pa
     assert {name for name in after if after[name] != before[name]} == {INDEX, "甲.txt.html"}
     assert (first.kept, done.kept, len(done.lines)) == (0, 2, 3)
     assert "朗诵会" in (tmp_path / "审核/甲.txt.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("name", "is_another"), [("words.toml", True), ("rule.sql", True), ("page.jinja", True), ("module.pyc", False)])
+def test_a_program_whose_files_differ_is_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, is_another: bool) -> None:
+    monkeypatch.setattr(folder_module, "PACKAGE", tmp_path)
+    (tmp_path / "module.py").write_text("A = 1\n", "utf-8")
+    before = folder_module.program.__wrapped__()
+    (tmp_path / name).write_text("B = 2\n", "utf-8")
+    assert (folder_module.program.__wrapped__() != before) is is_another
 
 
 def test_another_program_of_the_same_version_does_everything_again(

@@ -12,14 +12,16 @@ from pathlib import Path, PurePosixPath
 from msgspec import Raw
 
 import jixiao
-from jixiao import __version__
 from jixiao.actions.many.folder_list import LIST, Listed, listed
 from jixiao.actions.overwriting import claim_target
 from jixiao.errors import UsageWrong
+from jixiao.system.kept import stamp_of
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
 
 PACKAGE = Path(jixiao.__file__).parent
+NO_SOURCE = frozenset(("", ".pyc"))
+"""Suffixes of folders, and of what Python compiles by itself."""
 PASSED_OVER = frozenset(("thumbs.db", "desktop.ini"))
 """What a system puts into every folder; names with a dot before them are passed over too."""
 MOST_NAMED = 3
@@ -31,12 +33,8 @@ MOST_BYTES, MARK = 240, 8
 
 @cache
 def program() -> str:
-    """Return what tells this program from one that may read or judge otherwise: its version, and names and sizes of its modules.
-
-    In a clone the version stays while the program changes.
-    """
-    modules = sorted((file.relative_to(PACKAGE).as_posix(), file.stat().st_size) for file in PACKAGE.rglob("*.py"))
-    return sha256(repr((__version__, modules)).encode()).hexdigest()
+    """Return what tells this program from one that may read or judge otherwise: in a clone the version stays while its files change."""
+    return stamp_of(sorted(file for file in PACKAGE.rglob("*") if file.suffix not in NO_SOURCE))
 
 
 class Folder:
