@@ -231,7 +231,7 @@ def unanswered(found: Account, form: FormRead, rows: Sequence[Row]) -> None:
     if goals is not None and project.goals == Goals() and not any(path.startswith("/goals/") for path in blanks):
         asked = {path: cell for path, cell in asked.items() if not path.startswith("/goals/")} | {"/goals": goals}
     for path, cell in asked.items():
-        if path not in (blanks.keys() | form.notebook.places.keys()) and not has(project, path) and not is_shown_empty(cell, rows):
+        if path not in blanks and path not in form.notebook.places and not has(project, path) and not is_shown_empty(cell, rows):
             form.notebook.miss(path, f"看到了栏目“{cell.text[:MOST_SHOWN]}”，没有读到它的内容。请对照原表核对。", cell.place)
 
 

@@ -381,7 +381,7 @@ def note(read: Row, path: str, notebook: Notebook) -> None:
         _, problem, confidence = target(read.indicator.target.raw, name)
         if problem:
             notebook.warn(f"{path}/target", f"指标值“{read.indicator.target.raw[:40]}”：{problem}", min(confidence, 0.99))
-    elif "target" in read.cells:  # the hint of a template
+    elif "target" in read.cells:  # the hint of a template, or a unit alone
         notebook.blank(f"{path}/target", read.cells["target"].place)
 
 
