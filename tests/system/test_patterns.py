@@ -156,19 +156,21 @@ sys.path.insert(0, {src!r})
 from pathlib import Path
 from jixiao.system.patterns import remember
 keep = remember({file!r})
+from jixiao.__main__ import main
 from jixiao.read.document import read_file
 for text in sorted(Path({texts!r}).glob("*.txt")):
     read_file(text)
+main(["audit", {form!r}])
 keep()
 """
 
 
-def test_a_pattern_is_put_together_of_its_words_in_the_same_order_in_every_process(tmp_path: Path) -> None:
+def test_a_pattern_is_put_together_of_its_words_in_the_same_order_in_every_process(tmp_path: Path, example: Path) -> None:
     known = []
     for seed in ("1", "2"):
         file = tmp_path / seed / "patterns.marshal"
-        code = READ.format(src=str(ROOT / "src"), file=str(file), texts=str(ROOT / "tests/read/first_sight"))
-        subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
+        code = READ.format(src=str(ROOT / "src"), file=str(file), texts=str(ROOT / "tests/read/first_sight"), form=str(example))
+        subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, check=True, stdout=subprocess.DEVNULL)
         known.append(Memory(str(file), COMPILER, MATCHER).known.keys())
     assert known[0] ^ known[1] == set()
     assert len(known[0]) > 500

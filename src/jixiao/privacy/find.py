@@ -183,7 +183,7 @@ def _numbers(folded: Folded) -> Iterator[Span]:
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, words))
+    return "|".join(map(re.escape, sorted(words)))
 
 
 SEARCHES: tuple[tuple[re.Pattern[str], Callable[[Folded], Iterator[Span]]], ...] = tuple(
