@@ -26,6 +26,7 @@ from layouts.family import Case, Family
 from layouts.held import HELD
 from layouts.making import cases, missing
 from layouts.running import scored
+from layouts.scanned import HELD_SCANS, SCANNED
 from layouts.scoring import Score
 from layouts.show import shown, written
 from layouts.tables import Line, Scores, family_line, reliability, sentences, total_line
@@ -33,10 +34,17 @@ from layouts.tables import Line, Scores, family_line, reliability, sentences, to
 PROCESSES = 2
 DOCUMENTS = 10
 FIRST = Path(__file__).parent / "layouts/first_scores.toml"
-FAMILIES = {family.name: family for family in (*DEVELOPED, *CONTACT, *HELD)}
-GROUPS = {"developed": DEVELOPED, "contact, at work": WORK, "contact, check": CHECK, "held": HELD}
+FAMILIES = {family.name: family for family in (*DEVELOPED, *CONTACT, *HELD, *SCANNED, *HELD_SCANS)}
+GROUPS = {
+    "developed": DEVELOPED,
+    "contact, at work": WORK,
+    "contact, check": CHECK,
+    "held": HELD,
+    "scans": SCANNED,
+    "scans, held": HELD_SCANS,
+}
 """The families by how much of them whoever works on the reader sees: of the last two only a total."""
-CLOSED = frozenset(family.name for family in (*CHECK, *HELD))
+CLOSED = frozenset(family.name for family in (*CHECK, *HELD, *HELD_SCANS))
 
 
 def measure() -> dict[str, object]:
@@ -56,7 +64,7 @@ def measure() -> dict[str, object]:
         "title": "版式 Layouts",
         "page": "layouts",
         "rows": [
-            *(family_line(family, scores[family.name]) for family in own),
+            *(family_line(family, scores[family.name]) for family in (*own, *groups["scans"])),
             *(total_line(name, group, scores) for name, group in groups.items()),
         ],
         "notes": notes,

@@ -29,6 +29,7 @@ Choice = Literal[
     "honesty",
     "structured",
     "converters",
+    "scans",
 ]
 Printer = Callable[[Known, Style, Random], str]
 Changer = Callable[[list[Block], Random], list[Block]]
@@ -57,6 +58,8 @@ class Family(Struct, frozen=True, kw_only=True):
     medium: str = "text"
     via: tuple[str, ...] = ()
     held: bool = False
+    most: int | None = None
+    """So many documents at most, where each takes long."""
     real: bool = False
     """Whether the content is real documents' instead of invented."""
 
@@ -82,6 +85,7 @@ class Draft(Struct, frozen=True, kw_only=True):
 def drafts(family: Family, count: int) -> Iterator[Draft]:
     """Yield the documents of a family as blocks, the same every time."""
     given = real_forms(family.wish.schemas) if family.real else ()
+    count = count if family.most is None else min(count, family.most)
     for number in range(min(count, len(given)) if family.real else count):
         random = Random(f"{family.name}:{number}")
         known = given[number] if family.real else make(random, family.wish)

@@ -6,7 +6,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from jixiao.formula.target import read_target
 from layouts.aims import effects, measures
@@ -21,6 +23,7 @@ from layouts.indicator_rows import printed
 from layouts.known import Aim
 from layouts.making import cases
 from layouts.running import plain
+from layouts.scanned import HELD_SCANS, SCANNED
 from layouts.scoring import Score, score
 from layouts.show import shown, written
 from layouts.tables import reliability, total_line
@@ -160,6 +163,13 @@ def test_a_canvas_loses_no_sign_of_a_cell(draw: Callable[..., list[str]], centre
 def test_a_family_makes_the_same_documents_every_time(name: str) -> None:
     family = next(family for family in TEXTS if family.name == name)
     assert [case.data for case in cases(family, 3)] == [case.data for case in cases(family, 3)]
+
+
+@pytest.mark.parametrize("family", [SCANNED[2], HELD_SCANS[1]], ids=lambda family: family.name)
+def test_a_scan_is_a_picture_alone_and_the_same_every_time(family: Family) -> None:
+    once, again = (cases(replace(family, most=1), 1)[0].data for _ in range(2))
+    page = pypdfium2.PdfDocument(once)[0]
+    assert (once == again, page.get_textpage().count_chars(), len(list(page.get_objects()))) == (True, 0, 1)
 
 
 def test_a_good_part_of_the_families_is_held_and_of_most_kinds() -> None:
