@@ -27,7 +27,7 @@ class Wear(Struct, frozen=True, kw_only=True):
 
     ``dots``: dots an inch. ``skew``: degrees. ``grain``: the spread of the paper's grey, of 255. ``blur``: dots. ``shade``: how much darker
     the far side is, of 1. ``quality``: of JPEG. ``stamp``: what a red stamp over the table says. ``fax``: black and white alone.
-    ``bent``: how far the page's far edge is pushed in, of its height, as on a photo from the side.
+    ``right``, ``top``: how far the ends of these edges are pushed in, of their length, as on a photo from the left, or from below.
     """
 
     dots: int = 150
@@ -38,7 +38,8 @@ class Wear(Struct, frozen=True, kw_only=True):
     quality: int = 60
     stamp: str = ""
     fax: bool = False
-    bent: float = 0
+    right: float = 0
+    top: float = 0
 
 
 def scan_of(blocks: Sequence[Block], wear: Wear, *, ruled: bool = True) -> bytes:
@@ -62,8 +63,8 @@ def worn(page: "Image", wear: Wear) -> "Image":
     image = import_module("PIL.Image")
     if wear.stamp:
         stamp(page, wear.stamp)
-    if wear.bent:
-        page = bent(page, wear.bent)
+    if wear.right or wear.top:
+        page = bent(page, wear.right, wear.top)
     page = page.rotate(wear.skew, fillcolor=PAPER, resample=image.Resampling.BICUBIC)
     page = image.fromarray(grained(page, wear))
     if wear.blur:
@@ -99,11 +100,11 @@ def font_file() -> str:
     return str(next(file for folder in of.folders for file in sorted(folder.rglob("*.[ot]t[cf]")) if stem in file.name))
 
 
-def bent(page: "Image", share: float) -> "Image":
-    """Return the page as a telephone sees it from the left: its right edge is shorter."""
+def bent(page: "Image", right: float, top: float) -> "Image":
+    """Return the page as a telephone sees it: an edge that is further away is shorter."""
     wide, high = page.size
-    near = int(high * share)
-    corners = ((0, 0), (0, high), (wide, high - near), (wide, near))
+    near, over = int(high * right), int(wide * top)
+    corners = ((over, 0), (0, high), (wide, high - near), (wide - over, near))
     image = import_module("PIL.Image")
     return page.transform(
         (wide, high), image.Transform.PERSPECTIVE, coefficients(corners, page.size), image.Resampling.BICUBIC, fillcolor=PAPER

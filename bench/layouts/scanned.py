@@ -28,10 +28,11 @@ SCANNED = (
     family("scan-skewed", Wear(skew=-1.3, shade=0.2, grain=9)),
     family("scan-stamped", Wear(dots=200, stamp="财政局业务专用章")),
     family("scan-dense", Wear(dots=200, skew=0.7), wish=DENSE),
+    family("scan-photo", Wear(dots=200, right=0.03, shade=0.35, blur=0.8)),
 )
 HELD_SCANS = (
     family("y-scan-fax", Wear(dots=200, fax=True, skew=-0.6), held=True),
-    family("y-scan-photo", Wear(dots=200, bent=0.03, shade=0.35, blur=0.8), held=True),
+    family("y-scan-photo", Wear(dots=200, top=0.035, right=-0.015, shade=0.3, blur=0.7, skew=0.8), held=True),
     family("y-scan-coarse", Wear(dots=115, quality=35, grain=12), held=True),
     family("y-scan-unruled", Wear(dots=200), ruled=False, held=True),
     family("y-scan-dense-stamped", Wear(dots=170, stamp="绩效评价专用章", skew=1.1), wish=DENSE, held=True),

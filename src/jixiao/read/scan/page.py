@@ -13,7 +13,7 @@ from jixiao.read.scan.libraries import Array, cv, numpy
 from jixiao.read.scan.lines import text_parts
 from jixiao.read.scan.models import Letter, folder, read_lines, text_boxes
 from jixiao.read.scan.ruling import Ruled, ruled
-from jixiao.read.scan.straight import Tilt, tilt_of, turned
+from jixiao.read.scan.straight import Straight, straight_of
 
 DOTS = 200
 """Dots an inch at which pictures are read."""
@@ -37,21 +37,21 @@ UPRIGHT = 0.75
 
 
 class ScanFrame(NamedTuple):
-    """The frame of a picture: its tilt, its turn in quarters, its size in points as read, and units of the file a point."""
+    """The frame of a picture: how it was made straight, its turn in quarters, its size in points as read, and units of the file a point."""
 
-    tilt: Tilt
+    straight: Straight
     turn: int
     unit: float
 
     @property
     def size(self) -> tuple[float, float]:
         """Width and height as read."""
-        return self.tilt.width / SCALE, self.tilt.height / SCALE
+        return self.straight.width / SCALE, self.straight.height / SCALE
 
     def shown_box(self, box: Box) -> Box:
         """Return a box as read as it stands in the file, in the file's units."""
-        dots = self.tilt.shown_box((box[0] * SCALE, box[1] * SCALE, box[2] * SCALE, box[3] * SCALE))
-        width, height = self.tilt.width, self.tilt.height
+        dots = self.straight.shown_box((box[0] * SCALE, box[1] * SCALE, box[2] * SCALE, box[3] * SCALE))
+        width, height = self.straight.width, self.straight.height
         for _ in range(-self.turn % 4):
             dots = (height - dots[3], dots[0], height - dots[1], dots[2])
             width, height = height, width
@@ -101,8 +101,8 @@ def turned_quarters(grey: Array, turn: int) -> Array:
 
 def read_turned(picture: Cleaned, number: int, unit: float, turn: int) -> tuple[Sheet, float]:
     """Return a picture laid out, and how surely it was read."""
-    tilt = tilt_of(ink_of(picture.bare))
-    straight, sealed = (turned(part, tilt.degrees, 255) if tilt.degrees else part for part in picture)
+    way = straight_of(ink_of(picture.bare))
+    straight, sealed = (way.of(part) for part in picture)
     lines = ruled(straight, sealed)
     bare, inked = without_lines(straight, ink_of(straight), lines)
     strokes = in_points(lines.strokes)
@@ -111,7 +111,7 @@ def read_turned(picture: Cleaned, number: int, unit: float, turn: int) -> tuple[
     marred = sealed.astype("int16") + SEALED < straight
     found = [glyph for part, line in zip(parts, letters, strict=True) for glyph in glyphs(part, doubted(line, marred, part))]
     sure = sorted(g.confidence for g in found)
-    sheet = lay_out(number, ScanFrame(tilt, turn, unit), found, strokes)._replace(scanned=True)
+    sheet = lay_out(number, ScanFrame(way, turn, unit), found, strokes)._replace(scanned=True)
     return sheet._replace(items=tuple(dashed(item) for item in sheet.items)), sure[len(sure) // 3] if sure else 1.0
 
 
