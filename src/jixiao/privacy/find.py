@@ -179,9 +179,13 @@ def _born(folded: Folded) -> Iterator[Span]:
 def _numbers(folded: Folded) -> Iterator[Span]:
     """Yield the numbers of persons: of groups of digits that follow one another the longest runs that are one."""
     for run in NUMBER.finditer(folded.text):
-        if DATED.fullmatch(run[0]) or (_is_inside(folded.text, run.start(), run.end()) and not has_check(run[0].upper())):
+        if DATED.fullmatch(run[0]):
             continue
         groups = [found.span() for found in GROUP.finditer(folded.text, run.start(), run.end())]
+        if _is_inside(folded.text, run.start(), run.end()) and not has_check(run[0].upper()):
+            if folded.text[groups[0][1] : groups[0][1] + 1] != " ":
+                continue
+            del groups[0]  # the code ends at the blank
         last_x = run.end() if run[0][-1] in "Xx" else 0
         at, left = 0, sum(end - start for start, end in groups)
         while left >= FEWEST:
