@@ -259,6 +259,7 @@ def test_groups_of_an_identity_number_stand_for_its_check(shape: str) -> None:
         # how far a number goes, with the country and without
         ("138 00138000 1234", []),
         ("+86 21 5952123", ["phone"]),
+        ("0086 21 5952123", ["phone"]),
         ("+86138 0013 8000", ["phone"]),
         ("86215 9521234", []),
         ("862159521234", ["phone"]),
@@ -282,8 +283,10 @@ def test_what_is_weighed(text: str, found: list[str]) -> None:
     assert kinds(text) == found
 
 
-@pytest.mark.parametrize(("text", "digits"), [("021-59521234-80", 13), ("021-59521234 80", 11), ("021 59521234 80", 11)])
-def test_an_extension_is_part_of_a_fixed_number_but_for_a_blank(text: str, digits: int) -> None:
+@pytest.mark.parametrize(
+    ("text", "digits"), [("021-59521234-80", 13), ("021-59521234 80", 11), ("021 59521234 80", 11), ("86 138 0013 8000", 13)]
+)
+def test_an_extension_and_the_country_are_part_of_a_number(text: str, digits: int) -> None:
     assert [found.digits for found in find(text)] == [digits]
 
 
