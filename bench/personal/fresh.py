@@ -17,6 +17,8 @@ FILES = (
     "fresh_sixth.txt",
     "fresh_seventh.txt",
     "fresh_eighth.txt",
+    "fresh_ninth.txt",
+    "fresh_tenth.txt",
 )
 ASIDE = "# 乙"
 """Begins the name of a class of strings that was set aside, whole."""

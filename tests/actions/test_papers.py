@@ -18,9 +18,12 @@ from jixiao.actions.notice import asked, notice
 from jixiao.actions.publish import Published, agree, pdf_doubt, publish
 from jixiao.actions.show import beside, show
 from jixiao.errors import JobFailed, UsageWrong
+from jixiao.model.document import Kind
 from jixiao.model.grade import GradeProposal
 from jixiao.read.document import read_file
 from jixiao.values.money import Money
+from jixiao.write.document.pages import Line
+from jixiao.write.notice import content
 from jixiao.write.notice.tables import ZH
 from jixiao.write.page import Page
 from jixiao.write.show.html import show_html
@@ -95,6 +98,23 @@ def test_the_letter_has_the_paper_and_type_of_official_letters(letter: tuple[byt
 def test_table_heads_of_the_letter_are_repeated(body: bytes) -> None:
     root = fromstring(body)
     assert len(list(root.iter(f"{W}tblHeader"))) == len(list(root.iter(f"{W}tbl"))) > 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "of_targets"),
+    [
+        ("declaration", "关于2024年度绩效目标的审核意见", True),
+        ("whole_department", "关于2024年度部门整体支出绩效目标的审核意见", True),
+        ("monitoring", "关于2024年度绩效运行监控的审核意见", False),
+        ("self_evaluation", "关于2024年度绩效自评的审核意见", False),
+    ],
+)
+def test_the_letter_is_about_the_kind_of_form(example: Path, kind: Kind, title: str, of_targets: bool) -> None:
+    report = audit(asked((str(example),), TODAY), bytes, silent).report.documents[0]
+    made = content.letter(replace(report, kind=kind), content.Order(TODAY, None, None, verified=True))
+    first = made.parts[0]
+    assert isinstance(first, Line)
+    assert (made.title, "四性" in first.text or "相关性" in first.text) == (title, of_targets)
 
 
 def test_the_letter_speaks_of_its_findings_without_codes(body: bytes) -> None:

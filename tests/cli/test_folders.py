@@ -22,6 +22,15 @@ def test_with_what_was_not_read_by_two(run: Run, form: Path, tmp_path: Path) -> 
     assert (code, "坏.docx" in err) == (2, True)
 
 
+def test_files_of_several_offices_are_told_apart_by_their_folders(run: Run, form: Path, tmp_path: Path) -> None:
+    for office in ("甲局", "乙局"):
+        (form.parent / office).mkdir()
+        (form.parent / office / form.name).write_bytes(form.read_bytes())
+    run("audit", form.parent, "--to", tmp_path / "审核")
+    page = (tmp_path / "审核/index.html").read_text("utf-8")
+    assert [name in page for name in (f">甲局/{form.name}<", f">乙局/{form.name}<", f">{form.name}<")] == [True, True, True]
+
+
 def test_one_file_into_a_folder_that_is_there(run: Run, form: Path, tmp_path: Path) -> None:
     (tmp_path / "审核").mkdir()
     assert run("audit", form, "--to", tmp_path / "审核")[0] == 0

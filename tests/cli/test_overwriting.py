@@ -91,6 +91,19 @@ def test_a_baseline_may_be_renewed(run: Run, form: Path, tmp_path: Path) -> None
     assert run("audit", form, "--baseline", base, "--write-baseline", base)[0] == 0
 
 
+@pytest.mark.parametrize(("option", "value"), [("--write-baseline", "基线.json"), ("--explain", "FND08")])
+def test_what_a_folder_has_no_place_for_is_told(run: Run, form: Path, tmp_path: Path, option: str, value: str) -> None:
+    out = tmp_path / "报告"
+    code, _, err = run("audit", form.parent, "--to", out, option, value)
+    assert (code, f"{option} 不能和文件夹一起用" in err, out.exists()) == (2, True, False)
+
+
+@pytest.mark.parametrize(("name", "layout"), [("报告", "xlsx"), ("报告/", "xlsx"), ("报告/", "html"), ("报告/", "json"), ("报告", "docx")])
+def test_a_format_makes_one_file_and_no_folder(run: Run, form: Path, tmp_path: Path, name: str, layout: str) -> None:
+    code, _, err = run("audit", form.parent, "--to", f"{tmp_path}/{name}", "--format", layout)
+    assert (code, f"报告.{layout}" in err and "不写 --format" in err, (tmp_path / "报告").exists()) == (2, True, False)
+
+
 def test_nor_is_another_option_s_file(run: Run, form: Path, tmp_path: Path) -> None:
     base = tmp_path / "基线.json"
     run("audit", form, "--write-baseline", base)

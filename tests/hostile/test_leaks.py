@@ -11,6 +11,21 @@ from jixiao.cli.program import main
 
 CANARY = "13912345678"
 PAPERS = ("html", "json", "sarif", "md", "txt", "xlsx", "docx", "pdf")
+KINDS = (
+    ("联系人王芳", CANARY),
+    ("电话", "0731-82214567"),
+    ("身份证", "430103198808081239"),
+    ("护照", "EB1234567"),
+    ("回乡证", "H12345678"),
+    ("银行卡", "6222021234567890128"),
+    ("邮箱", "zhangwei88@163.com"),
+    ("信箱", "liwei77(at)qq.com"),
+    ("微信", "wxid_ab12cd34"),
+    ("家住", "桃花源小区A3栋1802"),
+    ("低保户", "邓玉兰"),
+    ("车牌", "湘AD12345"),
+)
+"""Personal data of many sorts, each with the word before it."""
 COMMANDS = (
     *((name, lambda files, out, name=name: ["audit", f"{files}/a.txt", "--to", f"{out}/r.{name}"]) for name in PAPERS),
     ("folder", lambda files, out: ["audit", files, "--to", out]),
@@ -61,6 +76,32 @@ def test_what_is_written_holds_none(files: str, out: Path, call: Call) -> None:
 @pytest.mark.parametrize(("call"), [call for _, call in COMMANDS], ids=[name for name, _ in COMMANDS])
 def test_what_is_wished_raw_holds_it(files: str, out: Path, call: Call) -> None:
     assert told(call, files, out, "--raw") > 0
+
+
+@pytest.fixture(scope="module")
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return a folder of documents with every kind of personal data in their texts and names."""
+    place, said = tmp_path_factory.mktemp("every"), "、".join(word + data for word, data in KINDS)
+    text = FORM.format(n=1).replace("读书会：24场", f"读书会（{said}）：24场").replace("文化和旅游局", f"文化和旅游局{said}")
+    text = text.replace("项目名称\t读书会", f"项目名称\t读书会{said}").replace("读书会举办场次", f"读书会举办场次{said}")
+    for name in ("a", "b", "低保户邓玉兰申请表 zhangwei88@163.com 湘AD12345 430103198808081239"):
+        (place / f"{name}.txt").write_text(text.replace("48,000.00\n", f"4{len(name) % 10},000.00\n"), "utf-8")
+    return str(place)
+
+
+@pytest.mark.parametrize(("call"), [call for _, call in COMMANDS], ids=[name for name, _ in COMMANDS])
+def test_no_kind_leaves(every_kind: str, out: Path, call: Call) -> None:
+    main(call(every_kind, str(out)))
+    written = [*texts(out)]
+    assert (len(written) > 1, [data for _, data in KINDS if any(data in text for text in written)]) == (True, [])
+
+
+@pytest.mark.parametrize(("name", "tells"), [("r.csv", True), ("r.json", True), ("r.html", True), ("r.docx", False)])
+def test_what_is_written_for_oneself_tells_what_it_holds(
+    files: str, out: Path, name: str, tells: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["write", f"{files}/a.txt", "--to", str(out / name)]) == 0
+    assert ("处个人信息" in capsys.readouterr().err) is tells
 
 
 @pytest.mark.parametrize("command", [["audit"], ["audit", "--format", "json"], ["audit", "--format", "sarif"], ["read"]])

@@ -20,6 +20,13 @@ CANARIES = (
     "310117198808081230",
     "zhang@example.com",
     "护照E12345678",
+    "手机139、1234、5678",
+    "A B 13912345678",
+    "AB12 13912345678",
+    "家住桃花源小区A3栋1802",
+    "冯有才，男，1958年4月2日出生",
+    "律师执业证143210987654321",
+    "liwei77☆163.com",
 )
 RUNS = re.compile(r"<[^>]* style=|<script>alert|<img src=x|<[^>]* on\w+=")
 """What runs, or is styled, in a page by a text of somebody else."""

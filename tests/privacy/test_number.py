@@ -145,7 +145,11 @@ def test_groups_of_an_identity_number_stand_for_its_check(shape: str) -> None:
         ("手机13800138000.50", []),
         ("卡号6222021234567890128.00", ["card"]),
         ("6222021234567890128.00", []),
-        ("13800138000,000", []),
+        ("13800138000,000", ["phone"]),  # the next column
+        ("1380 0138 000,000", []),
+        ("138、0013、8000", []),
+        ("手机138、0013、8000", ["phone"]),
+        ("宽138*0013*8000", []),
         ("￥13800138000", []),
         ("¥13800138000", []),
         ("138.00138000", []),
@@ -252,6 +256,16 @@ def test_groups_of_an_identity_number_stand_for_its_check(shape: str) -> None:
         ("凭证号" + CARD, []),
         ("卡号71234567890123", []),
         ("卡号" + PLAIN + "0", []),
+        # how far a number goes, with the country and without
+        ("138 00138000 1234", []),
+        ("+86 21 5952123", ["phone"]),
+        ("0086 21 5952123", ["phone"]),
+        ("+86138 0013 8000", ["phone"]),
+        ("86138 0013 8000", ["phone"]),
+        ("86215 9521234", []),
+        ("862159521234", ["phone"]),
+        ("+49 30 12345678901", ["phone"]),
+        ("+49 30 123456789012", []),
         # what is read with a doubt needs a word right before it
         ("I3800138000", []),
         ("手机I3800138000", ["phone"]),
@@ -261,13 +275,20 @@ def test_groups_of_an_identity_number_stand_for_its_check(shape: str) -> None:
         ("手机13800138***", []),
         ("138001380*0", []),
         ("身份证11010519491231**2X", ["identity"]),
-        ("11010519491231**1X", []),
+        ("11010519491231**1X", ["identity"]),  # a region and a day of birth say it themselves
         ("IIOIO5I949I23IOO2X", ["identity"]),
         ("手机ll380Ol38OO0", []),
     ],
 )  # fmt: skip
 def test_what_is_weighed(text: str, found: list[str]) -> None:
     assert kinds(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"), [("021-59521234-80", 13), ("021-59521234 80", 11), ("021 59521234 80", 11), ("86 138 0013 8000", 13)]
+)
+def test_an_extension_and_the_country_are_part_of_a_number(text: str, digits: int) -> None:
+    assert [found.digits for found in find(text)] == [digits]
 
 
 @pytest.mark.parametrize(

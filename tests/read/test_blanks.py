@@ -210,6 +210,29 @@ def test_the_hint_of_a_template_is_seen_to_be_no_name(layout: str, read: Read) -
     assert (document.projects[0].name, "/projects/0/name" in document.blanks) == (None, True)
 
 
+@pytest.mark.parametrize("layout", ["tabs", "pipes", "piped cells"])
+@pytest.mark.parametrize(
+    ("path", "value", "hint"),
+    [
+        ("/name", "渠道清淤", "（请填写）"),
+        ("/goals/annual", "清淤渠道 12 公里，受益农户满意度不低于 90%。", "（请填写年度目标）"),
+        ("/indicators/0/target", "≥12公里", "待定"),
+    ],
+)
+def test_what_stands_in_a_blank_cell_is_kept(layout: str, path: str, value: str, hint: str, read: Read) -> None:
+    document = read(form(LAYOUTS[layout]).replace(value, hint, 1))
+    assert (document.blanks, document.places[f"/projects/0{path}"].text) == ((f"/projects/0{path}",), hint)
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_a_missing_name_is_told_beside_the_office_that_was_found(layout: str, read: Read) -> None:
+    text = form(LAYOUTS[layout])
+    document = read(text.replace(LAYOUTS[layout](("项目名称", "渠道清淤")) + "\n", ""))
+    assert [part.message for part in document.unread if part.path.endswith("/name")] == [
+        "没有找到项目名称，只找到了单位“示例县灌区管理所”。请对照原表核对。"
+    ]
+
+
 @pytest.mark.parametrize("layout", sorted(LAYOUTS))
 def test_a_day_that_no_month_has_is_told_once(layout: str, read: Read) -> None:
     document = read(form(LAYOUTS[layout]).replace("2025-12-31", "2025-02-30"))

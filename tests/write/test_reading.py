@@ -262,6 +262,12 @@ def test_an_empty_cell_is_shown_as_one(of: Make, fnd06: Any) -> None:  # noqa: A
     assert "第 3 个指标的实际完成值 | （空白）" in made
 
 
+def test_the_hint_in_an_empty_cell_is_shown_as_it_stands(of: Make, fnd06: Any) -> None:  # noqa: ANN401 - a finding
+    place = replace(fnd06.places[0], path="/projects/0/indicators/2/actual", text="待定", blank=True)
+    made = audit_text(of([replace(fnd06, path=place.path, places=(place,))]), Page())
+    assert ("第 3 个指标的实际完成值 | 待定" in made, "（空白）" in made) == (True, False)
+
+
 def test_a_doubtful_quotation_is_marked(of: Make, fnd06: Any) -> None:  # noqa: ANN401 - a finding
     place = replace(fnd06.places[0], confidence=0.9)
     assert "（识别把握 90%，请核对原文）" in audit_text(of([replace(fnd06, places=(place, *fnd06.places[1:]))]), Page())

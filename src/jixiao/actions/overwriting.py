@@ -46,6 +46,15 @@ def check_target(out: Path, inputs: Iterable[str | Path], *, force: bool) -> Non
         )
 
 
+def one_file(out: Path, layout: str) -> UsageWrong:
+    """Return what says that a layout that was asked for by name makes one file, where a folder was named."""
+    name = out.with_name(f"{out.name}.{layout}")
+    return UsageWrong(
+        f"--format {layout} 写的是一个文件，请写成 --to {name}；要文件夹（每个文件一份报告，另有汇总网页和工作簿），不写 --format。",
+        f"--format {layout} makes one file: --to {name}. For a folder (a report for each file, a summary as page and workbook) leave out --format.",
+    )
+
+
 def claim_target(out: Path) -> None:
     """Claim a file or folder for this run; UsageWrong where another run is writing it."""
     if not claim(out):

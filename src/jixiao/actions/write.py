@@ -11,6 +11,7 @@ from jixiao.audit.personal import personal
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.forms.layout import Layout, load_layout
 from jixiao.model.document import Document
+from jixiao.privacy.leaving import is_own
 from jixiao.system.content import tables_of
 from jixiao.write.atomic import write_whole
 from jixiao.write.document.build import pages
@@ -22,10 +23,11 @@ OPEN_DATA = ".zip"
 
 
 class Outcome(NamedTuple):
-    """What was written, and what could not be read."""
+    """What was written, what could not be read, and in how many places personal data stands in what others can open anywhere."""
 
     written: Written | None
     unreadable: tuple[InputUnreadable, ...]
+    personal: int = 0
 
 
 @cache
@@ -59,7 +61,8 @@ def write(file: str, to: Path, form: str | None, stdin: Callable[[], bytes]) -> 
             f"“{file}”里没有读到绩效目标表，没有写“{to.name}”。请确认文件是否选对；要空表，用 jixiao form blank。",
             f"No performance form was read in “{file}”; “{to.name}” was not written. Is it the right file? For an empty form: jixiao form blank.",
         )
-    return Outcome(put(readings.documents[0], to, layout), ())
+    document = readings.documents[0]
+    return Outcome(put(document, to, layout), (), 0 if is_own(to) else len(personal(document)))
 
 
 def put(document: Document, to: Path, layout: Layout | None) -> Written:

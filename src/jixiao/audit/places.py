@@ -9,6 +9,7 @@ from jixiao.audit.fingerprint import project_index
 from jixiao.model.document import Document
 from jixiao.model.finding import FoundPlace
 from jixiao.model.under import under
+from jixiao.values.hint import is_hint
 from jixiao.values.place import Place
 
 PROJECT_DEPTH = 3
@@ -37,9 +38,10 @@ def _nearest(document: Document, path: str) -> FoundPlace | None:
 
 
 def _blank(document: Document, path: str) -> FoundPlace | None:
-    """Return the place of an empty field or cell: its own, else the row of the cells beside it; never the words of another."""
+    """Return the place of an empty field or cell: its own, with a template's hint in it, else the row of the cells beside it; never the words of another."""
     if path in document.places:
-        return FoundPlace(path=path, blank=True, **{**asdict(document.places[path]), "text": ""})
+        there = document.places[path]
+        return FoundPlace(path=path, blank=True, **{**asdict(there), "text": there.text if is_hint(there.text) else ""})
     row = path.rpartition("/")[0]
     beside = next((document.places[other] for other in under(document, f"{row}/") if other.rpartition("/")[0] == row), None)
     if beside is None or not row.rpartition("/")[2].isdecimal() or row.count("/") < PROJECT_DEPTH:

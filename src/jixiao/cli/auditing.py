@@ -11,6 +11,21 @@ from jixiao.actions.inputs.given import wants_folder
 from jixiao.cli.layouts import KNOWN, Wishes
 from jixiao.cli.reports import hand_over
 from jixiao.cli.terminal import Terminal, read_stdin
+from jixiao.errors import UsageWrong
+
+
+def check_for_folder(wishes: Wishes) -> None:
+    """Raise UsageWrong for what a folder of reports has no place for, so that nothing asked for is left undone unsaid."""
+    if wishes.write_baseline is not None:
+        raise UsageWrong(
+            "--write-baseline 不能和文件夹一起用。请先不写 --to 文件夹，审核同样的文件写出基线；再加 --baseline 审核进文件夹。",
+            "--write-baseline does not go with a folder. Write the baseline first, without the folder; then audit into it with --baseline.",
+        )
+    if wishes.explain:
+        raise UsageWrong(
+            "--explain 不能和文件夹一起用。看一条规则，用 jixiao rule 编号。",
+            "--explain does not go with a folder. See a rule by jixiao rule CODE.",
+        )
 
 
 def audit_files(given: Mapping[str, Any], wishes: Wishes, terminal: Terminal) -> int:
@@ -31,6 +46,7 @@ def audit_files(given: Mapping[str, Any], wishes: Wishes, terminal: Terminal) ->
         request = AuditRequest(today=terminal.today, lang=terminal.asked, records=records, **fields)
         progress = terminal.progress(wanted=not wishes.no_progress)
         if wishes.layout is None and wishes.to is not None and wants_folder(wishes.to, request.files, KNOWN):
+            check_for_folder(wishes)
             done = import_module("jixiao.actions.many.audit_folder").audit_folder(
                 request, wishes.to, progress, force=wishes.force, raw=wishes.raw
             )

@@ -52,6 +52,11 @@ def tell_written(terminal: Terminal, outcome: Outcome, to: Path) -> int:
                 f"The form has no place for: {left}. Choose another with --form, or write json.",
             )
         )
+    if outcome.personal:
+        terminal.inform(
+            f"里面有 {outcome.personal} 处个人信息，照原文写了，只供自己留用；要公开，写成 .zip 或用 jixiao publish，有个人信息就不写。",
+            f"Personal data in {outcome.personal} places stands there as it was, for your own use; what is to be public: write .zip or jixiao publish.",
+        )
     if signs := outcome.written.missing:
         terminal.tell(
             terminal.say(

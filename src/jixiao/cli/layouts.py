@@ -1,5 +1,6 @@
 """The layouts that an audit's report can have, and what the options say about it."""
 
+from importlib import import_module
 from pathlib import Path
 
 from msgspec import Struct
@@ -50,11 +51,7 @@ class Wishes(Struct, frozen=True, kw_only=True):
 
 def _fits(layout: str, suffix: str) -> bool:
     """Return whether a file with that suffix opens as the layout: a suffix of another layout, or of no text, does not."""
-    return (
-        suffix not in NO_TEXT
-        and (SUFFIXES.get(suffix, layout) == layout or (layout, suffix) in ALSO)
-        and (layout not in FILES or bool(suffix))
-    )
+    return suffix not in NO_TEXT and (SUFFIXES.get(suffix, layout) == layout or (layout, suffix) in ALSO)
 
 
 def layout_of(wishes: Wishes) -> str:
@@ -64,6 +61,9 @@ def layout_of(wishes: Wishes) -> str:
         zh, en = "、".join(SUFFIXES), ", ".join(SUFFIXES)
         raise UsageWrong(f"审核结果不能写成 {suffix}，可写：{zh}。", f"An audit can't be written as {suffix}; there are: {en}.")
     layout = wishes.layout or SUFFIXES.get(suffix, "text")
+    if wishes.to is not None and layout in FILES and not suffix:
+        wrong: UsageWrong = import_module("jixiao.actions.overwriting").one_file(wishes.to, layout)
+        raise wrong
     if wishes.to is not None and not _fits(layout, suffix):
         raise UsageWrong(
             f"--format {layout} 与文件名“{wishes.to.name}”的后缀不合。请改后缀，或不写 --format。",

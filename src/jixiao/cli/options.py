@@ -132,6 +132,9 @@ class Command(Helped):
             if not isinstance(out, Path) or not (isinstance(param.type, OutFile) or TO in param.opts):
                 continue
             overwriting = import_module("jixiao.actions.overwriting")
+            layout = ctx.params.get("layout")
+            if isinstance(param.type, OutFile) and param.type.suffixes and layout and (out.is_dir() or ctx.meta.get(AS_FOLDER) == out):
+                raise overwriting.one_file(out, layout)
             if ctx.meta.get(AS_FOLDER) == out and not out.exists():
                 with suppress(OSError):  # what is written there tells why it can't be
                     out.mkdir(parents=True)

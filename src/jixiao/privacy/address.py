@@ -8,26 +8,32 @@ from collections.abc import Iterator
 
 N = r"[\d一二三四五六七八九十百零〇]{1,5}"
 CALLED = re.compile(
-    r"(?:(?:家庭|现|户籍|居住|常住|通讯|联系|收件|收货|派单|上门|邮寄|配送|送货)(?:住)?(?:地)?址\s*(?:为|是|:)?|住址\s*[:为]?|户籍\s*:)\s*[^\s,。;]{4,}"
+    r"(?:(?:家庭|现|户籍|居住|常住|通讯|联系|收件|收货|派单|上门|邮寄|配送|送货|送达|投递|寄送)(?:住)?(?:地)?址\s*(?:为|是|:)?|住址\s*[:为]?|户籍\s*:)\s*[^\s,。;]{4,}"
+    r"|(?:住|家在|[送寄][货件]?[到至往])[:为在]?\s?\d{1,3}-\d{1,2}-\d{3,4}(?![\d\-])"
     rf"|{N}弄\s{{0,2}}{N}号\s{{0,2}}{N}室"
     rf"|(?:小区|花园|新村|公寓|家园|[苑园庭府])\s?\d{{1,3}}[\-#]\d{{1,2}}[\-#]\d{{3,4}}(?![\d\-])"
     rf"|(?:小区|花园|新村|公寓|家园|苑)[^\s,。;]{{0,8}}(?:{N}|[A-Za-z])(?:号楼?|栋|幢|座)[^\s,。;]{{0,6}}\d{{2,4}}室"
 )
-"""What is an address by its own words."""
+IN_ENGLISH = re.compile(
+    r"home address\s?:\s?[^\n;]{4,60}|(?:apt|flat|apartment)\.?\s?\d{2,4}(?!\d)"
+    r"|room\.?\s?\d{2,4},\s?(?:building|bldg|block|unit)\.?\s?\d{1,3}(?=,[^\n;]{0,40}(?:garden|community|estate|court|residence|village|apartment))",
+    re.IGNORECASE,
+)
+"""What is an address by its own words, in Chinese and in English."""
 PLACE_END = "路街道巷里坊条胡同村庄屯寨湾镇苑园区城庭府院寓厦楼场塘浜桥港"
 HOUSE = re.compile(
     rf"(?:(?<=[\u4e00-\u9fff])(?<![第百十一二三四五六七八九])|(?<=[村庄屯寨队]第)|(?<=[村居]委会第))\s?"
-    rf"(?:{N}期\s?)?(?:{N}(?:支?弄|街坊|号院|号楼|号|栋|幢|座|门(?=\d{{3}})|(?:村民)?小?组|社|队|连|巷|段))"
-    rf"(?:\s?(?:附|门牌|之|-)?{N}(?:支弄|号楼|号|栋|幢|座|单元|门(?![岗禁诊卫面])|室|小?组|楼|床)){{0,4}}(?:\s?\d{{3,4}}(?![\d.年元万人个%米平]))?"
+    rf"(?:{N}期\s?)?(?:[A-Za-z]?{N}(?:支?弄|街坊|号院|[号#]楼|号|栋|幢|座|门(?=\d{{3}})|(?:村民)?小?组|社|队|连|巷|段|片)|[A-Za-z](?:栋|幢|座))"
+    rf"(?:\s?(?:附|门牌|之|-)?{N}(?:支弄|[号#]楼|号|栋|幢|座|单元|门(?![岗禁诊卫面])|室|小?组|楼|床)){{0,4}}(?:\s?\d{{3,4}}(?![\d.年元万人个%米平]))?"
 )
 """The numbers behind a place's name, from the road or the village down to the room."""
-NUMBERED = r"[\d一二三四五六七八九十百零〇a-z址户](?:(?<=址)|(?<=户)籍|(?<![址户])(?:支?弄|街坊|[号栋幢座门组社队连巷段]|小组|村民)|(?<=\d)[\-#]\d)"
+NUMBERED = r"[\d一二三四五六七八九十百零〇a-z址户](?:(?<=址)|(?<=户)籍|(?<![址户])(?:支?弄|街坊|[号栋幢座门组社队连巷段]|小组|村民|#楼)|(?<=\d)[\-#]\d)"
 """What every line with an address has, its letters small. It begins with one class of signs, so that Python's matcher passes over all others at once."""
-LEVEL = re.compile(r"支?弄|街坊|号院|号楼|号|栋|幢|座|单元|门(?!牌)|组|社|队|连|巷|段|楼|床|室")
-NAMED = re.compile(rf"(?:[{PLACE_END}]|[村居]委会|[村庄屯寨队委会]第|住|[住家]在)\s?$")
+LEVEL = re.compile(r"支?弄|街坊|号院|[号#]楼|号|栋|幢|座|单元|门(?!牌)|组|社|队|连|巷|段|片|楼|床|室")
+NAMED = re.compile(rf"(?:[{PLACE_END}]|[村居]委会|[村庄屯寨队委会]第|[村湾寨冲坪坝坳塘]组|村[\u4e00-\u9fff]{{1,4}}组|住|[住家]在)\s?$")
 """Before the numbers: the name of a place ends there, as it does with a road or a village."""
 LIVES = re.compile(
-    r"(?:住(?![院宿房建宅保户室区])|家在|居于|安置[在于]|落户|独居|户籍(?!人|制|管)|迁[到至]|搬[到至])[\u4e00-\u9fff\d,:、\s]{0,16}$"
+    r"(?:住(?![院宿房建宅保户室区])|家在|居于|安置[在于]|落户|独居|户籍(?!人|制|管)|迁[到至]|搬[到至])[\u4e00-\u9fff\d,:)、\s]{0,16}$"
 )
 """Somebody lives at what follows, whatever the place is called."""
 HOMES = frozenset(
@@ -62,7 +68,7 @@ HOME = re.compile(
     rf"|(?:^|[^\u4e00-\u9fff]|{ROLES}){NAME}[,、(: ]{{1,3}}"
 )
 """Words before a house that make it somebody's home."""
-TO = re.compile(rf"[\s,)]*(?:{NAME}(?![\u4e00-\u9fff])|[\u4e00-\u9fff]{{2,4}}收|本人)")
+TO = re.compile(rf"[\s,)]*(?:{NAME}(?:家(?![电具用庭长])|(?![\u4e00-\u9fff]))|[\u4e00-\u9fff]{{2,4}}收|本人|户主)")
 """What makes it somebody's home behind it."""
 OFFICE = re.compile(
     r"(?:办公|单位|机构|公司|企业|活动|培训|会议|举办|施工|项目|工程|建设|场馆|门店|注册|经营|学校|医院|中心|基地|大楼|会|局|馆|站)"
@@ -90,7 +96,7 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_home(text: str, found: re.Match[str]) -> bool:
     """Return whether somebody lives at these numbers: in a room, in a house of a shape that only homes have, or by a word beside it."""
-    levels = tuple(LEVEL.findall(found[0]))
+    levels = tuple(level.replace("#", "号") for level in LEVEL.findall(found[0]))
     before = re.split("[。;!?]", text[max(0, found.start() - BEFORE) : found.start()])[-1]
     behind = text[found.end() : found.end() + BEHIND]
     is_named = bool(NAMED.search(before) or LIVES.search(before))

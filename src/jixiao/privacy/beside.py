@@ -10,27 +10,27 @@ from collections.abc import Iterator
 from jixiao.privacy.address import SURNAMES as MOST_OFTEN
 
 UNIT = r"\s?(?:[万亿千百]|[元份人个件次台套本张部平米吨条名位户]|%|公里|人次|以[上下内])"
-CHATS = r"[微薇威]\s?信|wechat|(?<![a-z])(?:v信|vx|wx(?![a-z]))|(?<![a-z])q\s?q(?![a-z])|扣扣|企鹅号?"
+CHATS = r"[微薇威]\s?信|wechat|(?<=加)v|(?<![a-z])q(?=:)|(?<![a-z])(?:v信|vx|wx(?![a-z]))|(?<![a-z])q\s?q(?![a-z])|扣扣|企鹅号?"
 SITES = (
     "抖音|快手|小红书|钉钉|飞书|飞信|微博|淘宝|闲鱼|陌陌|探探|知乎|豆瓣|贴吧|b站|哔哩哔哩|支付宝|京东|美团"
     "|telegram|电报|skype|line|whatsapp|signal|facebook|twitter|instagram"
 )
 PUBLIC = "公众|视频|小程序|支付|服务|平台|群|推|企业|端"
-CALLED = r"(?:号码?|id|[账帐][号户]|昵称)"
+CALLED = r"(?:号码?|联系|邮箱|同号|id|[账帐][号户]|昵称)"
 HANDLE = r"(?=[a-z\d_\-.]*[\d_\-])[a-z][a-z\d_\-]{0,9}\.?[a-z\d_\-]{4,19}"
 ACCOUNT = re.compile(
     rf"(?:(?:{CHATS})(?!{PUBLIC})|(?:{SITES})(?=\s?{CALLED}|\s?[:@/])(?!支付))[^\w\n]{{0,3}}(?:{CALLED}[^\w\n]{{0,2}}){{0,2}}[^\w\n]{{0,3}}(?:为|是)?\s?"
-    rf"({HANDLE}|(?<=[q扣鹅])[^\w\n]{{0,3}}[1-9]\d{{4,10}}|(?<=[号码户为是d: ])[1-9]\d{{5,10}})(?![a-z\d_\-]|\.\d|{UNIT})"
+    rf"({HANDLE}|(?<=[q扣鹅])[^\w\n]{{0,3}}[1-9]\d{{4,10}}|(?<=[号码户为是d: 系])[1-9]\d{{5,10}})(?![a-z\d_\-]|\.\d|{UNIT})"
     r"|(?<![a-z])(wxid_[a-z\d_]{4,20})",
     re.IGNORECASE,
 )
 """A chat's or wallet's account behind its name; what is addressed to the public (公众号, 群) is none."""
-ACCOUNTS = ("信", "wechat", "vx", "wx", "qq", "q q", "扣扣", "企鹅", *SITES.split("|"))
+ACCOUNTS = ("信", "wechat", "加v", "q:", "vx", "wx", "qq", "q q", "扣扣", "企鹅", *SITES.split("|"))
 """Of every account's name the part that no line with an account lacks, its letters small."""
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 PLATE = re.compile(
     rf"WJ\s?[{PROVINCES}]?\s?\d{{4}}[\dA-Z](?![A-Z\d])|(?:(?<=[牌车号])|(?<![\u4e00-\u9fff]))[使领]\s?\d{{6}}(?!\d)"
-    rf"|[(\[]?[{PROVINCES}][)\]]?\s?[·.\-]?\s?[A-HJ-NP-Z]\s?[·.\-]?\s?(?:(?=[A-Z]{{0,2}}\s?\d)[A-HJ-NP-Z\d]\s?[A-HJ-NP-Z\d]{{4,5}}|[A-HJ-NP-Z\d]{{4}}[挂学警港澳])"
+    rf"|[(\[]?[{PROVINCES}][)\]]?\s?[·.\-]?\s?[A-HJ-Z]\s?[·.\-]?\s?(?:(?=[A-Z]{{0,2}}\s?\d)[A-HJ-NP-Z\d]\s?[A-HJ-NP-Z\d]{{4,5}}|[A-HJ-NP-Z\d]{{4}}[挂学警港澳])"
     rf"(?![A-Z\d\-]|\.\d|{UNIT}|标段|地块)",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ AROUND = 14
 FEWEST = 3
 """Digits of a plate."""
 OF = (
-    "低保|五保|特困|困难|贫困|优抚|救助|获救助|被救助|帮扶|被帮扶|资助|受资助|慰问|走访|受助|受益|受援|受害|补助|补贴|救济|失独|空巢|独居|孤寡|留守|困境|残疾|精神|重病|患病|烈士"
+    "低保|五保|特困|困难|贫困|优抚|救助|获救助|被救助|帮扶|被帮扶|资助|受资助|慰问|走访|受助|受益|受援|受害|补助|补贴|救济|失独|空巢|独居|失能|失智|高龄|孤寡|留守|困境|残疾|抚恤|获助|受捐|精神|重病|患病|烈士"
     "|脱贫|监测|安置|社区矫正|戒毒|刑满释放|信访|投诉|举报|特困供养|低保边缘|保障"
 )
 WHO = "对象|人员?|户主?|家庭|群众|职工|学生|老人|儿童|妇女|病人|军人|者|供养人员"
@@ -54,28 +54,39 @@ NEAR = f"{KIN}|学生|家长|家属|申请人|申领人|领取人|领款人"
 """Words that say it with a sign between them and a name, or with what their bearer does behind it."""
 PERSONS = ("姓名", *{word[:2] for word in f"{OF}|{ALONE}|{NEAR}".split("|")})
 """How each of these words begins: no line with a name to be masked lacks them all."""
-SURNAMES = f"{MOST_OFTEN}萧傅阎覃龙汤樊凌施莫洪柯乔赖庞倪颜庄聂鲁岳翟詹申欧耿焦俞左甘祝尚舒阮梅童裴霍涂苗翁骆靳柴鲍喻祁蒲牟穆卓缪褚娄窦戚阳武常严戴白江石方金于万夏邢康代马孔"
+SURNAMES = (
+    f"{MOST_OFTEN}萧傅阎覃龙汤樊凌施莫洪柯乔赖庞倪颜庄聂鲁岳翟詹申欧耿焦俞左甘祝尚舒阮梅童裴霍涂苗翁骆靳柴鲍喻祁蒲牟穆卓缪褚娄窦戚阳武常严戴白江石方金于万夏邢康代马孔"
+    "柳齐伍游滕冉佘虞曲符卞芦岑晏盛匡湛阙冼苟巫郁鞠栾佟隋仇丛邝蔺邸楚晁谌"
+)
 """Signs that begin names: the most frequent ones, and others that stand before a name where a word says so."""
 NOT_GIVEN = (
-    "的了和与或等人数率额费度元万项次种类型补助救济服务培训复教育医疗就业用工资物品保障管理制信息平台目标准面积总均月年日时间情况单册表可需应为是有无不未已及"
+    "的了和与或等人数率额费度元万项次种类型补助救济服务培训复教育医疗就业用工资物品保障管理制信息平台目标准面积总均月年日时间情况单册表可需应为是无不未已及"
     "按每各社区街道镇村居委会局所站院校学生员家庭户口部门机构相关法办策政期序州皇河边前后上下中内外看病诊住述事属案规令"
 )
 GIVEN = rf"[^\W\da-z_{NOT_GIVEN}]"
-LAST = rf"(?:{GIVEN}|[平生学民])"
+LAST = rf"(?:{GIVEN}|[平生学民元])"
 """The last sign of a name may be one that begins other words: 周小平, no 周平均."""
-NAME, NAMED = (rf"(?:欧阳|司马|上官|诸葛|[{signs}]){GIVEN}" for signs in (SURNAMES, SURNAMES + "高易文"))
+NAME, NAMED = (rf"(?:欧阳|司马|上官|诸葛|[{signs}]){GIVEN}" for signs in (SURNAMES, SURNAMES + "高易文向"))
 """A name right behind a word, and one behind a colon, where 高 begins no 高血压."""
 END = r"(?=\s|[,、;:。()|\"”]|$|于|等|[一二两三四五六七八九十]人|的(?:生活|补|救|医|学)|[男女]|家(?![庭具电用长属乡园访政务]))"
-DOES = r"(?=签[字收名]|领[取走]|住院|已|现|因|系|于|患|家(?![庭具电用长属乡园访政务]))"
+DOES = r"(?=家属|签[字收名]|领[取走]|住院|已|现|因|系|于|患|家(?![庭具电用长属乡园访政务]))"
 """What somebody does whose name stands right before it."""
 PERSON = re.compile(
     rf"(?:{HELPED}|{NEAR})(?:\s?姓名)?\s?[:、(\s]\s?({NAMED}{LAST}?(?:[、,]{NAMED}{LAST}?)*){END}"
-    rf"|(?:{HELPED})((?:{NAME}{LAST}|[{SURNAMES}]\s{{1,2}}{GIVEN}|[{SURNAMES}](?P<twice>[^\W\da-z_])(?P=twice))){END}"
-    rf"|(?:{HELPED}|{NEAR})({NAME}{LAST}?){DOES}|(?:{KIN})({NAME}{LAST})"
+    rf"|(?:{HELPED})(?:\([\u4e00-\u9fff]{{1,6}}\))?((?:{NAME}{LAST}|[{SURNAMES}]\s{{1,2}}{GIVEN}|[{SURNAMES}](?P<twice>[^\W\da-z_])(?P=twice))){END}"
+    rf"|(?:{HELPED}|{NEAR})({NAME}{LAST}?{DOES}|{NAME}{LAST}(?=申请[表书]|登记表|承诺书|档案|身份证|照片))|(?:{KIN})({NAME}{LAST})"
     rf"|(?:(?<![人员家者导位长])|(?<=申请人)|(?<=受益人)|(?<=当事人))姓名\s?[:为]\s?({NAMED}{LAST}?){END}",
     re.IGNORECASE,
 )
 """Names behind a word for what their bearers are, or behind 姓名 that says nothing else of them."""
+
+DAY = r"(?:19[2-9]\d|20[0-2]\d)(?:年\d{1,2}月(?:\d{1,2}日)?|[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{4})(?!\d)"
+BORN = re.compile(
+    rf"(?:(?<![\u4e00-\u9fff])|(?:{WHO}|{ALONE}|{NEAR}))({NAMED}{LAST}?)[,、(\s]{{1,3}}"
+    rf"(?:(?:[男女][,、/\s]{{0,2}})?出生(?:日期|年月)?\s?[:为]?\s?{DAY}|[男女][,、/\s]{{0,2}}{DAY}|{DAY}\s?(?:出?生|[,、\s]{{1,2}}[男女]))"
+    r"|([A-Z][a-z]+ [A-Z][a-z]+),? (?:born|aged|DOB|(?:fe)?male)(?![a-z])"
+)
+"""Names with the day on which their bearers were born."""
 
 
 def accounts(text: str) -> Iterator[tuple[int, int]]:
@@ -97,3 +108,8 @@ def names(text: str) -> Iterator[tuple[int, int]]:
     """Yield where names of people stand who are helped or treated."""
     for found in PERSON.finditer(text):
         yield found.span(next(n for n in (1, 2, 4, 5, 6) if found[n]))
+
+
+def born(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where names of people stand with when they were born behind."""
+    return (found.span(found.lastindex or 0) for found in BORN.finditer(text))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from jixiao.model.personal import PersonalKind
 from jixiao.privacy import beside
-from jixiao.privacy.address import NUMBERED, addresses
+from jixiao.privacy.address import IN_ENGLISH, NUMBERED, addresses
 from jixiao.privacy.fold import Folded, folds, lines
 from jixiao.privacy.number import EXTENSION, PHONE, Number, has_check, kind_of
 from jixiao.privacy.papers import WORDS as PAPERS
@@ -22,8 +22,8 @@ from jixiao.privacy.papers import papers
 AROUND = 14
 """Signs before a number in which a word for it may stand."""
 SIGN = r"[ \-·./_()+~]"
-COMMA = r"(?<=1[3-9]\d),(?=\d{4},\d{4}(?!\d))|(?<=1[3-9]\d,\d{4}),(?=\d{4}(?!\d))"
-"""Where a comma parts a mobile number as no amount is parted."""
+COMMA = r"(?<=1[3-9]\d)[,、*\t](?=\d{4}[,、*\t]\d{4}(?!\d))|(?<=1[3-9]\d[,、*\t]\d{4})[,、*\t](?=\d{4}(?!\d))"
+"""Where a comma, or a sign that parts a list, parts a mobile number as no amount is parted."""
 NUMBER = re.compile(rf"\d(?:(?:{SIGN}{{0,3}}|{COMMA})\d){{6,30}}(?:{SIGN}?[Xx](?![A-Za-z0-9]))?")
 """Digits with at most three signs between any two of them, as many as any number of a person has."""
 DATED = re.compile(r"(?:19|20)\d\d[-./]\d\d?[-./]\d{1,4}")
@@ -39,9 +39,11 @@ ONE_BY_ONE = (8, 11, 15, 16, 17, 18, 19)
 BEFORE = frozenset(("tel", "telephone", "phone", "mobile", "mob", "m", "t", "cell", "fax", "id", "no", "n", "r", "t", "hp", "call"))
 """Letters that may stand right before a number; ``n``, ``r``, ``t`` end an escape of JSON."""
 TLD = "com|cn|net|org|edu|gov|hk|tw|me|io|vip|top|中国|公司|网络"
+FILE = r"(?:png|jpe?g|gif|webp|svg|pdf|docx?|xlsx?|pptx?|csv|txt|zip|json|html?)(?![A-Za-z])"
+"""Ends the name of a file: a picture for sharp screens is called @2x.png."""
 MAIL = re.compile(
     r"(?:(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}\"?|(?!微?博@)[\u4e00-\u9fff]{1,4}(?=@))\s?@\s?"
-    rf"(?:[A-Za-z0-9\-\u4e00-\u9fff]{{1,63}}\.){{1,8}}(?:{TLD}|[A-Za-z]{{2,24}})"
+    rf"(?:[A-Za-z0-9\-\u4e00-\u9fff]{{1,63}}\.){{1,8}}(?!{FILE})(?:{TLD}|[A-Za-z]{{2,24}})"
 )
 DISGUISED = re.compile(
     rf"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}}@(?:[A-Za-z0-9\-]{{1,20}}(?: [A-Za-z0-9\-]{{1,20}})?\.){{1,4}}(?:{TLD})(?![A-Za-z0-9])",
@@ -148,6 +150,10 @@ def _addresses(folded: Folded) -> Iterator[Span]:
     return (("address", start, end) for start, end in addresses(folded.text))
 
 
+def _addresses_in_english(folded: Folded) -> Iterator[Span]:
+    return (("address", *found.span()) for found in IN_ENGLISH.finditer(folded.text))
+
+
 def _of_the_disabled(folded: Folded) -> Iterator[Span]:
     for found in DISABLED.finditer(folded.text):
         if has_check(found[1].upper()):
@@ -166,12 +172,20 @@ def _names(folded: Folded) -> Iterator[Span]:
     return (("name", start, end) for start, end in beside.names(folded.text))
 
 
+def _born(folded: Folded) -> Iterator[Span]:
+    return (("name", start, end) for start, end in beside.born(folded.text))
+
+
 def _numbers(folded: Folded) -> Iterator[Span]:
     """Yield the numbers of persons: of groups of digits that follow one another the longest runs that are one."""
     for run in NUMBER.finditer(folded.text):
-        if DATED.fullmatch(run[0]) or (_is_inside(folded.text, run.start(), run.end()) and not has_check(run[0].upper())):
+        if DATED.fullmatch(run[0]):
             continue
         groups = [found.span() for found in GROUP.finditer(folded.text, run.start(), run.end())]
+        if _is_inside(folded.text, run.start(), run.end()) and not has_check(run[0].upper()):
+            if folded.text[groups[0][1] : groups[0][1] + 1] != " ":
+                continue
+            del groups[0]  # the code ends at the blank
         last_x = run.end() if run[0][-1] in "Xx" else 0
         at, left = 0, sum(end - start for start, end in groups)
         while left >= FEWEST:
@@ -194,9 +208,11 @@ SEARCHES: tuple[tuple[re.Pattern[str], Callable[[Folded], Iterator[Span]]], ...]
         (_any(PAPERS), _papers),
         ("残疾", _of_the_disabled),
         (NUMBERED, _addresses),
+        (_any(("apt", "flat", "apartment", "room", "home add")), _addresses_in_english),
         (_any(beside.ACCOUNTS), _accounts),
         (_any((*beside.PROVINCES, "使", "领")), _plates),
         (_any(beside.PERSONS), _names),
+        (_any(("男", "女", *(f"{sign}生" for sign in "出月日0123456789"), "born", "aged", "dob", "male")), _born),
     )
 )
 """Each search with what every line has, its letters small, in which it finds anything."""

@@ -28,10 +28,10 @@ SAME = {
     "〜": "~",
 }
 DIGIT = f"[0-9{''.join(CHINESE)}]"
-SPELLED = re.compile(rf"{DIGIT}(?:[ \-·./]?{DIGIT}){{6,}}")
+SPELLED = re.compile(rf"{DIGIT}(?:(?:[ \-·./]|(?<={DIGIT}{{3}})[,、](?={DIGIT}{{4}}))?{DIGIT}){{6,}}")
 """A run of digits of which some are written in Chinese; an amount in words has 十, 百 or 万 in it, a year but four."""
 
-MIXED = re.compile(r"[0-9][^0-9 \-·./]|[^0-9 \-·./][0-9]")
+MIXED = re.compile(r"[0-9][^0-9 \-·./,、]|[^0-9 \-·./,、][0-9]")
 """A digit beside a digit in Chinese."""
 
 CIRCLED = re.compile("[①-⑳⓪⓵-⓾❶-❿➀-➉➊-➓⑴-⒇]")
@@ -45,10 +45,17 @@ MOST_HIDDEN = 2
 """Signs of a number that may be hidden while it still tells whose it is: ten or a hundred numbers are left."""
 FEWEST_DIGITS = 3
 """Of so many signs one is a digit at least."""
-ESCAPED = re.compile(r"%(?P<web>[2-7][0-9A-Fa-f])|&#(?P<page>\d{2,3});|&#[xX](?P<hex>[2-7][0-9A-Fa-f]);")
+ESCAPED = re.compile(
+    r"(?P<web>%[2-7][0-9A-Fa-f]|%[Ee][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){2})|&#(?P<page>\d{2,3});|&#[xX](?P<hex>[2-7][0-9A-Fa-f]);|&(?:nb|en|em|thin)sp;"
+    r"|\\u(?P<json>[0-9A-Fa-f]{4})"
+)
 """A sign as it stands in an address of the web, or in a page's source."""
-AT = re.compile(r"\s*(?:@|[\[({<]\s?(?:at|@|a)\s?[\])}>]|(?<=[\w.])#|_at_|(?<=\s)at(?=\s)|艾特)\s*", re.IGNORECASE)
-AT_SIGN, DOT_SIGN = re.compile("[@#Aa艾](?:(?<=[@#])|[Tt)特])"), re.compile("[.。点,Dd](?:(?<![Dd])|[Oo][Tt])")
+MAIL_HOST = r"(?:163|126|139|189|qq|sina|sohu|gmail|outlook|hotmail|foxmail|yeah|aliyun)(?=\W|$)"
+AT = re.compile(
+    rf"\s*(?:@|[\[({{<]\s?(?:at|@|a)\s?[\])}}>]|(?<=[\w.])#|_at_|(?<=\s)at(?=\s)|艾特|(?<=\w)[☆★◎△](?=(?:vip\.)?{MAIL_HOST}))\s*",
+    re.IGNORECASE,
+)
+AT_SIGN, DOT_SIGN = re.compile("[@#☆★◎△Aa艾](?:(?<=[@#☆★◎△])|[Tt)特])"), re.compile("[.。点,Dd](?:(?<![Dd])|[Oo][Tt])")
 """What stands in every disguise; each begins with one class of signs, by which most lines are told apart at once."""
 DOT = re.compile(r"\s*(?:[.。点]|[,，](?=(?:com|cn|net|org)\b)|[\[({<]\s?dot\s?[\])}>]|(?<=\s)dot(?=\s))\s*", re.IGNORECASE)
 
@@ -106,13 +113,17 @@ def folds(text: str) -> tuple[Folded, ...]:
     listed = _folds(CIRCLED.sub(";", text)) if CIRCLED.search(text) else ()
     plain = found[0].text
     escaped = (
-        (_replaced(found[0], ESCAPED, _unescaped)._replace(sure=True),) if ("%" in plain or "&#" in plain) and ESCAPED.search(plain) else ()
+        (_replaced(found[0], ESCAPED, _unescaped)._replace(sure=True),)
+        if ("%" in plain or "&#" in plain or "sp;" in plain or "\\u" in plain) and ESCAPED.search(plain)
+        else ()
     )
     return (*found, *listed, *escaped, *_misread(found[0]), *_addressed(found[0]))
 
 
 def _unescaped(found: re.Match[str]) -> str:
-    return chr(int(found["page"]) if found["page"] else int(found["web"] or found["hex"], 16))
+    if found["web"]:
+        return bytes.fromhex(found["web"].replace("%", "")).decode("utf-8", "replace")[:1]
+    return chr(int(found["page"]) if found["page"] else int(found["hex"] or found["json"] or "20", 16))
 
 
 def _misread(folded: Folded) -> Iterator[Folded]:

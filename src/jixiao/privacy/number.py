@@ -37,7 +37,7 @@ def _words(right: str, near: str) -> Words:
 
 
 PHONE = _words(
-    r"[☎☏✆📞📱]|[主被]叫|同号|电话|手机|座机|宅电|小灵通|固话|传真|联系方式|致电|来电|拨打|[请直可]拨|\btel|phone|fax|mobile|whatsapp|wa\.me/|\bsms",
+    r"[☎☏✆📞📱]|[主被]叫|同号|电话|手机|座机|宅电|小灵通|固话|传真|联系方式|致电|来电|拨打|[请直可]拨|[长任员]办|[\s,;、]宅|\btel|phone|fax|mobile|whatsapp|wa\.me/|\bsms",
     r"联系|号码|contact",
 )
 IDENTITY = _words("身份证?|证件", r"居住证|证号|联系|电话|姓名|\bid\b")
@@ -49,7 +49,7 @@ OFFICE_ACCOUNTS = re.compile("零余额|专户|国库|对公|基本户|单位")
 EXTENSION = re.compile(r"\s?\(?\s?(?:分机|转|ext|[x#])\.?\s?\d", re.IGNORECASE)
 """What stands behind a line that many share."""
 OTHER = re.compile(
-    r"(?:[数量额积第]|大小|(?:文件|档案|合同|订单|工单|发票|凭证|快递|运|支付令|流水|[编代货批文单])(?:号码?|码)|(?<=\w)(?![长短小本])[^\W\da-z_]号码?)\s?[:为是达]?\s?$|(?:[≥≤]|^=)\s?$"
+    r"(?:[数量额积第]|大小|(?:文件|档案|合同|订单|工单|发票|凭证|快递|运|支付令|流水|[编代货批文单])(?:号码?|码)|(?<=\w)(?![长短小本用留系来叫拨打呼])[^\W\da-z_]号码?)\s?[:为是达]?\s?$|(?:[≥≤]|^=)\s?$"
 )
 """Before a quantity or the number of something else: what it counts or names, or how it compares."""
 MOBILE_SHAPES = frozenset(
@@ -59,8 +59,13 @@ FIXED_SHAPES = frozenset(("7", "8", "4-4", "3-4"))
 IDENTITY_SHAPES = frozenset(("6-8-4", "6-8-3", "6-4-4-4", "6-4-4-3", "6-6-3", "15"))
 """How people group these numbers: the digits of each group."""
 AREA = re.compile(r"0(?:10|2\d|[3-8][1-9]\d|9\d{2})")
-UNITS = re.compile(r"[\s]*(?:[万亿千百]|[元份人个件次台套本张部平米吨条]|字节|[KMGT]?B\b|\.(?:s?html?|aspx?|jsp|php)\b|%|％|公里|人次)")
+UNITS = re.compile(
+    r"[^\S\t\n]*(?:[万亿千百]|分(?!机)|[元份人个件次台套张]|本(?!人)|[部平米吨条]|字节|[KMGT]?B\b|\.(?:s?html?|aspx?|jsp|php)\b|%|％|公里|人次)"
+)
 """Behind an amount or a quantity."""
+MONEY = re.compile(r"(?:\d\.|[¥￥$]|(?:rmb|cny|usd|hkd|eur)\s?)$", re.IGNORECASE)
+LISTED = re.compile(r"^\s*[1-9]\d?\.$")
+"""Before the first thing of a list, its place in the list."""
 RUNS_ON = re.compile(r"\d-$")
 """Before the later parts of a code."""
 SUMMED = re.compile(r"\s*(?:[一两二三四五六七八九十\d]项)?(?:合计|小计|共计|总计|之和|总和)")
@@ -93,7 +98,7 @@ def kind_of(number: Number) -> PersonalKind | None:
         return None
     proved, summed = has_check(number.digits), not {"+", "~"}.isdisjoint(number.signs)
     for kind, weigh, words in WEIGHED:
-        called = proved or words.right.search(number.before) is not None
+        called = proved or words.right.search(number.before) is not None or (words is IDENTITY and is_nearly_told(number))
         may_be = called or (number.sure and not OTHER.search(number.before))
         if may_be and weigh(number) - summed >= ENOUGH:
             return kind
@@ -109,15 +114,15 @@ def is_decimal(number: Number) -> bool:
     noughts = re.match(r"\.00?(?!\d)", number.behind)
     if noughts and (noughts[0] == ".0" or any(words.right.search(number.before) for words in (PHONE, IDENTITY, CARD))):
         return False
-    if re.match(r"\.\d|,\d{3}(?!\d)", number.behind) or re.search(r"(?:\d\.|[¥￥$])$", number.before):
-        return True
+    if re.match(r"\.\d" + r"|,\d{3}(?!\d)" * (number.shape[-1] <= len("000")), number.behind) or MONEY.search(number.before):
+        return not (number.shape == (11,) and LISTED.search(number.before))
     is_point = number.signs == "." and len(number.shape) == 2 and number.digits[0] != "0"
     return is_point and not number.called(PHONE)
 
 
 def is_counted(number: Number) -> bool:
     """Whether a unit stands behind a number, or that it is a sum: then it is an amount or a quantity."""
-    told = (len(number.shape) == 1 and UNITS.match(number.behind)) or SUMMED.match(number.behind)
+    told = ((len(number.shape) == 1 or "," in number.signs) and UNITS.match(number.behind)) or SUMMED.match(number.behind)
     return bool(told) and not re.search("电话|手机", number.before)
 
 
@@ -132,7 +137,12 @@ def identity(number: Number) -> int:
     old = bool(re.fullmatch(r"\d{15}", digits)) and is_born(f"{digits[:6]}19{digits[6:]}0")
     if not (old or is_born(digits)):
         return ENOUGH if called == 2 and len(digits) == 18 and "身份" in number.before else 0
-    return 2 + called + (has_check(digits) or digits.endswith("X")) + (_written(number.shape) in IDENTITY_SHAPES)
+    return 2 + called + is_nearly_told(number) + (has_check(digits) or digits.endswith("X")) + (_written(number.shape) in IDENTITY_SHAPES)
+
+
+def is_nearly_told(number: Number) -> bool:
+    """Whether a number of which a sign or two are hidden is told as somebody's by its region and day of birth, written in one."""
+    return not number.sure and len(number.shape) == 1 and is_born(number.digits)
 
 
 def is_born(digits: str) -> bool:
@@ -166,7 +176,8 @@ def mobile(number: Number) -> int:
     if not re.fullmatch(r"1[3-9]\d{9}", digits) or (is_counted(number) and not NAMED.match(number.behind)):
         return 0
     is_counted_on = len(shape) > 1 and re.match(r"[ .\-·]\d{4}(?!\d)", number.behind)
-    return 2 + called + (_written(shape) in MOBILE_SHAPES) - bool(is_counted_on)
+    is_listed = not {"、", "*", "\t"}.isdisjoint(number.signs)
+    return 2 + called + (_written(shape) in MOBILE_SHAPES) - bool(is_counted_on) - is_listed
 
 
 def without_country(number: Number) -> tuple[str, tuple[int, ...]]:
@@ -185,11 +196,12 @@ def fixed(number: Number) -> int:
     abroad, marked = digits != number.digits, number.before.endswith("+")
     if abroad and len(number.shape) > 1 and number.shape[0] not in (2, 4) and not marked:
         return 0
-    digits = "0" + digits.removeprefix("0") if abroad else digits  # +86 21, +86 (0)21
+    without_nought = _written(shape) in ("2-8", "3-7", "3-8") and PHONE.right.search(number.before) is not None
+    digits = "0" + digits.removeprefix("0") if abroad or without_nought else digits  # +86 21, +86 (0)21, 731-8222
     area, shared = AREA.match(digits), EXTENSION.match(number.behind) is not None
     sizes = (len(digits), len(digits) - shape[-1] if number.signs[-1:] != " " else 0)  # with an extension
     if area and any(size - area.end() in (7, 8) for size in sizes) and digits[area.end()] not in "01":
-        whole = abroad or len(shape) == 1 or shape[0] == area.end()
+        whole = abroad or without_nought or len(shape) == 1 or shape[0] == area.end()
         grouped = marked or len(number.shape) > 1 or shared or is_alone(number)
         return whole * (2 + number.called(PHONE) + grouped - bool(RUNS_ON.search(number.before)))
     is_plain = digits[0] not in "01" and _written(shape) in FIXED_SHAPES
@@ -208,7 +220,8 @@ def foreign(number: Number) -> int:
 def card(number: Number) -> int:
     """Weigh a number as that of a bank card: its check sum, the beginning of an issuer, groups of four, a word for it."""
     digits, near = number.digits, number.before + number.behind
-    if not (15 <= len(digits) <= 19 and digits.isdigit()) or OFFICE_ACCOUNTS.search(near):
+    of_office = OFFICE_ACCOUNTS.search(near) and not re.search("[个本]人卡", number.before)
+    if not (15 <= len(digits) <= 19 and digits.isdigit()) or of_office:
         return 0
     if len(digits) == 15 or OWN_CARD.search(number.before):
         return ENOUGH * bool(OWN_CARD.search(number.before))

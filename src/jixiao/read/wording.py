@@ -6,6 +6,8 @@ from functools import lru_cache, wraps
 from typing import TypeVar
 from unicodedata import normalize
 
+from jixiao.values.hint import is_hint
+
 T = TypeVar("T")
 
 CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\u3000-\u303f《》“”‘’"
@@ -23,12 +25,8 @@ BOXED_BEFORE = re.compile(rf"([{BOXES}]|(?:^|(?<=\s))R)\s*([^\s{BOXES}]+)")
 FIRST_OPTION = re.compile(rf"\s*[(（]?1\s*[、.．)）]\s*[^\s{BOXES}]")
 """What an option begins with whose box stands behind it."""
 COUNTER = re.compile(r"^(?:指标|目标)\s*\d{0,2}\s*[:：.…]*$|^[…\.]+$|^\d{1,2}[.、．)）][…\s]*$")
-LONGEST_HINT = 24
 CACHED = 100
 """Longest text of which anything is kept in mind."""
-PLACEHOLDER = re.compile(
-    r"[(]?以下(?:为?空白?|无正文)[)]?|[(]?(?:待填写?|待定|暂无数据|无数据|未填写?)[)]?|[(\[]?(?:请|此处|按)?(?:填写|填报|填列|如实填写|输入|选填|必填|可选)[^，,。]{0,12}[)\]]?|[(\[](?:[^()]{0,10}(?:填写|填报|填列|选填|必填)[^()]{0,8})[)\]]|[xX×*…._]{2,}|[…·•▪.]+"
-)
 BLANKS = frozenset(("", "-", "—", "——", "--", "/", "\\", "－", "―", "…", "……"))
 
 
@@ -89,7 +87,7 @@ def is_blank(text: str) -> bool:
 @remembered
 def is_placeholder(text: str) -> bool:
     """Return whether a cell holds nothing, or only what a template asks to be filled in: （请填写）, ……, ××."""
-    return is_blank(text) or (len(text) <= LONGEST_HINT and PLACEHOLDER.fullmatch(narrow(text)) is not None)
+    return is_blank(text) or is_hint(text)
 
 
 def is_counter(text: str) -> bool:

@@ -26,7 +26,9 @@ def lacking(project: Project, notebook: Notebook, told: bool) -> None:
     said = {part.path for part in notebook.unread}
     blanks = notebook.blanks.keys() if told else set[str]()
     if project.name is None and "/name" not in notebook.blanks and not {"/name", "/department", "/unit"} & (blanks | said):
-        notebook.miss("/name", "没有读到这张表是谁的：项目名称、部门和单位都没有找到。请对照原表核对。", None)
+        office = project.unit or project.department
+        nobody = "没有读到这张表是谁的：项目名称、部门和单位都没有找到。请对照原表核对。"
+        notebook.miss("/name", f"没有找到项目名称，只找到了单位“{office[:30]}”。请对照原表核对。" if office else nobody, None)
     rows = project.indicators
     if len(rows) >= LEAST and all(row.target is None for row in rows) and not any(path.endswith("/target") for path in notebook.blanks):
         notebook.miss(

@@ -25,7 +25,7 @@ def goals(found: Sequence[Pair], notebook: Notebook) -> Goals:
     """Return the goals; a blank or a template's 目标1： is None."""
     told = [pair for pair in found if pair.label.means("goal")]
     read: dict[str, str] = {}
-    empty: dict[str, Item] = {}
+    empty: dict[str, Pair] = {}
     for pair, field in zip(told, fields_of(told), strict=True):
         text, place = goal_text(pair)
         if text is not None:
@@ -33,13 +33,13 @@ def goals(found: Sequence[Pair], notebook: Notebook) -> Goals:
             notebook.at(f"/goals/{field}", place.cell.place)
             if pair.margin < CLEAR and len(pair.values) > 1:
                 notebook.warn(f"/goals/{field}", "几个目标的文字没有分隔，从哪里分开不能确定。", 0.3)
-        elif pair.empty:
-            empty[field] = pair.label
+        elif pair.empty or pair.hint:
+            empty[field] = pair
     halve(told, read, notebook)
     lone = len(told) == 1
-    for field, label in empty.items():
-        if field not in read and (lone or not means(label.text, "block")):
-            notebook.blank(f"/goals/{field}", label.cell.place)
+    for field, pair in empty.items():
+        if field not in read and (lone or not means(pair.label.text, "block")):
+            notebook.blank(f"/goals/{field}", pair.blank_at)
     return Goals(**read)
 
 

@@ -57,7 +57,7 @@ MOST_WORDS = 6
 def head_fields(found: list[Pair], notebook: Notebook) -> dict[str, Any]:
     """Return the fields of the upper part by the model's names."""
     read: dict[str, Any] = {}
-    empty: dict[str, Item] = {}
+    empty: dict[str, Pair] = {}
     for pair in found:
         field = pair.label.means("field")
         if field is None or (field in read and not closer(field, pair.label.text)):
@@ -66,13 +66,13 @@ def head_fields(found: list[Pair], notebook: Notebook) -> dict[str, Any]:
         if values and (not is_unfilled(values[0].text) or any(TICK.search(v.text) for v in values)):
             keep(field, pair.label, values, read, notebook)
         elif values or pair.empty:
-            empty.setdefault(field, pair.label)
+            empty.setdefault(field, pair)
     lost_unit(found, read, notebook)
     both_offices(found, read, notebook)
-    for field, label in empty.items():
+    for field, pair in empty.items():
         for name in PARTS.get(field, (field,)):
             if name in BLANKABLE and name not in read:
-                notebook.blank(f"/{name}", label.cell.place)
+                notebook.blank(f"/{name}", pair.blank_at)
     return read
 
 

@@ -27,7 +27,7 @@ def own_texts(found: Iterable[Pair], notebook: Notebook) -> NarrativeRead:
     """Return what the texts of a form say, places in a notebook of its own; in ``notebook`` those left empty, by the section that they are."""
     texts: dict[str, Any] = {}
     firsts: dict[str, list[Item]] = {}
-    empty: dict[str, Item] = {}
+    empty: dict[str, Pair] = {}
     for pair in found:
         section = section_asked(pair.label)
         if section is None:
@@ -36,11 +36,11 @@ def own_texts(found: Iterable[Pair], notebook: Notebook) -> NarrativeRead:
         if text is not None:
             texts[section] = "\n".join(dict.fromkeys(filter(None, (texts.get(section), text))))
             firsts.setdefault(section, []).append(first)
-        elif pair.empty and not is_heading(pair.label):
-            empty.setdefault(section, pair.label)
-    for section, label in empty.items():
+        elif (pair.empty or pair.hint) and not is_heading(pair.label):
+            empty.setdefault(section, pair)
+    for section, pair in empty.items():
         if section not in texts:
-            notebook.blank(f"/narrative/{section}", label.cell.place)
+            notebook.blank(f"/narrative/{section}", pair.blank_at)
     own = Notebook()
     for section, items in firsts.items():
         own.at(f"/narrative/{section}", items[0].cell.place)

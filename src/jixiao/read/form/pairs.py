@@ -18,6 +18,8 @@ from jixiao.read.sure import SUREST, sure
 from jixiao.read.tokens import Gap
 from jixiao.read.walk import FORBIDDEN, Shape, Tokens, Walk, Way
 from jixiao.read.wording import flowing
+from jixiao.values.hint import is_hint
+from jixiao.values.place import Place
 
 SURE = 9.0
 """The margin of a value that no other label can have."""
@@ -63,6 +65,16 @@ class Pair(NamedTuple):
     values: tuple[Item, ...]
     margin: float
     empty: bool
+
+    @property
+    def hint(self) -> Item | None:
+        """The only value, where it is what a template asks to be filled in."""
+        return self.values[0] if len(self.values) == 1 and is_hint(self.values[0].text) else None
+
+    @property
+    def blank_at(self) -> Place:
+        """Where nothing is filled in: the cell of a template's hint, else the label."""
+        return (self.hint or self.label).cell.place
 
 
 class Reading(NamedTuple):

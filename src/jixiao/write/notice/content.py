@@ -28,6 +28,10 @@ CONSEQUENCES: dict[Grade, str] = {
     "差": "不得进入下一步预算安排",
 }
 """What a grade leads to: 财预〔2015〕88号 article 25."""
+SUBJECTS = {"monitoring": "绩效运行监控", "self_evaluation": "绩效自评", "whole_department": "部门整体支出绩效目标"}
+"""What the letter is about, by the kind of form; targets otherwise."""
+AFTERWARDS = frozenset(("monitoring", "self_evaluation"))
+"""Kinds of form that come after the targets were approved: the four tests of targets are not asked of them."""
 QUOTED = 46
 TESTS = ("完整性", "相关性", "适当性", "可行性")
 CENTRED: tuple[Align, ...] = ("center",) * 7
@@ -55,11 +59,15 @@ def letter(report: DocumentReport, order: Order) -> Letter:
     """Return the letter on a document's review."""
     year = f"{report.fiscal_year}年度" if report.fiscal_year else ""
     return Letter(
-        title=f"关于{year}绩效目标的审核意见",
+        title=f"关于{year}{_subject(report)}的审核意见",
         addressee=f"{order.authority}：" if order.authority else None,
         parts=tuple(_parts(report, order)),
         dated=day_words(order.today),
     )
+
+
+def _subject(report: DocumentReport) -> str:
+    return SUBJECTS.get(report.kind or "", "绩效目标")
 
 
 def day_words(day: date) -> str:
@@ -70,9 +78,11 @@ def day_words(day: date) -> str:
 def _parts(report: DocumentReport, order: Order) -> Iterator[Line | Grid]:
     year = f"{report.fiscal_year}年度" if report.fiscal_year else ""
     law = f"按{day_words(report.as_of)}有效的规定" if report.as_of else "因年度不明，随日期而变的规定未作判定，其余按规定"
+    of_targets = "依照《中央部门预算绩效目标管理办法》（财预〔2015〕88号）的完整性、相关性、适当性、可行性审核要求"
+    papers, tests = ("材料", "依照预算绩效管理的有关规定") if report.kind in AFTERWARDS else ("", of_targets)
     money = f"，年度资金{wan(report.annual_total)}万元" if report.annual_total is not None else ""
     yield Line(
-        f"你单位报送的{year}绩效目标（{report.projects}个项目{money}）收悉。{law}，依照《中央部门预算绩效目标管理办法》（财预〔2015〕88号）的完整性、相关性、适当性、可行性审核要求进行了审核，意见如下。",
+        f"你单位报送的{year}{_subject(report)}{papers}（{report.projects}个项目{money}）收悉。{law}，{tests}进行了审核，意见如下。",
         "body",
     )
     yield from (Line(without_codes(text), "body") for text in reading_points(report, ZH))

@@ -101,7 +101,7 @@ def _faults(told: tuple[Entry, ...], report: DocumentReport, page: Page, name: s
 
 def _spot(place: FoundPlace | None, path: str, report: DocumentReport, page: Page) -> Spot:
     where = "" if place is None else place_words(place, page)
-    mark = "" if place is None else (blank_words(page) if place.blank else "") + doubt(place, page)
+    mark = "" if place is None else (blank_words(page) if place.blank and not place.text else "") + doubt(place, page)
     return Spot(project_label(report, path, page), field_words(path, page.lang), where, mark)
 
 
@@ -118,7 +118,7 @@ def _quotes(finding: Finding, page: Page) -> Iterator[Quote]:
         listed = place.path.startswith(f"{finding.path}/")
         word = "" if place is own else page.say("其中", "here") if listed else page.say("对照", "with")
         spot = Spot("", field_words(place.path, page.lang), place_words(place, page), doubt(place, page))
-        yield Quote(word, spot, None if place.blank else place.text, needles, _is_close(place, finding.path))
+        yield Quote(word, spot, place.text or None if place.blank else place.text, needles, _is_close(place, finding.path))
 
 
 def _is_close(place: FoundPlace, path: str) -> bool:

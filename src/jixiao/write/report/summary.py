@@ -135,8 +135,14 @@ def _files(lines: Sequence[SummaryLine], page: Page) -> Table:
     return Table(columns, rows, look="rep cards sorted", caption=page.say("点表头排序", "Choose a head to sort by it"))
 
 
+def _name(line: SummaryLine) -> str:
+    """Return a file's name with the folder that it was handed in with: files of several offices are often called alike."""
+    name, folder = file_name(line.file), line.link.rpartition("/")[0]
+    return f"{folder}/{name}" if folder and "!" not in name else name
+
+
 def _cells(line: SummaryLine, page: Page) -> Iterator[Cell]:
-    yield Cell(Span(file_name(line.file), link=quote(line.link)))
+    yield Cell(Span(_name(line), link=quote(line.link)))
     yield from (Cell(text or "") for text in (line.unit, kind_of(line, page), str(line.year or "")))
     yield Cell(str(line.projects))
     yield Cell("" if line.money is None else grouped(line.money))
@@ -225,7 +231,7 @@ def _values(line: SummaryLine, page: Page) -> tuple[Value, ...]:
     judged = line.projects > 0
     errors, warnings, notes, unknown = (line.errors, line.warnings, line.notes, line.unknown) if judged else (None,) * 4
     return (
-        file_name(line.file),
+        _name(line),
         line.unit,
         kind_of(line, page),
         line.year,
