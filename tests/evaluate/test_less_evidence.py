@@ -7,6 +7,7 @@ there is something, a copy, an empty ledger.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -19,6 +20,7 @@ from bent_records import (
     blanked,
     changed,
     due_when_done,
+    emptied,
     is_better,
     may_be_blank,
     of_ledgers,
@@ -30,6 +32,8 @@ from bent_records import (
 )
 from msgspec.structs import replace
 
+from jixiao.evaluate.gather import gathered, scheme_of
+from jixiao.evaluate.score import evaluated
 from jixiao.facts.schema import Row
 from jixiao.ledger.deadlines import due_and_done
 from jixiao.ledger.doubts import doubts, is_of_project
@@ -149,6 +153,44 @@ def test_without_a_ledger_nothing_scores_more(base: Base) -> None:
         actuals = remeasured(base, changed(base.start.records, ledger, None), pointers)
         after = scores(base.start, replace(base.given, actuals={**base.given.actuals, **actuals}))
         assert {p for p in pointers if after[p] > base.scores[p]} == set(), name
+
+
+Execution = dict[str, tuple[Decimal, frozenset[str]]]
+
+
+def executions(base: Base, records: Records) -> Execution:
+    """Return what every project's budget execution scores, and what its funds' notes tell."""
+    own = base.start
+    funds = gathered(own.document, records, replace(own.bindings, binding=()), scheme_of(own.document)).funds
+    found = evaluated(own.document, replace(base.given, funds=funds)).projects
+    return {one.path: (one.execution.score, frozenset(funds[int(one.path.split("/")[2])].notes)) for one in found}
+
+
+def with_money_added(base: Base) -> tuple[Ledger, list[Row]]:
+    """Return the ledger of adjustments of a worked year with money added to its first project."""
+    ledger = ledgers()["adjustments"]
+    blank = dict.fromkeys(column.name for column in ledger.columns)
+    known = {"code": "ZJ-01", "project": "ledger:budgets#1", "decided_on": date(YEAR, 9, 1), "kind": "追加", "amount": Decimal(90000)}
+    row = {**blank, **known, "document_no": "财预〔2024〕1号", "reason": "项目扩面", "at": "ledger:adjustments#ZJ-01"}
+    return ledger, [*base.start.records.tables[ledger.table], row]
+
+
+def test_money_added_and_kept_back_scores_no_more_execution_unseen(base: Base) -> None:
+    ledger, rows = with_money_added(base)
+    held = (base.start.records.held or frozenset()) | {ledger.name}
+    full = changed(Records(base.start.records.tables, {}, base.start.records.by_address, held), ledger, rows)
+    before, better, silent = executions(base, full), [], []
+    for kept in (None, emptied(ledger, rows), without_document(rows)):
+        less = changed(full, ledger, kept)
+        for path, (score, notes) in executions(base, less).items():
+            if score > before[path][0]:
+                better.append(path)
+                silent += [] if notes - before[path][1] or told(less, [ledger]) - told(full, [ledger]) else [(path, kept)]
+    assert (bool(better), silent) == (True, [])
+
+
+def without_document(rows: Sequence[Row]) -> list[Row]:
+    return [{**row, "document_no": None} for row in rows]
 
 
 def general_asks(ledger: Ledger, project: str) -> list[Ask]:

@@ -32,14 +32,17 @@ def more(base: Base) -> Base:
 
 
 def with_more(base: Base) -> Base:
-    """Return the worked year with what none of the three records: budgets of purchases, and drills."""
+    """Return the worked year with what none of the three records: budgets of purchases, money added in the year, and drills."""
     start, drills = base.start, ledgers()["drills"]
     tables = {**start.records.tables}
     tables["ledger_purchases"] = [
         {**row, "budgeted": Decimal(str(row["amount"])) + 10 * n + 10} for n, row in enumerate(tables["ledger_purchases"])
     ]
+    tables["ledger_adjustments"] = [*tables["ledger_adjustments"], *map(added, ("ledger:budgets#1", "ledger:budgets#2"))]
     tables[drills.table] = [drill(drills, month) for month in range(1, 13)]
-    records = Records(tables, start.records.places, start.records.by_address, (start.records.held or frozenset()) | {"drills"})
+    records = Records(
+        tables, start.records.places, start.records.by_address, (start.records.held or frozenset()) | {"drills", "adjustments"}
+    )
     return Base(with_records(start, records=records), base.given, base.scores, told(records, ledgers().values()))
 
 
@@ -52,6 +55,14 @@ def drill(ledger: Ledger, month: int) -> Row:
         "at": f"ledger:drills#YL-{month:02}",
     }
     return {**dict.fromkeys(column.name for column in ledger.columns), **known}
+
+
+def added(project: str) -> Row:
+    """Return the decision that a project gets more money."""
+    code = f"ZJ-{project[-1]}"
+    known: Row = {"code": code, "project": project, "decided_on": date(YEAR, 9, 1), "kind": "追加", "amount": Decimal(90000)}
+    blank = dict.fromkeys(column.name for column in ledgers()["adjustments"].columns)
+    return {**blank, **known, "document_no": f"财预〔2024〕{project[-1]}号", "reason": "项目扩面", "at": f"ledger:adjustments#{code}"}
 
 
 def reads(measure: Measure) -> set[str]:

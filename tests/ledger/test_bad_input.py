@@ -1,6 +1,6 @@
 """What people do to spreadsheets: each is told with its place and the way out, or read as it was meant."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,28 @@ def test_a_title_above_the_heads_is_told_and_stops_nothing(workbook: Book, folde
 def test_a_total_below_the_rows_is_told_once(rows: Rows, told: Told, word: str) -> None:
     rows("payments", [PAYMENTS, PAID, [word, "", "", 400, "", "", "", "", ""]])
     assert told() == [("payments.csv", 3, None, "这一行是合计，不是记录", "删去这一行，合计由程序算")]
+
+
+SIGNATURES = ("制表人：张三", "", "", "审核：李四")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"), [(PAYMENTS, "这一行又是表头"), (SIGNATURES, "这一行是制表、审核的签名")], ids=("heads", "signatures")
+)
+def test_a_row_that_is_no_record_is_told_once_and_the_rest_is_read(rows: Rows, folder: Path, row: Sequence[object], said: str) -> None:
+    rows("payments", [PAYMENTS, PAID, list(row), ["V2", *PAID[1:]]])
+    loaded = load(folder)
+    assert loaded.records is not None
+    assert [r["code"] for r in loaded.records.tables["ledger_payments"]] == ["V1", "V2"]
+    assert [(d.row, said in d.what.zh) for d in loaded.doubts if d.file == "payments.csv" and d.row == 3] == [(3, True)]
+
+
+@pytest.mark.parametrize("summary", ["制表人：张三", "摘要"])
+def test_a_record_may_hold_such_words(rows: Rows, folder: Path, summary: str) -> None:
+    rows("payments", [PAYMENTS, [*PAID[:5], summary, *PAID[6:]]])
+    records = load(folder).records
+    assert records is not None
+    assert [r["summary"] for r in records.tables["ledger_payments"]] == [summary]
 
 
 def test_a_record_may_be_called_total(rows: Rows, told: Told) -> None:

@@ -180,6 +180,7 @@ def test_a_formula_without_a_value_is_wrong(workbook: Book, told: Told) -> None:
 
     workbook("budgets", "项目预算", fill)
     assert ("budgets.xlsx", 2, "C2", "这一格是公式，没有存下算出的数") in [entry[:4] for entry in told()]
+    assert not [entry for entry in told() if "用的是上次保存时算出的数" in entry[3]]
 
 
 def test_a_part_of_a_ledger_may_lie_in_a_folder_below(folder: Path) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from jixiao.evaluate.budgets import declared_money, plain
 from jixiao.evaluate.given import Funds
-from jixiao.evaluate.sources import by_source, paid_from, source_notes
+from jixiao.evaluate.sources import budget_notes, by_source, initial_by_source, paid_from, source_notes
 from jixiao.evaluate.spending import TARGET_CHANGE, adjustments, paid_again, project_row
 from jixiao.facts.schema import Row
 from jixiao.ledger.load import Records
@@ -19,6 +19,7 @@ from jixiao.values.money import Money, signed, yuan
 SPENDING = "project_spending"
 """The measure behind 全年执行数."""
 MOST_TOLD = 3
+NO_ADJUSTMENTS = "台账里没有“预算和目标调整”，年内有没有追加、追减没有记录说明，预算数按年初数。"
 
 
 def funds_of(project: Project, records: Records, number: int, spent: Measured | None, until: date, payments: Sequence[Row] = ()) -> Funds:
@@ -43,13 +44,16 @@ def funds_of(project: Project, records: Records, number: int, spent: Measured | 
         rows=spent.rows if spent is not None else 0,
         addresses=spent.addresses if spent is not None else (),
         by_source=sources,
+        initial_by_source=initial_by_source(project.funding, initial),
         unscored=_unscored(project, row, budget, executed),
         notes=(
             *_doubts(project, row, number, until.year),
             *(("台账里没有这个项目当年的支出，执行数取自表中所填，没有记录证明。",) if measured is None and printed is not None else ()),
             *(f"预算调整 {signed(amount)} 元：{why}" for amount, why in changes),
             *_undocumented(row, records, until),
+            *((NO_ADJUSTMENTS,) if row is not None and "adjustments" not in (records.held or {"adjustments"}) else ()),
             *_twice(payments),
+            *budget_notes(project.funding, initial, budget),
             *source_notes(project.funding, executed, sources),
         ),
     )

@@ -29,6 +29,7 @@ class Funds(Struct, frozen=True, kw_only=True):
     addresses: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     by_source: BySource = BySource()
+    initial_by_source: BySource = BySource()
     unscored: Step | None = None
 
 

@@ -18,7 +18,7 @@ from jixiao.evaluate.forecast import MoneyForecast, money_forecast
 from jixiao.evaluate.indicator_progress import WHOLE, Day, progress_of
 from jixiao.evaluate.monitor_notes import notes_of
 from jixiao.evaluate.plans import MONTHS, NONE, MoneyPlan
-from jixiao.evaluate.sources import by_source, source_notes
+from jixiao.evaluate.sources import budget_notes, by_source, forecast_by_source, forecast_notes, initial_by_source, of_budget, source_notes
 from jixiao.evaluate.spending import Spending
 from jixiao.evaluate.under_way import Ready, UnderWay, supposing, under_way
 from jixiao.ledger.load import Records
@@ -72,8 +72,14 @@ def _judged(ready: Ready, day: Day) -> MonitoredProject:
     case, spent, plan = ready.case, ready.spent, ready.plan
     indicators = tuple(progress_of(looked, day) for looked in ready.looked)
     forecast = money_forecast(spent, plan, day.as_of, day.lines, ready.left)
+    funding = of_budget(case.project.funding, spent.budget)
     sources = by_source(case.project.funding, spent.executed, spent.sources)
-    money = replace(money_progress(spent, plan, forecast, day.as_of), by_source=sources)
+    money = replace(
+        money_progress(spent, plan, forecast, day.as_of),
+        by_source=sources,
+        initial_by_source=initial_by_source(case.project.funding, spent.initial),
+        forecast_by_source=forecast_by_source(funding, spent.executed, sources, forecast.value),
+    )
     pace, planned = gauge(indicators)
     lag = day.lines.behind_gap
     gaps = [money.gap, None if pace is None or planned is None else pace - planned]
@@ -90,7 +96,9 @@ def _judged(ready: Ready, day: Day) -> MonitoredProject:
         is_behind=behind,
         notes=(
             *notes_of(spent, forecast, money, indicators, case.changes, day.as_of, behind=behind),
+            *budget_notes(case.project.funding, spent.initial, None),
             *source_notes(case.project.funding, spent.executed, sources),
+            *forecast_notes(funding, money.forecast, money.forecast_by_source),
         )
         if case.address
         else NOT_KEPT,

@@ -3,8 +3,9 @@
 from msgspec.structs import replace
 
 from jixiao.evaluate.form import form_document, form_project
+from jixiao.evaluate.indicator_progress import DOUBTED
 from jixiao.evaluate.monitor import stage_months
-from jixiao.evaluate.sources import with_sources
+from jixiao.evaluate.sources import of_budget, with_sources
 from jixiao.formula.target import read_target
 from jixiao.model.document import Document, Funding, Indicator, Project
 from jixiao.model.progress import IndicatorProgress, MonitoredProject, Monitoring
@@ -23,7 +24,7 @@ def monitoring_form(document: Document, monitoring: Monitoring) -> Document:
 
 
 def _project(project: Project, seen: MonitoredProject, monitoring: Monitoring) -> Project:
-    money, plan = seen.money, project.funding
+    money, plan = seen.money, of_budget(project.funding, seen.money.initial)
     funding = Funding(
         initial=money.initial,
         annual=money.initial,
@@ -38,7 +39,7 @@ def _project(project: Project, seen: MonitoredProject, monitoring: Monitoring) -
         form_project(project, "monitoring"),
         form_year=monitoring.fiscal_year,
         stage=stage_months(monitoring.as_of),
-        funding=with_sources(funding, money.by_source),
+        funding=with_sources(funding, money.by_source, money.initial_by_source, money.forecast_by_source),
         goals=replace(project.goals, overall=None, achieved=None),
         indicators=tuple(_row(indicator, row) for indicator, row in zip(project.indicators, seen.indicators, strict=True)),
     )
@@ -67,7 +68,8 @@ def reason_of(row: IndicatorProgress) -> str | None:
     if row.due_month is not None:
         return f"{NOT_YET}：计划{row.due_month}月"
     if row.to_date is None and row.forecast is None:
-        return row.method
+        # of what is doubted only the record: three lines more take a form over its page, and the report tells the rest
+        return row.method.partition(" 的")[0] if row.method is not None and row.method.startswith(DOUBTED) else row.method
     if row.likelihood == "确定能" or row.why is None:
         return None
     return row.why if row.cause is None else f"（{row.cause}）{row.why}"

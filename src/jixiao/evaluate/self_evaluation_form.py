@@ -6,14 +6,13 @@ from msgspec.structs import replace
 
 from jixiao.evaluate.form import form_document, form_project
 from jixiao.evaluate.given import Funds
-from jixiao.evaluate.sources import with_sources
-from jixiao.model.document import Document, Funding, Indicator, Project
+from jixiao.evaluate.sources import of_budget, with_sources
+from jixiao.model.document import Document, Indicator, Project
 from jixiao.model.evaluation import Evaluation, ScoredIndicator, ScoredProject
-from jixiao.values.money import Money
+from jixiao.model.step import Words
 from jixiao.values.rounding import fixed
 
 UNPROVED_VALUE = "单位填报，未经佐证"
-SOURCES = ("annual_fiscal", "carried_over", "annual_other")
 MET, MISSED, UNPROVED = "达到预期", "没有达到预期", "没有证据"
 
 
@@ -38,7 +37,7 @@ def self_evaluation(document: Document, evaluation: Evaluation, funds: Mapping[i
 def _project(project: Project, scored: ScoredProject, funds: Funds) -> Project:
     execution = scored.execution
     money = replace(
-        _sources(project.funding, execution.budget),
+        of_budget(project.funding, execution.budget),
         annual=execution.budget,
         initial=funds.initial,
         adjusted=execution.budget,
@@ -49,21 +48,11 @@ def _project(project: Project, scored: ScoredProject, funds: Funds) -> Project:
     )
     return replace(
         form_project(project, "self_evaluation"),
-        funding=with_sources(money, funds.by_source),
+        funding=with_sources(money, funds.by_source, funds.initial_by_source),
         goals=replace(project.goals, achieved=achieved(scored)),
         indicators=tuple(_row(i, s) for i, s in zip(project.indicators, scored.indicators, strict=True)),
         total_score=scored.total,
     )
-
-
-def _sources(funding: Funding, budget: Money | None) -> Funding:
-    """Return the sources of the money after an adjustment: the only source takes it all, of several nobody knows which did."""
-    if budget is None or budget == funding.annual:
-        return funding
-    filled = [name for name in SOURCES if getattr(funding, name)]
-    if len(filled) == 1:
-        return replace(funding, **{filled[0]: budget})
-    return replace(funding, **dict.fromkeys(SOURCES))
 
 
 def _row(indicator: Indicator, scored: ScoredIndicator) -> Indicator:
@@ -80,7 +69,8 @@ def reason_of(scored: ScoredIndicator) -> str | None:
     """Return what the column 偏差原因 says: the reason, why points were deducted, that there is no evidence; nothing where all is well."""
     parts: list[str] = []
     if scored.evidence == "none":
-        parts.append("没有证据，未计分")
+        why = next((step.operands["why"] for step in scored.working if step.kind == "doubtful"), None)
+        parts.append(f"{why.zh}，未计分" if isinstance(why, Words) else "没有证据，未计分")
     elif scored.evidence == "stated":
         parts.append(UNPROVED_VALUE)
     if scored.evidence != "none" and scored.score is not None and scored.score < scored.points and scored.reason is not None:

@@ -84,7 +84,13 @@ CREATE TABLE funding (
     executed_other DECIMAL(18, 2), -- 其他资金, its 执行数 → /executed_other
     rate_fiscal DECIMAL(20, 4),    -- 其中：当年财政拨款, its 执行率 as printed, in per cent → /rate_fiscal
     rate_carried_over DECIMAL(20, 4), -- 上年结转资金, its 执行率 → /rate_carried_over
-    rate_other DECIMAL(20, 4)      -- 其他资金, its 执行率 → /rate_other
+    rate_other DECIMAL(20, 4),     -- 其他资金, its 执行率 → /rate_other
+    initial_fiscal DECIMAL(18, 2), -- 其中：当年财政拨款, its 年初预算数 → /initial_fiscal
+    initial_carried_over DECIMAL(18, 2), -- 上年结转资金, its 年初预算数 → /initial_carried_over
+    initial_other DECIMAL(18, 2), -- 其他资金, its 年初预算数 → /initial_other
+    forecast_fiscal DECIMAL(18, 2), -- 其中：当年财政拨款, its 全年预计执行数 → /forecast_fiscal
+    forecast_carried_over DECIMAL(18, 2), -- 上年结转资金, its 全年预计执行数 → /forecast_carried_over
+    forecast_other DECIMAL(18, 2) -- 其他资金, its 全年预计执行数 → /forecast_other
 );
 
 CREATE TABLE narrative (

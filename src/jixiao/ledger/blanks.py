@@ -17,8 +17,6 @@ RESULTS = frozenset(("quantity", "people", "parts", "good_parts", "money"))
 """Roles of what there is only once something was done."""
 SORTS = frozenset(("kind", "good"))
 """Roles of what sort a record is of, and of how it came out."""
-CLASSES = frozenset(("economic_class",))
-"""Columns of special ledgers that say of what sort a record is."""
 FEWEST, USUAL, OFTEN = 4, 60, 33
 """Rows that have to be there before what so many per cent of them do says anything; fewer do where a blank takes a row out of a rate, or lets an impossible number stand."""
 FEWEST_DUE = 2
@@ -45,7 +43,7 @@ def blanks(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Blank]:
     for column in ledger.columns:
         if column.is_needed or column.derived is not None:
             continue
-        if (column.type in NUMBERS or column.role in SORTS or column.name in CLASSES) and not column.sparse:
+        if (column.type in NUMBERS or column.role in SORTS or column.sorts) and not column.sparse:
             yield from _missing(ledger, column, over)
         elif column.type == "date" and not column.open_end and column.role is None:
             yield from _without_their_day(ledger, column, standing)

@@ -18,6 +18,8 @@ EXAMPLE = "例："
 ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 TOTAL = re.compile(r"(?:合|总|小|累)\s*计[:：]?|本[年月]合计|total", re.IGNORECASE)
 """What stands in a row that adds up those above it."""
+SIGNED = re.compile(r"\s*(?:制表|填表|填报|审核|复核|经办|打印|记账|出纳|单位负责|财务负责)(?:人|员|单位|日期|时间)?\s*[:：]")
+"""What stands before a name or a day under a sheet."""
 SAFE = "：（）〔〕【】—·、，"
 MOST_KNOWN = 16_384
 """Texts of a column whose values are kept in mind: days, prices and words stand in many rows."""
@@ -54,8 +56,12 @@ def records_of(table: Table) -> Iterator[Record | Problem]:
     key = table.ledger.key
     needed = [index for index, column in table.columns.items() if column.is_needed]
     cells = tuple(Cells(index, column.name, Known(column), column) for index, column in table.columns.items())
+    head = dict(enumerate(table.sheet.rows[0][1] if table.sheet.rows else ()))
     for row, texts in _given_up(table.sheet.rows):
         spot = table.spot(row)
+        if aside := _aside(table, head, texts, needed):
+            yield spot.doubt(*aside)
+            continue
         if texts[places[key.name]].startswith(EXAMPLE) if places[key.name] < len(texts) else False:
             if _is_example(table, texts):
                 continue
@@ -120,6 +126,21 @@ def _is_total(texts: list[str], needed: Sequence[int]) -> bool:
     return len(filled) < len(needed) and 2 * len(filled) <= len(needed) + 1 and any(TOTAL.fullmatch(text) for text in texts)
 
 
+def _aside(table: Table, head: Mapping[int, str], texts: Sequence[str], needed: Sequence[int]) -> tuple[Said, Said] | None:
+    """Return what is said of a row that is none of the records: the heads once more, the names of who signs below."""
+    if texts[0] and texts[0] == head.get(0) and all(text == head.get(index) for index, text in enumerate(texts) if index in table.columns):
+        return (
+            Said("这一行又是表头，没有读", "the heads stand here once more; the row was not read"),
+            Said("不用改；要它不再提示，删去这一行", "Nothing has to be done; remove the row to hear no more of it"),
+        )
+    if 2 * sum(index < len(texts) and bool(texts[index]) for index in needed) <= len(needed) and any(map(SIGNED.match, texts)):
+        return (
+            Said("这一行是制表、审核的签名，没有读", "this row names who made or checked the sheet; it was not read"),
+            Said("不用改；要它不再提示，删去这一行", "Nothing has to be done; remove the row to hear no more of it"),
+        )
+    return None
+
+
 class Known(dict[str, Value]):
     """What texts of a column stand for, as far as is known: few texts stand in many rows."""
 
@@ -177,9 +198,9 @@ def _elsewhere(table: Table, row: int, texts: Sequence[str]) -> Iterator[Problem
 
 def _hazards(table: Table) -> Iterator[Problem]:
     """Yield formulas, once a sheet, and merged cells: what stands there may not be what was entered."""
-    if table.sheet.formulas:
-        count = len(table.sheet.formulas)
-        yield _cell(table, table.sheet.formulas[0]).doubt(
+    if computed := [address for address in table.sheet.formulas if address not in table.sheet.uncomputed]:
+        count = len(computed)
+        yield _cell(table, computed[0]).doubt(
             Said(f"有 {count} 格是公式，用的是上次保存时算出的数", f"{count} cells are formulas; what they gave when last saved is used"),
             Said("要固定下来，复制后“选择性粘贴—数值”", "Copy them and paste values only to keep them as they are"),
         )

@@ -48,7 +48,7 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     speaks of something else. An ``open`` choice takes other words too. ``role`` says what the column is to general
     measures, which any ledger can be asked with; ``good`` are the words of a choice that mean well. An open choice ``by_sector`` is offered the words
     of the office's own sector. ``open_end`` is the day on which somebody's time ended, blank while it goes on. A day ``of_it`` is one
-    of those on which the record that the row names took place.
+    of those on which the record that the row names took place. A column that ``sorts`` says of what sort a record is, beside its kind.
     """
 
     name: str
@@ -75,6 +75,7 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     good: tuple[str, ...] = ()
     by_sector: BySector | None = None
     of_it: bool = False
+    sorts: bool = False
 
     @property
     def is_needed(self) -> bool:

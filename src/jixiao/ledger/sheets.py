@@ -20,6 +20,7 @@ from jixiao.ledger.books import Book, Sheet, packed
 from jixiao.ledger.plain import MOST_COLUMNS
 from jixiao.read.decode import first_fitting, mended
 from jixiao.read.formats._numbers import sections, tokens_of
+from jixiao.read.formats._ole import MAGIC
 from jixiao.read.formats._package import package
 from jixiao.read.formats._xml import Node, attribute, bare, local
 from jixiao.read.formats.csv import GUARD, separator
@@ -27,6 +28,7 @@ from jixiao.read.formats.xlsx import ADDRESS, Reader, rich, streamed, unescaped
 from jixiao.read.refused import Refused
 from jixiao.values.columns import index_of, letters_of
 
+OLD = (".xls", ".et")
 LARGEST = 400 << 20
 """Bytes of a workbook, unpacked: a year of a large office, where a form takes a hundredth."""
 MOST_CELLS = 12_000_000
@@ -43,10 +45,26 @@ def parse(payload: bytes, emit: Emit) -> None:
     """Run in the child: read every file of the payload and send one Book each."""
     for file, data in decode(payload, type=list[tuple[str, bytes]]):
         try:
-            book = Book(file, list(_csv(data, file) if file.lower().endswith(".csv") else _xlsx(data)))
+            book = Book(file, list(_sheets(data, file.lower(), file)))
         except Refused as refused:
             book = Book(file, refused=(refused.zh, refused.en))
         emit(packed(book))
+
+
+def _sheets(data: bytes, name: str, file: str) -> Iterable[Sheet]:
+    """Return the sheets of a file; what a program calls .xls may be any of the formats."""
+    if not name.endswith(OLD):
+        return _csv(data, file) if name.endswith(".csv") else _xlsx(data)
+    if data.startswith(MAGIC):
+        from jixiao.ledger.binary import sheets_of  # noqa: PLC0415 - xlrd is for old workbooks only
+
+        return sheets_of(data)
+    if data.lstrip().startswith(b"<"):
+        raise Refused(
+            "名称像表格，其实是网页。请用表格软件打开后另存为 .xlsx。",
+            "It is called a workbook and is a web page. Open it in a spreadsheet program and save it as .xlsx.",
+        )
+    return _xlsx(data) if data.startswith(b"PK") else _csv(data, file)
 
 
 def _csv(data: bytes, file: str) -> Iterator[Sheet]:
@@ -64,7 +82,7 @@ def _csv_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     left = MOST_CELLS
     try:
         for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator(text), strict=True), 1):
-            left = _less(left, len(row))
+            left = less(left, len(row))
             cells = [_unguarded(cell) for cell in row[:MOST_COLUMNS]]
             if any(cells):
                 yield number, cells
@@ -75,7 +93,7 @@ def _csv_rows(text: str) -> Iterator[tuple[int, list[str]]]:
         ) from broken
 
 
-def _less(left: int, cells: int) -> int:
+def less(left: int, cells: int) -> int:
     """Return how many cells may still come; Refused where there are too many."""
     if cells > left:
         raise Refused(
@@ -109,7 +127,7 @@ def _sheet(reader: Reader, name: str, parts: Iterable[Node], left: int) -> tuple
     sheet = Sheet(name, [], [], [], [])
     for one in parts:
         if local(one) == "row":
-            left = _less(left, _row(reader, sheet, one))
+            left = less(left, _row(reader, sheet, one))
         elif len(sheet.merged) < MOST_TOLD:
             sheet.merged.append(one.get("ref") or "")
     return sheet, left
@@ -121,11 +139,11 @@ def _taken(reader: Reader, name: str, taken: plain.Apart, left: int) -> tuple[Sh
     sheet, left = _sheet(reader, name, streamed(taken.around, *PARTS), left)
     for row in plain.rows(taken, texts):
         if isinstance(row, plain.Row):
-            left = _less(left, row.width)
+            left = less(left, row.width)
             if row.texts:
                 sheet.rows.append((row.number, row.texts))
         else:
-            left = _less(left, _row(reader, sheet, row))
+            left = less(left, _row(reader, sheet, row))
     return sheet, left
 
 
@@ -175,7 +193,7 @@ def _stored(value: str, kind: str, style: str, reader: Reader) -> str:
     if kind != "n":
         return unescaped(value)
     code = reader.codes[int(style)] if style.isdigit() and int(style) < len(reader.codes) else "General"
-    return _number(value, code, epoch_1904=reader.epoch_1904)
+    return number_text(value, code, epoch_1904=reader.epoch_1904)
 
 
 def _keep_formula(sheet: Sheet, address: str, *, is_computed: bool) -> None:
@@ -187,7 +205,8 @@ def _keep_formula(sheet: Sheet, address: str, *, is_computed: bool) -> None:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _number(value: str, code: str, *, epoch_1904: bool) -> str:
+def number_text(value: str, code: str, *, epoch_1904: bool) -> str:
+    """Return the text of a stored number: a day or a share where its format shows one."""
     try:
         number = EXACT.create_decimal(value)
     except InvalidOperation:

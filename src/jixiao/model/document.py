@@ -24,7 +24,8 @@ class Funding(Struct, frozen=True, kw_only=True):
     """项目资金: the plan's money and, in monitoring and self-evaluation forms, its execution.
 
     ``execution_rate`` and ``rate_…`` of a source are percentages as printed (86.19 for 86.19 %); points and scores are as printed.
-    ``forecast`` is what a monitoring form expects to be spent in the whole year.
+    ``forecast`` is what a monitoring form expects to be spent in the whole year. What was declared of a source is the budget of the
+    year: in a form that prints the budget of its start too, ``initial_…`` is that.
     """
 
     total: Money | None = None
@@ -47,6 +48,12 @@ class Funding(Struct, frozen=True, kw_only=True):
     rate_fiscal: Decimal | None = None
     rate_carried_over: Decimal | None = None
     rate_other: Decimal | None = None
+    initial_fiscal: Money | None = None
+    initial_carried_over: Money | None = None
+    initial_other: Money | None = None
+    forecast_fiscal: Money | None = None
+    forecast_carried_over: Money | None = None
+    forecast_other: Money | None = None
 
 
 SOURCES = {"fiscal": "annual_fiscal", "carried_over": "carried_over", "other": "annual_other"}

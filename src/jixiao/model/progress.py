@@ -58,6 +58,8 @@ class MoneyProgress(Struct, frozen=True, kw_only=True):
     rows: int = 0
     addresses: tuple[str, ...] = ()
     by_source: BySource = BySource()
+    initial_by_source: BySource = BySource()
+    forecast_by_source: BySource = BySource()
 
 
 class IndicatorProgress(Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from jixiao.forms.grammar import standard_levels
 from jixiao.forms.layout import Layout, layouts
 from jixiao.formula.calculation.statement import cost_items
 from jixiao.formula.target import read_target
-from jixiao.model.document import Document, Funding, Goals, Indicator, Narrative, Project, Source
+from jixiao.model.document import SOURCES, Document, Funding, Goals, Indicator, Narrative, Project, Source
 from jixiao.read.json_ import read_document
 from jixiao.read.parsing import format_module
 from jixiao.read.recognise import recognise
@@ -78,7 +78,7 @@ def blank_or(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 
 def funding(draw: st.DrawFn, layout: Layout) -> Funding:
-    """Return money for every cell of the form, the year's money where 全年预算数 or 年初预算数 is the same."""
+    """Return money for every cell of the form, the year's money, and that of its sources, where 全年预算数 or 年初预算数 is the same."""
     made: dict[str, Decimal | None] = {}
     for field in sorted(layout.fields()):
         group, _, name = field.partition("/")
@@ -87,6 +87,8 @@ def funding(draw: st.DrawFn, layout: Layout) -> Funding:
     year = {"self_evaluation": "adjusted", "monitoring": "initial"}.get(layout.kind)
     if year is not None:
         made["annual"] = made[year] = draw(AMOUNTS)
+    if layout.kind == "monitoring":
+        made |= {f"initial_{source}": made[field] for source, field in SOURCES.items() if f"initial_{source}" in made}
     return Funding(**made)
 
 

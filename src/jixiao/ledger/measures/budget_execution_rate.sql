@@ -5,11 +5,11 @@ direction  = "more"
 period     = "cumulative"
 ledgers    = ["payments", "budgets", "adjustments"]
 value      = "percent"
-optional   = ["adjustments"]
-definition.zh = "本项目的付款占预算（年初预算加期末前批准的调整）的比例。账上的每一笔都计，退款按负数计；疑似重复的另行提示，不暗中扣减。"
+definition.zh = """\
+  本项目的付款占预算（年初预算加期末前批准的调整，没有批准文号的追减不计）的比例。账上的每一笔都计，退款按负数计；疑似重复的另行提示，不暗中扣减。"""
 definition.en = """\
-  The project’s payments by its budget with the adjustments decided by the last day. What the books say is spent; refunds count as negative; what looks paid \
-  twice is told, not subtracted."""
+  The project’s payments by its budget with the adjustments decided by the last day; a cut without its document does not count. What the books say is spent; \
+  refunds count as negative; what looks paid twice is told, not subtracted."""
 source     = "支出明细、项目预算、预算调整"
 fits.words = ["预算 执行率", "执行率", "资金 使用率", "支出率", "支出 进度"]
 fits.levels = ["时效指标", "经济成本指标", "质量指标", "数量指标"]
@@ -19,7 +19,7 @@ SELECT b.at AS address, :starts AS day, 0 AS numerator, b.initial AS denominator
 FROM ledger_budgets AS b
 WHERE b.id = :project
 UNION ALL
-SELECT j.at, j.decided_on, 0, j.amount, TRUE, NULL
+SELECT j.at, j.decided_on, 0, j.amount, j.document_no IS NOT NULL OR j.amount > 0, '追减没有批准文号'
 FROM ledger_adjustments AS j
 WHERE j.project = :project AND j.amount IS NOT NULL AND j.decided_on <= :until
 UNION ALL
@@ -32,11 +32,15 @@ name = "账上的每一笔都计，同一张票据分两次付的也计；退款
 until = 2024-07-31
 given.ledger_budgets = [{ id = "B1", initial = 1000 }, { id = "B2", initial = 7 }]
 given.ledger_adjustments = """
-id | project | decided_on | amount
-J1 | B1      | 2024-07-31 | 242
-J2 | B1      | 2024-08-01 | 50
-J3 | B2      | 2024-02-01 | 60
-J4 | B1      | 2024-02-01 |
+id | project | decided_on | amount | document_no
+J1 | B1      | 2024-07-31 | 241.99 |
+J2 | B1      | 2024-08-01 | 50     | 1
+J3 | B2      | 2024-02-01 | 60     | 1
+J4 | B1      | 2024-02-01 |        | 1
+J5 | B1      | 2024-02-01 | -42    | 1
+J6 | B1      | 2024-02-01 | -5     |
+J7 | B1      | 2024-02-01 | 0      |
+J8 | B1      | 2024-02-01 | 0.01   |
 """
 given.ledger_payments = """
 id   | paid_on    | amount | invoice | payee | project | refund_of
@@ -61,10 +65,11 @@ P18  | 2024-02-01 | 1      | F9      | 甲    | B1      |
 P00  | 2024-02-01 | 50     | F2      | 甲    | B2      |
 P002 | 2023-12-31 | 50     | F2      | 甲    | B1      |
 """
-expect.value = 50.0845
+expect.value = 51.8375
 expect.numerator = 622.05
-expect.denominator = 1242
-expect.rows = 17
+expect.denominator = 1200
+expect.rows = 19
+expect.left_out = { J6 = "追减没有批准文号", J7 = "追减没有批准文号" }
 
 [[example]]
 name = "没有登记年初预算"

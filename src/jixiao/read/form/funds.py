@@ -44,6 +44,9 @@ MOST_HEADS = 12
 PARTS = {declared: source for source, declared in SOURCES.items()}
 """What is declared of each source of the year's money, and the source: its row tells what was spent of it."""
 
+OF_SOURCES = ("initial", "executed", "forecast")
+"""Columns of amounts that a form keeps of every source beside its budget of the year."""
+
 
 class Head(NamedTuple):
     """A head of a column of budget and execution; ``field`` is None where its wording is not known."""
@@ -172,19 +175,25 @@ class Funds:
                 self.columns_empty(pair.label.cell, {h.field for h in heads if h.field} - cells.keys(), year)
             return
         name = SIDED[field][1] if field in SIDED else field
+        if year in {head.field for head in heads} and tells_all(pair, heads):
+            budget = cells.get(year)  # left blank beside the first budget: after an adjustment nobody may know it
         if name in self.seen or (budget is None and not (cells and tells_all(pair, heads))):
             return
         self.seen.add(name)
         if budget is not None:
             self.amount(name, budget, None)
-        self.spent_of(name, cells)
+        self.of_source(name, cells)
 
-    def spent_of(self, source: str, cells: dict[str, Cell]) -> None:
-        """Keep what was spent of one source and its rate."""
-        part, executed, rate = PARTS.get(source), cells.get("executed"), cells.get("execution_rate")
-        if part is not None and executed is not None and amount(executed.text, self.unit) is not None:
-            self.amount(f"executed_{part}", executed, None)
-        if part is not None and rate is not None and (percent := number(rate.text)) is not None:
+    def of_source(self, source: str, cells: dict[str, Cell]) -> None:
+        """Keep one source's budget at the start, what was spent of it and will be, and its rate."""
+        part, rate = PARTS.get(source), cells.get("execution_rate")
+        if part is None:
+            return
+        for column in OF_SOURCES:
+            cell = cells.get(column)
+            if cell is not None and amount(cell.text, self.unit) is not None:
+                self.amount(f"{column}_{part}", cell, None)
+        if rate is not None and (percent := number(rate.text)) is not None:
             self.read[f"rate_{part}"] = percent
             self.notebook.at(f"/funding/rate_{part}", rate.place)
 

@@ -4,7 +4,7 @@ import struct
 from collections.abc import Callable, Mapping
 from io import StringIO
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jixiao.fence import Limits
 from jixiao.read.blocks import Blocks, Repair
@@ -24,6 +24,7 @@ LOADS = ("xlrd", "olefile")
 SUFFIXES = (".xls", ".et")
 LIMITS = Limits(memory=640 << 20, cpu=9, wall=9.0, output=32 << 20)
 MOST_SHEETS = 255
+Read = TypeVar("Read")
 BIFF8 = 80
 EOF, FILEPASS, BOUNDSHEET = 0x0A, 0x2F, 0x85
 MACRO_SHEETS = (1, 6)
@@ -45,6 +46,11 @@ def recognises(data: bytes, name: str) -> bool:  # noqa: ARG001 - content tells
 
 def read(data: bytes) -> Blocks:
     """Return the blocks; Refused for what must not or cannot be read."""
+    return within(data, lambda source: blocks_of(Reader(source).book()))
+
+
+def within(data: bytes, use: Callable[["Workbook"], Read]) -> Read:
+    """Return what is made of a workbook as xlrd opens it; Refused for what must not or cannot be read."""
     from xlrd import open_workbook  # noqa: PLC0415 - only the child pays for it
     from xlrd.biffh import XLRDError  # noqa: PLC0415 - as above
 
@@ -58,7 +64,7 @@ def read(data: bytes) -> Blocks:
         source = open_workbook(file_contents=body, formatting_info=True, ragged_rows=True, logfile=StringIO())
         if source.biff_version != BIFF8:
             raise broken()
-        return blocks_of(Reader(source).book())
+        return use(source)
     except (XLRDError, struct.error, ValueError, LookupError, ArithmeticError, AssertionError) as wrong:
         raise broken() from wrong
 
@@ -78,13 +84,18 @@ def guard(body: bytes) -> None:
         at += 4 + size
 
 
+def codes_of(source: "Workbook") -> list[str]:
+    """Return the format of numbers of every style."""
+    own = {format_.format_key: format_.format_str for format_ in source.format_list}
+    return [own.get(style.format_key) or BUILTIN.get(style.format_key, "General") for style in source.xf_list]
+
+
 class Reader:
     """Turns what xlrd read into a workbook with cells as shown."""
 
     def __init__(self, source: "Workbook") -> None:
         self.source = source
-        own = {format_.format_key: format_.format_str for format_ in source.format_list}
-        self.codes = [own.get(style.format_key) or BUILTIN.get(style.format_key, "General") for style in source.xf_list]
+        self.codes = codes_of(source)
         self.rounded: list[str] = []
 
     def book(self) -> Book:
