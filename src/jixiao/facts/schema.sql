@@ -84,7 +84,9 @@ CREATE TABLE funding (
     executed_other DECIMAL(18, 2), -- 其他资金, its 执行数 → /executed_other
     rate_fiscal DECIMAL(20, 4),    -- 其中：当年财政拨款, its 执行率 as printed, in per cent → /rate_fiscal
     rate_carried_over DECIMAL(20, 4), -- 上年结转资金, its 执行率 → /rate_carried_over
-    rate_other DECIMAL(20, 4)      -- 其他资金, its 执行率 → /rate_other
+    rate_other DECIMAL(20, 4),     -- 其他资金, its 执行率 → /rate_other
+    total_further DECIMAL(18, 2),  -- 地方资金, 单位资金 and others listed beside these, over all years → /total_further
+    annual_further DECIMAL(18, 2)  -- the same, of the year → /annual_further
 );
 
 CREATE TABLE narrative (

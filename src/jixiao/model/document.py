@@ -47,6 +47,8 @@ class Funding(Struct, frozen=True, kw_only=True):
     rate_fiscal: Decimal | None = None
     rate_carried_over: Decimal | None = None
     rate_other: Decimal | None = None
+    total_further: Money | None = None
+    annual_further: Money | None = None
 
 
 SOURCES = {"fiscal": "annual_fiscal", "carried_over": "carried_over", "other": "annual_other"}

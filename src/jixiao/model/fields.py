@@ -49,6 +49,8 @@ FIELDS = {
     "funding/rate_fiscal": ("当年财政拨款执行率", "execution rate of the appropriation"),
     "funding/rate_carried_over": ("上年结转资金执行率", "execution rate of funds carried over"),
     "funding/rate_other": ("其他资金执行率", "execution rate of other funds"),
+    "funding/total_further": ("项目资金·另列的来源", "total funds from further sources"),
+    "funding/annual_further": ("年度资金·另列的来源", "funds of the year from further sources"),
     "funding": ("项目资金", "funds"),
     "narrative/overview": ("项目概述", "overview"),
     "narrative/basis": ("立项依据", "basis"),
