@@ -24,6 +24,8 @@ def test_what_is_paid_on_top_is_in_the_sum(text: str) -> None:
     assert (result.holds, result.value) == (True, Fraction(SAID[text]))
 
 
-@pytest.mark.parametrize("text", ["保育员24名，月工资2500元，另按工资20%缴纳社保，全年84.6万元", "驾驶员6名，月薪4000元，单位按25%承担社保，全年39万元"])
+@pytest.mark.parametrize(
+    "text", ["保育员24名，月工资2500元，另按工资20%缴纳社保，全年84.6万元", "驾驶员6名，月薪4000元，单位按25%承担社保，全年39万元"]
+)
 def test_a_slip_in_it_is_told(text: str) -> None:
     assert evaluate(text).holds is False
