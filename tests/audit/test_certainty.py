@@ -106,6 +106,8 @@ FORMS = ("/projects/0/funding/annual_other", "/projects/0/goals/annual", "/proje
     [
         ("/projects/0/funding/executed", "0 1.0 1.0 1.0"),
         ("/projects/0/goals/overall", "1.0 0 1.0 1.0"),
+        ("/projects/0/funding", "0 1.0 1.0 1.0"),
+        ("/projects/0/goals", "1.0 0 1.0 1.0"),
         ("/projects/0/number", "1.0 1.0 0 1.0"),
         ("/projects/0/indicators/1/actual", "1.0 1.0 1.0 1.0"),
         ("/projects/0/narrative/plan", "1.0 1.0 1.0 1.0"),
@@ -114,6 +116,12 @@ FORMS = ("/projects/0/funding/annual_other", "/projects/0/goals/annual", "/proje
 def test_what_was_not_read_of_a_part_may_be_what_it_seems_to_lack(path: str, wanted: str) -> None:
     told = replace(unread(path), places={}, blanks=())
     assert " ".join(sure(pointer, told) for pointer in FORMS) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [("示例县教育局", "1.0 1.0 0.8"), ("示例县第3小学", "0.8 0.8 0.8"), ("", "0.8 0.8 0.8")])
+def test_a_doubtful_text_without_a_figure_is_no_day_that_seems_to_lack(text: str, wanted: str) -> None:
+    told = replace(DOCUMENT, places={"/projects/0/unit": Place(line=9, confidence=0.8, text=text)}, blanks=())
+    assert " ".join(sure(f"/projects/0/{field}", told) for field in ("finish", "total_score", "category")) == wanted
 
 
 def test_a_form_partly_read_is_whole_where_its_places_tell_what_is_not() -> None:

@@ -53,7 +53,7 @@ def test_a_right_layout_has_no_problem() -> None:
         (
             "funding/annual_other",
             "funding/anual_other",
-            "rows 第 3 行 第 2 格：没有“funding/anual_other”这个字段，是不是 funding/annual_other、funding/initial_other、funding/total_other？",
+            "rows 第 3 行 第 2 格：没有“funding/anual_other”这个字段，是不是 funding/annual_other、funding/annual_further、funding/initial_other？",
         ),
         (
             'head = "指标值", field = "target"',

@@ -147,3 +147,24 @@ def test_the_parts_of_a_sum_stand_under_their_heads(fiscal: str, expected: dict[
     funding = read_bytes(WHOLE.format(fiscal=fiscal).encode(), "整体.html").projects[0].funding
     told = {f: str(v) for f in funding.__struct_fields__ if (v := getattr(funding, f)) is not None}
     assert told == {"annual": "800000.00", "annual_other": "300000.00", **expected}
+
+
+@pytest.mark.parametrize("gap", ["    ", "　　　　", "  "])
+@pytest.mark.parametrize(("label", "field"), [("部门名称", "department"), ("主管部门", "department"), ("项目单位", "unit")])
+@pytest.mark.parametrize("note", ["单位：万元", "单位:元", "金额单位：万元"])
+def test_the_unit_of_money_behind_an_office_is_no_part_of_it(read: Read, gap: str, label: str, field: str, note: str) -> None:
+    text = f"项目支出绩效目标表\n{label}：示例县水利局{gap}{note}\n年度资金总额\t20\n年度目标\t清淤 20 公里。\n一级指标\t二级指标\t三级指标\t指标值\n"
+    project = read(text + "产出指标\t数量指标\t清淤长度\t20公里\n满意度指标\t服务对象满意度指标\t农户满意度\t≥90%\n").projects[0]
+    assert (getattr(project, field), project.money_unit) == ("示例县水利局", note.rpartition(":" if ":" in note else "：")[2])
+
+
+@pytest.mark.parametrize("foot", ["阅读 1024　在看 3", "浏览次数：312", "点击数：88", "阅读(560)", "点赞 12 | 分享 4"])
+@pytest.mark.parametrize("tags", [("p", "p"), ("div", "span")])
+def test_what_a_page_counts_below_a_form_is_no_money_of_it(foot: str, tags: tuple[str, str]) -> None:
+    outer, inner = tags
+    rows = [("项目名称", "渠道清淤"), ("年度资金总额（元）", "300000"), ("其中：财政拨款", "200000"), ("其他资金", "100000")]
+    table = [("一级指标", "二级指标", "三级指标", "指标值"), ("产出指标", "数量指标", "清淤长度", "≥12公里")]
+    html = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in (*rows, ("年度目标", "清淤 12 公里。"), *table))
+    page = f"<html><body><h2>项目支出绩效目标表</h2><table>{html}</table><{outer}><{inner}>{foot}</{inner}></{outer}></body></html>"
+    document = read_bytes(page.encode(), "a.html")
+    assert (document.projects[0].partly_read, document.unread) == (False, ())

@@ -23,6 +23,9 @@ OF_FORM = re.compile(r"/projects/(\d+)(?!/(?:narrative|cost_items)\b)(?:/.*)?")
 """Pointers into a form, not into the text that comes with it."""
 IN_FORM = re.compile(r"/projects/\d+/(?!(?:indicators|cost_items|cost_total|narrative\w*|period_\w+|indicators_medium_term)\b)\w+(?:/\w+)?")
 """Pointers to fields and parts of a form that stand in no list."""
+FIGURES = re.compile(r"/(?:start|finish|number|form_year|total_score|funding/\w+)$")
+"""Pointers to days, numbers and amounts of a form."""
+FIGURE = re.compile("[\\d一二三四五六七八九十〇零百千万亿]")
 OUTSIDE = ""
 """Stands for what is in no project."""
 FIELD_DEPTH = 3
@@ -114,17 +117,26 @@ class Certainty:
     def _absent(self, pointer: str) -> Sureness:
         """Return how sure it is that a form has nothing at a pointer where neither a value nor an empty place was seen.
 
-        It may be what of the same part was not read, or is doubtful there.
+        It may be what of the same part was not read, or is doubtful there. A day or an amount is no text without any figure.
         """
         part = pointer.rpartition("/")[0] if IN_FORM.fullmatch(pointer) else ""
-        return Sureness(self._loose.get(part, SURE), pointer, "unseen")
+        loose = self._loose_figures if FIGURES.search(pointer) else self._loose
+        return Sureness(loose.get(part, SURE), pointer, "unseen")
 
     @cached_property
     def _loose(self) -> dict[str, Decimal]:
         """By the pointer of a form and of its parts, how sure their least sure field is; 0 where one was not read."""
+        return self._least_of_parts(self._doubtful)
+
+    @cached_property
+    def _loose_figures(self) -> dict[str, Decimal]:
+        """The same, of what may be a day or an amount: a text without a figure is none."""
+        return self._least_of_parts(one for one in self._doubtful if not (text := self._places[one.path].text) or FIGURE.search(text))
+
+    def _least_of_parts(self, doubtful: Iterable[Sureness]) -> dict[str, Decimal]:
         found: dict[str, Decimal] = {}
-        for path, sure in (*((one.path, one.sure) for one in self._doubtful), *((path, NOT_SEEN) for path in self._unread)):
-            if IN_FORM.fullmatch(path):
+        for path, sure in (*((one.path, one.sure) for one in doubtful), *((path, NOT_SEEN) for path in self._unread)):
+            if IN_FORM.fullmatch(path) and not is_part(path):
                 part = path.rpartition("/")[0]
                 found[part] = min(sure, found.get(part, SURE))
         return found

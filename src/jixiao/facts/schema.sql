@@ -90,7 +90,9 @@ CREATE TABLE funding (
     initial_other DECIMAL(18, 2), -- 其他资金, its 年初预算数 → /initial_other
     forecast_fiscal DECIMAL(18, 2), -- 其中：当年财政拨款, its 全年预计执行数 → /forecast_fiscal
     forecast_carried_over DECIMAL(18, 2), -- 上年结转资金, its 全年预计执行数 → /forecast_carried_over
-    forecast_other DECIMAL(18, 2) -- 其他资金, its 全年预计执行数 → /forecast_other
+    forecast_other DECIMAL(18, 2), -- 其他资金, its 全年预计执行数 → /forecast_other
+    total_further DECIMAL(18, 2),  -- 地方资金, 单位资金 and others listed beside these, over all years → /total_further
+    annual_further DECIMAL(18, 2)  -- the same, of the year → /annual_further
 );
 
 CREATE TABLE narrative (

@@ -54,6 +54,8 @@ class Funding(Struct, frozen=True, kw_only=True):
     forecast_fiscal: Money | None = None
     forecast_carried_over: Money | None = None
     forecast_other: Money | None = None
+    total_further: Money | None = None
+    annual_further: Money | None = None
 
 
 SOURCES = {"fiscal": "annual_fiscal", "carried_over": "carried_over", "other": "annual_other"}

@@ -55,6 +55,8 @@ FIELDS = {
     "funding/forecast_fiscal": ("当年财政拨款全年预计执行数", "expected for the year of the appropriation"),
     "funding/forecast_carried_over": ("上年结转资金全年预计执行数", "expected for the year of funds carried over"),
     "funding/forecast_other": ("其他资金全年预计执行数", "expected for the year of other funds"),
+    "funding/total_further": ("项目资金·另列的来源", "total funds from further sources"),
+    "funding/annual_further": ("年度资金·另列的来源", "funds of the year from further sources"),
     "funding": ("项目资金", "funds"),
     "narrative/overview": ("项目概述", "overview"),
     "narrative/basis": ("立项依据", "basis"),

@@ -16,6 +16,7 @@ from jixiao.read.accounting.telling import account, conserved, outside
 from jixiao.read.blocks import Aligned, Block, Cell
 from jixiao.read.form.fits import OFFICE
 from jixiao.read.form.project import FormRead, read_form
+from jixiao.read.headed import under_their_heads
 from jixiao.read.lines import Row, rows_of
 from jixiao.read.notebook import Notebook
 from jixiao.read.recast import recast
@@ -197,7 +198,7 @@ def reading(plain: list[Row], told: Told) -> Reading:
     if left:
         shown = "、".join(f"“{cell.text[:MOST_SHOWN]}”" for cell in left[:MOST_TOLD])
         notebook.miss("", f"有 {len(left)} 处文字没有归到任何栏目，没有读：{shown}。请对照原表核对。", left[0].place)
-    cut = parts(rows)
+    cut = under_their_heads(parts(rows))
     beyond = {id(part) for part in [part for part in cut if part.kind in FORMS][MOST_FORMS:]}
     forms = read_forms([part for part in cut if id(part) not in beyond], notebook)
     return Reading(rows, cut, first(forms, notebook, len(beyond)), notebook)

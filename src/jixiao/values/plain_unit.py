@@ -5,6 +5,8 @@ from decimal import Decimal
 SCALES = {"千": Decimal(1_000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 PARTS = {"%": 1, "‰": 10}
 PERSONS = ("名", "位")
+MEASURES = frozenset(("", "%", "‰", "年", "月", "天", "日", "小时", "人", "人次", "户", "元", "万元", "分", "度", "级"))
+"""Units of which none counts what 个 does."""
 
 
 def worth(number: object, unit: object, share: Decimal) -> tuple[Decimal, str]:
@@ -23,3 +25,8 @@ def in_ten_thousands(number: Decimal) -> str:
     """Return a number as a person writes it: 1286万 for 12,860,000."""
     short = (number / SCALES["万"]).normalize()
     return f"{short:f}万" if number >= SCALES["万"] and len(f"{short:f}") < len(f"{number:f}") - 1 else f"{number:f}"
+
+
+def counts_alike(one: str, other: str) -> bool:
+    """Return whether two unlike units may count the same things: 个 counts any (5座, 4个; 60个班, 6个), one may say the other in more words (8场次, 6次)."""
+    return one != other and not {one, other} & MEASURES and ("个" in (one, other) or one in other or other in one)

@@ -24,6 +24,8 @@ CHARGE = re.compile(
     "五险一金|[一二三四五六]险|社保|社会保险|公积金|福利费|工会经费|附加|间接费|管理费|规费|利润|税金|预备费|不可预见费|监理费|设计费"
 )
 """What is paid on top of wages or works by a rate of them; a result that does not name it holds both."""
+_PAID = re.compile("另|再|缴|承担|负担")
+"""Words by which a rate named behind its figure is paid on top: 另按工资20%缴纳社保, but 按2%计取监理费."""
 _WITH = re.compile("(?<!不)含税|价税|总价|总额|合计|共|总")
 _WITHOUT = re.compile("不含|净价|除税|税前")
 _WITHHELD = re.compile("个税|个人|代扣|扣缴|劳务|稿|税后|讲课|专家")
@@ -54,6 +56,12 @@ def options(figure: Figure, result: Verdict, around: Sequence[Figure]) -> list[F
     if _LEFT.search(said):
         return [1 - part, part]
     return [part, 1 - part] if part < 1 and (label_of_total(said) or payers(said)) else [part]
+
+
+def charged(figure: Figure) -> re.Match[str] | None:
+    """Return the word of what a rate is paid for on top of its base, before the figure or behind it; None where it is paid for none."""
+    is_behind = _PAID.search(figure.said) and factor_of(figure) == figure.node.value < 1
+    return CHARGE.search(figure.words) or (CHARGE.search(figure.said) if is_behind else None)
 
 
 def factor_of(figure: Figure) -> Fraction:

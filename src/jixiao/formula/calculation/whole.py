@@ -14,7 +14,7 @@ from jixiao.formula.calculation.cues import says_total
 from jixiao.formula.calculation.figures import Figure, times_said
 from jixiao.formula.calculation.guesses import are_guesses
 from jixiao.formula.calculation.payers import payers
-from jixiao.formula.calculation.rates import CHARGE, NOT_PART, factor_of, options
+from jixiao.formula.calculation.rates import NOT_PART, charged, factor_of, options
 from jixiao.formula.calculation.spellings import shared
 from jixiao.formula.calculation.tails import RATIO
 from jixiao.formula.calculation.totals import PAIR
@@ -143,7 +143,7 @@ def _share_of(node: Node, factor: Fraction, nodes: list[Figure]) -> Node:
 def _factors(shares: list[Figure], result: Verdict) -> Iterator[tuple[Fraction, list[Figure], bool]]:
     """Yield the factor that the shares make, by whom the result is for: those of its payers, the rest of others', or all in turn."""
     who = payers(result.words.text)
-    tagged = [(share, frozenset() if CHARGE.search(share.words) else payers(share.words)) for share in shares]
+    tagged = [(share, frozenset() if charged(share) else payers(share.words)) for share in shares]
     is_all = len(shares) > 1 and sum(share.node.value for share in shares) == 1
     if is_all and 0 < len(named := named_by(result.words.text, shares)) < len(shares):
         yield sum((share.node.value for share in named), Fraction(0)), named, True
@@ -180,8 +180,8 @@ def _plain(shares: list[Figure], base: Fraction, result: Verdict) -> Iterator[tu
     first = shares[0]
     said = result.words.text
     is_addend = len(shares) == 1 and says_total(said) and first.words.find("按") > 0
-    charge = CHARGE.search(first.words) if len(shares) == 1 else None
-    is_on_top = charge is not None and charge[0] not in said and "按" not in first.words
+    charge = charged(first) if len(shares) == 1 else None
+    is_on_top = charge is not None and charge[0] not in said and ("按" not in first.words or charge[0] not in first.words)
     if is_addend:
         yield 1 + base, shares, True
     yield base, shares, len(shares) == 1 and not is_on_top and not (is_addend and _SUM.search(said))

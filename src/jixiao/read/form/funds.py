@@ -7,9 +7,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 from jixiao.forms.grammar import meanings
+from jixiao.forms.keys import label_key
 from jixiao.model.document import SOURCES, Funding, Kind
 from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import fit
+from jixiao.read.form.further import Source, further
 from jixiao.read.form.items import Item
 from jixiao.read.form.pairs import BUDGETS, UNCLEAR, Pair, doubted
 from jixiao.read.languages import amount, money_unit, number
@@ -66,6 +68,7 @@ class Funds:
         self.read = dict[str, Decimal]()
         self.seen: set[str] = set()
         self.empty = dict[str, Cell]()
+        self.sources: list[Source] = []
 
     def funding(self) -> Funding:
         """Return the funds; blanks stay None."""
@@ -78,9 +81,12 @@ class Funds:
             field = pair.label.means("money") or (None if fields & {"annual", "total"} else block_total(pair))
             if field and field != "skip" and pair.label not in own:
                 self.row(field, pair, heads)
+            elif field:
+                self.source(pair, heads)
         if not heads:
             self.beside()
             self.under_heads()
+        self.further()
         bare = next((item for item in self.items if item.means("money")), None)
         if self.read and not self.unit_known and bare is not None:
             self.notebook.blank("/money_unit", bare.cell.place)
@@ -107,6 +113,27 @@ class Funds:
             name = SIDED[part][side == "annual"]
             if name not in self.read and not is_blank(value.text):
                 self.amount(name, value.cell, None)
+
+    def source(self, pair: Pair, heads: list[Head]) -> None:
+        """Keep the amount of a source that no field is of, and the total that it stands under: the total's first and the year's second."""
+        cells = shared_out(pair.values, heads) if heads else {}
+        budget = cells.get("initial" if self.kind == "monitoring" else "adjusted") or cells.get("adjusted") or cells.get("initial")
+        beside = next((value.cell for value in pair.values if value.text), None)
+        cell = budget if heads else beside
+        found = amount(cell.text, money_unit(pair.label.text) or self.unit) if cell is not None else None
+        key = label_key(pair.label.text)
+        again = any(source.label == key for source in self.sources)
+        whole = "total" if self.only_total or (self.both and not heads and not again) else "annual"
+        if cell is not None and found is not None and not found.odd:
+            self.sources.append(Source(whole, key, cell, found.yuan))
+
+    def further(self) -> None:
+        """Keep what the further sources add to the totals."""
+        fiscal = frozenset(label_key(item.text) for item in self.items if item.means("money") in ("fiscal", "annual_fiscal"))
+        for whole in ("total", "annual"):
+            if (told := further(self.sources, self.read, fiscal, whole)) is not None:
+                self.read[f"{whole}_further"] = told.amount
+                self.notebook.at(f"/funding/{whole}_further", told.cell.place, told.sure)
 
     def parts(self, pair: Pair) -> dict[Item, str]:
         """Return which amounts of a total's row are its parts (财政拨款, 其他资金): those under heads of parts, in rows of the source."""

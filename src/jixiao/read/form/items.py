@@ -19,6 +19,9 @@ REASON, TEXT = Meaning("column", "reason"), Meaning("other", "text")
 """A head of reasons asks for no field of the upper part."""
 SUMS, ANNUAL = frozenset(("合计", "总计", "总额", "小计")), Meaning("money", "annual")
 """What is the whole of the money beside the head of its block."""
+MONEY_UNITS = frozenset(("元", "千元", "万元", "百万元", "亿元", "人民币元", "人民币万元"))
+NOTE = Meaning("other", "head")
+"""What a bare 单位 is before a unit of money: no office, and no part of the value before it."""
 BESIDE = ("money_column", "goal")
 """Groups of labels that stand beside one another, their values under them."""
 
@@ -90,6 +93,8 @@ def like_label(found: list[Item], index: int) -> Item:
     item = found[index]
     if item.kinds or not item.text or len(item.text) > LONGEST:
         return item
+    if label_key(item.text) == "单位" and index + 1 < len(found) and found[index + 1].text in MONEY_UNITS:
+        return item._replace(kinds=(NOTE,))
     before = found[index - 1] if index else None
     if before is not None and before.row == item.row and before.means("block") == "funds" and label_key(item.text) in SUMS:
         return item._replace(kinds=(ANNUAL,))

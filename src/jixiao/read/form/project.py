@@ -46,6 +46,8 @@ CHAPTER = re.compile(
 LEAST_LABELS, LEAST_TOLD = 2, 4
 """So many labels of its upper part make an unfilled form one."""
 LONGEST_LABEL, UNKNOWN_LABEL = 16, 0.9
+MONEY = re.compile("(?:资金|经费|金额|拨款|补助|预算|收入|支出|投入|款)(?:数|额|总额|合计|小计)?$")
+"""What a label of money ends with, whatever it is called."""
 IDENTITY = frozenset(("name", "nature", "category", "department", "unit", "start", "finish"))
 FIGURE = re.compile(r"\d{2,}(?:\.\d+)?|\d+\.\d+")
 WITH_UNIT = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?)(亿元|万元|元)")
@@ -199,7 +201,7 @@ def unknown(orphans: list[Item], notebook: Notebook) -> None:
             continue
         notebook.warn("", f"不认识的栏目“{label.text}”，它的内容“{value.text[:30]}”没有读。", UNKNOWN_LABEL)
         if amount(value.text, "元") is not None:
-            notebook.miss("", f"不认识的栏目“{label.text}”，它的金额没有读。", label.cell.place)
+            notebook.miss("/funding" if MONEY.search(label.text) else "", f"不认识的栏目“{label.text}”，它的金额没有读。", label.cell.place)
         elif OFFICE.search(value.text):
             notebook.miss("", f"不认识的栏目“{label.text}”，它的内容“{value.text[:30]}”没有读。", label.cell.place)
 

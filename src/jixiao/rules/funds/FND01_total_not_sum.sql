@@ -9,7 +9,7 @@ basis    = [
   { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·规范完整性：内容准确", from = 2015-05-21 },
 ]
 title    = { zh = "项目资金总额不等于财政资金与其他资金之和", en = "Total funds are not the sum of their parts" }
-message.zh = "“{project}”项目资金总额 {total} 元，财政资金与其他资金合计 {parts} 元，相差 {gap} 元。"
+message.zh = "“{project}”项目资金总额 {total} 元，财政资金与其他资金等合计 {parts} 元，相差 {gap} 元。"
 message.en = "“{project}”: total funds {total} yuan, fiscal and other funds together {parts} yuan, a difference of {gap} yuan."
 fix.zh = "核对三个数字，改正写错的一个；没有其他资金的填 0.00，不要留空。"
 fix.en = "Check the three figures and correct the wrong one; where there are no other funds write 0.00 instead of leaving it blank."
@@ -22,15 +22,15 @@ why.en = """\
 ---*/
 WITH part AS (
   SELECT p.id, f.at, COALESCE(p.name, p.narrative_name) AS project, f.total, f.total_fiscal, f.total_other,
-         COALESCE(f.total_fiscal, 0) + COALESCE(f.total_other, 0) AS known,
+         COALESCE(f.total_fiscal, 0) + COALESCE(f.total_other, 0) + COALESCE(f.total_further, 0) AS known,
          COALESCE(f.total_fiscal, CASE WHEN year(p.start) = year(p.finish) THEN f.annual_fiscal + COALESCE(f.carried_over, 0) END)
-           + COALESCE(f.total_other, CASE WHEN year(p.start) = year(p.finish) THEN f.annual_other END) AS completed
+           + COALESCE(f.total_other, CASE WHEN year(p.start) = year(p.finish) THEN f.annual_other END) + COALESCE(f.total_further, 0) AS completed
   FROM project AS p JOIN funding AS f ON f.project = p.id
   WHERE f.total IS NOT NULL AND (f.total_fiscal IS NOT NULL OR f.total_other IS NOT NULL)
 )
 SELECT t.id AS subject,
        CASE WHEN t.completed <> t.total OR t.known > t.total THEN FALSE WHEN t.known = t.total THEN TRUE END AS ok,
-       t.at || '/total' AS path, [t.at || '/total_fiscal', t.at || '/total_other'] AS other_path, t.project, t.total,
+       t.at || '/total' AS path, [t.at || '/total_fiscal', t.at || '/total_other', t.at || '/total_further'] AS other_path, t.project, t.total,
        CAST(COALESCE(t.completed, t.known) AS DECIMAL(18, 2)) AS parts, CAST(abs(t.total - COALESCE(t.completed, t.known)) AS DECIMAL(18, 2)) AS gap
 FROM part AS t
 /*--- examples
@@ -62,7 +62,7 @@ P2      | 100   | 80           | 20.01
 P3      | 100   | 100.01       |
 """
 expect = { P1 = "fail", P2 = "fail", P3 = "fail" }
-message = "“普法”项目资金总额 100.00 元，财政资金与其他资金合计 99.99 元，相差 0.01 元。"
+message = "“普法”项目资金总额 100.00 元，财政资金与其他资金等合计 99.99 元，相差 0.01 元。"
 
 [[example]]
 name = "a blank part of a one-year project whose annual twin says another figure"
@@ -101,6 +101,17 @@ P4      | 100   | 60          | 30            |              |              | 10
 P5      | 100   | 90          | 0             |              |              |
 """
 expect = { P1 = "unknown", P2 = "unknown", P3 = "unknown", P4 = "unknown", P5 = "unknown", P6 = "unknown" }
+
+[[example]]
+name = "sources listed by their own names are parts too"
+given.project = [{ id = "P1", name = "防疫" }, { id = "P2", name = "养老" }, { id = "P3", name = "普法" }]
+given.funding = """
+project | total | total_fiscal | total_other | total_further
+P1      | 100   | 70           | 0           | 30
+P2      | 100   | 70           |             | 30
+P3      | 100   | 70           | 0           | 32
+"""
+expect = { P1 = "pass", P2 = "pass", P3 = "fail" }
 
 [[example]]
 name = "forms without a total or without parts are not looked at"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jixiao.system.patterns import of_ours
-from jixiao.values.plain_unit import in_ten_thousands, worth
+from jixiao.values.plain_unit import counts_alike, in_ten_thousands, worth
 
 HEAD = """
 name     = "goal.figure-differs"
@@ -184,6 +184,29 @@ P2      | annual  | 举办讲座 | 48    | 场   | occasion
 expect = {}
 
 [[example]]
+name = "the same things under another counter, and things that only resemble them"
+given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }, { id = "P4" }, { id = "P5" }, { id = "P6" }]
+given.indicator = """
+id | project | name             | target | value | unit | unit_class
+I1 | P1      | 举办公益培训班数 | 6个    | 6     | 个   | thing
+I2 | P2      | 建设驿站数量     | 4个    | 4     | 个   | thing
+I3 | P3      | 组织比武次数     | 6次    | 6     | 次   | occasion
+I4 | P4      | 建设驿站数量     | 5个    | 5     | 个   | thing
+I5 | P5      | 驿站功能区数量   | 4个    | 4     | 个   | thing
+I6 | P6      | 走访困难群众     | 4个    | 4     | 个   | thing
+"""
+given.mention = """
+project | section | label        | value | unit | unit_class | clause
+P1      | annual  | 举办公益培训 | 60    | 个班 | group      | 举办公益培训60个班
+P2      | annual  | 建设驿站     | 5     | 座   | building   | 建设驿站5座
+P3      | annual  | 组织比武     | 8     | 场次 | occasion   | 组织比武8场次
+P4      | annual  | 建设驿站     | 5     | 座   | building   | 建设驿站5座
+P5      | annual  | 建设驿站     | 5     | 座   | building   | 建设驿站5座
+P6      | annual  | 走访困难群众 | 5     | 人   | person     | 走访困难群众5人
+"""
+expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "pass" }
+
+[[example]]
 name = "the goal begins with the number"
 given.project = [{ id = "P1" }]
 given.indicator = [{ id = "I1", project = "P1", name = "入股合作社个数", value = 10, target = "10个", unit = "个", unit_class = "thing" }]
@@ -215,7 +238,9 @@ def judge(rows: Sequence[Row]) -> Iterable[Row]:
     for row in (row for row in rows if not MANY_YEARS.search(str(row["label"]))):
         wanted, said = worth(row["value"], row["unit"], Decimal(1)), worth(row["figure"], row["figure_unit"], Decimal(100))
         told = {"clause": row["clause"] or row["label"], "said": f"{in_ten_thousands(said[0])}{row['figure_unit'] or said[1]}"}
-        is_same = wanted[1] == said[1] and speaks_of(row, is_share=said[1] == "%")
+        is_other = counts_alike(wanted[1], said[1])
+        is_same = (is_other or wanted[1] == said[1]) and speaks_of(row, is_share=said[1] == "%", is_other=is_other)
+        said = (said[0], wanted[1]) if is_same else said
         projects.setdefault(row["project"], []).append({**row, **told, "want": wanted, "have": said, "is_same": is_same})
     for group in projects.values():
         yield from _verdicts(group)
@@ -231,27 +256,27 @@ def _verdicts(group: Sequence[Row]) -> Iterator[Row]:
         if row["want"] in said:
             yield {**row, "ok": True}
         elif mine:
-            rivals = [pair for pair in pairs if all(pair[of] == mine[0][of] for of in ("other_path", "label", "have"))]
+            rivals = [pair for pair in pairs if all(pair[of] == mine[0][of] for of in ("other_path", "label", "said"))]
             yield {**mine[0], "ok": False if len(mine) == len(rivals) == 1 else None}
 
 
-def speaks_of(row: Row, *, is_share: bool) -> bool:
-    """Whether the words at the figure and the indicator's name speak of the same thing."""
+def speaks_of(row: Row, *, is_share: bool, is_other: bool) -> bool:
+    """Whether the words at the figure and the indicator's name speak of the same thing; under another counter they have to be all but the same."""
     label, name, generic = str(row["label"] or ""), str(row["name"]), str(row["generic"])
     if of_ours(f"{row['base']}$").search(label) or (FOR_EACH.search(label) and not FOR_EACH.search(name)):
         return False
     what = BOUND.sub("", label)
     one, other = RATE.search(what), RATE.search(name)
     if is_share:
-        return bool(one and other and one[1] == other[1] and (_alike(what, name, generic) or not _pairs(what, generic)))
+        return bool(one and other and one[1] == other[1] and (_alike(what, name, generic, False) or not _pairs(what, generic)))
     told = str(row["clause"] if label and label in str(row["clause"]) else row["sentence"] or "")
-    behind = NUMBER.sub("", told.partition(label)[2] if label else told, count=1)
-    return _alike(f"{label} {STOP.split(behind.strip().removeprefix(str(row['figure_unit'] or '')), maxsplit=1)[0][:REACH]}", name, generic)
+    behind = NUMBER.sub("", told.partition(label)[2] if label else told, count=1).strip().removeprefix(str(row["figure_unit"] or ""))
+    return _alike(f"{label} {STOP.split(behind, maxsplit=1)[0][:REACH]}", name, generic, is_other)
 
 
-def _alike(text: str, name: str, generic: str) -> bool:
+def _alike(text: str, name: str, generic: str, whole: bool) -> bool:
     one, other = _pairs(text, generic), _pairs(name, generic)
-    return 0 < len(one & other) * 2 >= min(len(one), len(other))
+    return 0 < len(one & other) * 4 >= (3 * max(len(one), len(other)) if whole else 2 * min(len(one), len(other)))
 
 
 @lru_cache(maxsize=4096)
