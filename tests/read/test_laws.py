@@ -142,6 +142,12 @@ def test_a_level_named_beside_an_indicator_that_has_another_is_told(read: Read) 
     assert found.projects[0].partly_read
 
 
+def test_a_point_that_a_goal_lacks_is_told(read: Read) -> None:
+    found = read(FORM.replace(GOAL, "年度总体目标\t1.疏浚四百米。\n（一式两份）\n2.居民满意。\n"))
+    assert found.projects[0].goals.annual == "1.疏浚四百米。"
+    assert "/projects/0/goals" in [part.path for part in found.unread]
+
+
 def test_levels_above_the_first_head_belong_to_its_table(read: Read) -> None:
     head = "三级指标\t指标值\t备注\n"
     text = TITLE + UPPER + MONEY + GOAL + f"产出指标\n数量指标\n{head}疏浚河道长度\t≥400米\t\n质量指标\n{head}验收合格率\t≥98%\t\n"

@@ -70,7 +70,8 @@ def placed(rows: Sequence[Marks], spans: Sequence[Span], goes_on: bool, centred:
     plain += CENTRED if centred else 0.0
     if not plain and not spans:
         return Placed(rows)
-    cuts = sorted((about_middles(rows, seconds, firsts, spans, up) for up in (True, False)), key=lambda one: one[0])
+    ways = ((up, late) for late in (False, True) for up in (True, False))
+    cuts = sorted((about_middles(rows, seconds, firsts, spans, up, late) for up, late in ways), key=lambda one: one[0])
     cost, begun = cuts[0]
     near = [cut for worth, cut in cuts if worth <= NEAR]
     if not plain or cost + contradictions(begun) + CLEAR >= plain:
@@ -110,12 +111,16 @@ def from_below(rows: Sequence[Marks]) -> list[Marks]:
 
 
 def about_middles(
-    rows: Sequence[Marks], seconds: Sequence[int], firsts: Sequence[int], spans: Sequence[Span], up: bool
+    rows: Sequence[Marks], seconds: Sequence[int], firsts: Sequence[int], spans: Sequence[Span], up: bool, late: bool
 ) -> tuple[float, list[Marks]]:
-    """Return the cut of rows about the middles of their levels, and how far these are off; ``up``: of two middle rows the upper one is meant."""
+    """Return the cut of rows about the middles of their levels, and how far these are off.
+
+    ``up``: of two middle rows the upper one is meant; ``late``: of equal cuts that whose groups begin later is taken.
+    """
     whole = set(range(len(rows) + 1))
-    cuts, cost = middles([Mark(n, height(rows[n].second, spans), up) for n in seconds], spans, len(rows), whole)
-    wider, more = middles([Mark(n, height(rows[n].first, spans), up) for n in firsts], spans, len(rows), set(cuts) if seconds else whole)
+    cuts, cost = middles([Mark(n, height(rows[n].second, spans), up) for n in seconds], spans, len(rows), whole, late)
+    allowed = set(cuts) if seconds else whole
+    wider, more = middles([Mark(n, height(rows[n].first, spans), up) for n in firsts], spans, len(rows), allowed, late)
     begun: list[Marks] = [Marks(None, None)] * len(rows)
     for start, at in zip(cuts[:-1], seconds, strict=False):
         begun[start] = begun[start]._replace(second=rows[at].second)
@@ -129,8 +134,11 @@ def height(cell: Cell | None, spans: Sequence[Span]) -> float | None:
     return sum(cell.tall) / 2 if cell is not None and cell.tall and spans else None
 
 
-def middles(marks: Sequence[Mark], spans: Sequence[Span], count: int, allowed: set[int]) -> tuple[list[int], float]:
-    """Return the cut of rows into one group for every mark that has the marks nearest to the middles, and how far they are off."""
+def middles(marks: Sequence[Mark], spans: Sequence[Span], count: int, allowed: set[int], late: bool) -> tuple[list[int], float]:
+    """Return the cut of rows into one group for every mark that has the marks nearest to the middles, and how far they are off.
+
+    Of equal ones the last group begins earlier, or ``late``.
+    """
     if not marks:
         return [0, count], 0.0
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
@@ -140,8 +148,9 @@ def middles(marks: Sequence[Mark], spans: Sequence[Span], count: int, allowed: s
         found: dict[int, tuple[float, list[int]]] = {}
         for start, (cost, cuts) in best.items():
             for end in ends if start <= mark.row else ():
-                total = cost + off(mark, start, end, spans)
-                if end - start <= LONGEST and total < found.get(end, (NEVER, []))[0]:
+                total = round(cost + off(mark, start, end, spans), 6)
+                held = found.get(end, (NEVER, []))[0]
+                if end - start <= LONGEST and (total < held or (late and total == held)):
                     found[end] = (total, [*cuts, end])
         best = found
     cost, cuts = best.get(count, (NEVER, [0, count]))
