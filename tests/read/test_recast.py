@@ -242,6 +242,7 @@ def test_several_labels_in_one_line_are_told_apart(read: Read) -> None:
     assert (str(project.funding.annual), str(project.funding.annual_fiscal)) == ("120000.00", "100000.00")
 
 
+PARTS = ("年度资金总额", "财政拨款")
 POINTS = ("目标1：疏浚四百米。", "目标2：一次验收合格。", "目标3：群众满意。")
 YEARS = ("1.2025年疏浚四百米；", "2.一次验收合格；", "3.群众满意；")
 
@@ -261,10 +262,11 @@ def test_behind_the_last_point_of_a_cell_stands_the_next_cell(read: Read) -> Non
 
 
 def test_labels_over_their_values_are_read_beside_labels_before_them(read: Read) -> None:
-    asked = (("项目名称", "疏浚河道"), ("主管部门", "示例县水务局"), ("实施单位", "示例县河道所"), ("年度资金总额", "12万元"))
-    text = TITLE + "".join(f"{label}：\n{value}\n" for label, value in asked) + RECORDS + "\n"
-    (project,) = read(text).projects
-    assert (project.name, project.department, project.unit, project.funding.annual) == (*(value for _, value in asked[:3]), Decimal(120000))
+    columns = {"全年预算数": ("20.00", "15.00"), "全年执行数": ("19.00", "14.00")}
+    asked = {f"{head}（{part}）（万元）": text for head, texts in columns.items() for part, text in zip(PARTS, texts, strict=True)}
+    text = UPPER + "".join(f"{label}：\n{value}\n" for label, value in asked.items()) + RECORDS + "\n"
+    funding = read(text).projects[0].funding
+    assert (funding.adjusted, funding.executed, funding.annual_fiscal) == tuple(map(Decimal, (200_000, 190_000, 150_000)))
 
 
 def test_commas_in_figures_part_no_clauses(read: Read) -> None:
