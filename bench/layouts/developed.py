@@ -4,6 +4,7 @@ from layouts.families import TEXTS
 from layouts.families_built import CONVERTED, STRUCTURED
 from layouts.held import SHOWN
 from layouts.opened import OPENED
+from layouts.ways import WAYS
 
-DEVELOPED = (*TEXTS, *STRUCTURED, *CONVERTED, *OPENED, *SHOWN)
+DEVELOPED = (*TEXTS, *STRUCTURED, *CONVERTED, *OPENED, *SHOWN, *WAYS)
 OUR_OWN = tuple(family for family in DEVELOPED if not family.via)

@@ -174,12 +174,13 @@ def decimals(value: Decimal, style: Style) -> Decimal:
 
 def blank_paths(form: Form, style: Style, made: Project) -> Iterator[str]:
     """Yield the pointers of what is printed and left empty."""
-    shown: list[tuple[str, object]] = [("department", made.department), ("goals/annual", form.annual)]
+    shown: list[tuple[str, object]] = [("goals/annual", form.annual)]
     if style.schema == "shanghai":
         shown += [("nature", form.nature), ("category", form.category), ("funding/total_other", made.funding.total_other)]
     if style.schema == "province":
         shown += [("category", form.category)]
     if style.schema != "list":
+        shown += [("department", made.department)]
         shown += [(f"funding/{PLANNED_FIELDS[part]}", getattr(made.funding, PLANNED_FIELDS[part])) for part in parts(style)]
     yield from (path for path, held in shown if held is None)
     if "actual" in style.columns and {"points", "score"}.isdisjoint(style.columns):

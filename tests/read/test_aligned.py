@@ -1,14 +1,17 @@
 """Rows of tables that only blanks show: wrapped and centred cells, columns counted by signs, heights in a PDF, rows told badly."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from jixiao.model.document import Document
 from jixiao.read.aligned import DOUBTED, rows
 from jixiao.read.blocks import Aligned, Cell
+from jixiao.read.pieces import Piece, divided
 from jixiao.read.prepared import Line
 from jixiao.read.sure import LEAST
 from jixiao.read.text import runs
 from jixiao.values.place import Place
+from jixiao.values.width import width
 
 Read = Callable[[str], Document]
 HEAD = "一级指标      二级指标        三级指标            年度指标值\n"
@@ -71,6 +74,14 @@ def test_a_name_that_ends_like_a_level_is_one_name() -> None:
 def test_a_sign_begins_a_cell_behind_one_blank() -> None:
     text = HEAD + "产出指标      数量指标        疏浚河道的总长 ≥400米\n" + "              质量指标        工程验收合格率 ≥98%\n"
     assert [row[-2:] for row in cells(text)[1:]] == [["疏浚河道的总长", "≥400米"], ["工程验收合格率", "≥98%"]]
+
+
+def test_running_text_is_parted_at_no_blank() -> None:
+    starts = [Counter((11,))] * 6
+    (cell,), (listing,) = at(("更换灭火器 300 具", 0)), at(("更换灭火器 300 具、改造喷淋", 0))
+    assert [
+        [piece.cell.text for piece in divided(Piece(one, 0, 0, width(one.text), 0.0, 1.0), starts, width)] for one in (cell, listing)
+    ] == [["更换灭火器", "300 具"], [listing.text]]
 
 
 def test_lines_side_by_side_are_of_one_row() -> None:

@@ -25,6 +25,14 @@ def test_a_title_between_two_tables_of_pipes_ends_the_first(read: Read) -> None:
     assert [project.indicators[-1].target.raw for project in found.projects if project.indicators[-1].target] == ["≥98%", "≥98%"]
 
 
+def test_a_piped_row_folded_before_a_bar_is_one_row(read: Read) -> None:
+    rows = ROWS.replace("元/米\n", "元/米\t290元/米\t\n").replace("≥400米\n", "≥400米\t410米\t\n").replace("98%\n", "98%\t99%\t\n")
+    form = UPPER + "一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t偏差原因\n" + rows
+    lines = [f"| {line.replace(chr(9), ' | ')} |" if "\t" in line else line for line in form.splitlines()]
+    folded = "\n".join(lines).replace(" | 410米 |", "\n    | 410米 |")
+    assert [row.actual for row in read(folded).projects[0].indicators] == ["290元/米", "410米", "99%"]
+
+
 def test_the_year_above_a_form_without_a_title_is_the_form_s(read: Read) -> None:
     found = read(UPPER.partition("\n")[2] + "一级指标\t二级指标\t三级指标\t指标值\n" + ROWS)
     assert (found.fiscal_year, [p.form_year for p in found.projects]) == (2025, [2025])

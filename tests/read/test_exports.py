@@ -79,6 +79,13 @@ def test_every_way_of_telling_gives_the_same(read: Read, printed: Callable[[], s
     assert project.funding.annual == 200_000
 
 
+def test_lines_between_documents_of_xml_are_read(read: Read) -> None:
+    scored = attributes().replace("<指标 ", '<指标 分值="25" 得分="24" ')
+    one = f"绩效自评表\n（2025年度）\n{scored}\n总分：{{}}\n"
+    found = read(one.format(91) + one.format(92))
+    assert [(project.form_year, project.total_score) for project in found.projects] == [(2025, Decimal(91)), (2025, Decimal(92))]
+
+
 def answers() -> str:
     heads = [*HEAD, *(f"{head}{n}" for n in range(1, len(ROWS) + 1) for head in HEADS)]
     return "\n".join(",".join(cells) for cells in (heads, [*HEAD.values(), *(text for row in ROWS for text in row)]))

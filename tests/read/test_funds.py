@@ -18,6 +18,10 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "the unit of the amount": ("项目资金（元）\t年度资金总额\t12.5万元", {"annual": "125000.00"}),
     "the unit of the form": ("金额单位：万元\n项目资金\t年度资金总额\t3", {"annual": "30000.00"}),
+    "budget, execution and rate in a sentence": (
+        "全年预算数12.00万元，全年执行数11.10万元，预算执行率92.5%。",
+        {"adjusted": "120000.00", "executed": "111000.00", "execution_rate": "92.5"},
+    ),
     "a printed zero": ("项目资金（元）\t年度资金总额\t0.00", {"annual": "0.00"}),
     "a blank": ("项目资金（元）\t年度资金总额\t\n\t其中：财政拨款\t5.00", {"annual_fiscal": "5.00"}),
     "a dash": ("项目资金（元）\t年度资金总额\t—", {}),

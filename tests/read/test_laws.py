@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from msgspec.structs import replace
@@ -142,6 +143,12 @@ def test_a_level_named_beside_an_indicator_that_has_another_is_told(read: Read) 
     assert found.projects[0].partly_read
 
 
+def test_a_point_that_a_goal_lacks_is_told(read: Read) -> None:
+    found = read(FORM.replace(GOAL, "年度总体目标\t1.疏浚四百米。\n（一式两份）\n2.居民满意。\n"))
+    assert found.projects[0].goals.annual == "1.疏浚四百米。"
+    assert "/projects/0/goals" in [part.path for part in found.unread]
+
+
 def test_levels_above_the_first_head_belong_to_its_table(read: Read) -> None:
     head = "三级指标\t指标值\t备注\n"
     text = TITLE + UPPER + MONEY + GOAL + f"产出指标\n数量指标\n{head}疏浚河道长度\t≥400米\t\n质量指标\n{head}验收合格率\t≥98%\t\n"
@@ -212,6 +219,24 @@ def test_levels_that_may_stand_otherwise_are_doubted_only_where_they_differ() ->
     spans = [(float(n), n + 1.0) for n in range(5)]
     assert placed(rows("数量指标", None, None, None, "质量指标"), spans, goes_on=False).unsure == frozenset()
     assert placed(rows("数量指标", None, "质量指标", None, "时效指标"), spans, goes_on=False).unsure == {1}
+
+
+def test_rows_of_which_another_cut_about_the_middles_is_as_good_are_doubted() -> None:
+    tops = (0, 2, 3, 4, 5, 6, 7, 9, 10, 11, 13, 14, 15, 16, 17, 18, 20)
+    names = {
+        0: "经济成本指标",
+        2: "数量指标",
+        6: "质量指标",
+        9: "时效指标",
+        11: "社会效益指标",
+        13: "生态效益指标",
+        14: "可持续影响指标",
+        15: "满意度指标",
+    }
+    spans = [(float(top), float(end)) for top, end in pairwise(tops)]
+    cells = [Cell(names[n], Place(line=n), tall=(top, top + 1)) if n in names else None for n, (top, _) in enumerate(spans)]
+    found = placed([Marks(None, cell) for cell in cells], spans, goes_on=False, centred=True)
+    assert found.unsure == {4, 7, 8, 10}
 
 
 def test_numbers_behind_every_name_are_doubted_as_points() -> None:

@@ -157,6 +157,13 @@ def test_points_behind_a_name_are_points(read: Read) -> None:
     assert told == [(row[2], Decimal(n)) for n, row in enumerate(WANTED, 3)]
 
 
+@pytest.mark.parametrize("head", ["年度预算数", "预算数", "年度资金总额"])
+def test_a_plan_whose_parts_stand_across_is_read(read: Read, head: str) -> None:
+    across = f"项目资金（万元）\t年度资金总额\t其中：财政拨款\t其他资金\n{head}\t12.00\t10.00\t2.00\n"
+    funding = read(UPPER + across + "\t".join(HEADS) + "\n" + "\n".join("\t".join(row) for row in WANTED) + "\n").projects[0].funding
+    assert (funding.annual, funding.annual_fiscal, funding.annual_other) == tuple(map(Decimal, (120000, 100000, 20000)))
+
+
 def test_money_whose_parts_stand_across_is_read(read: Read) -> None:
     across = "资金情况（万元）\t年度资金总额\t其中：财政拨款\t其他资金\n全年预算数\t12.00\t10.00\t2.00\n全年执行数\t6.00\t5.00\t1.00\n"
     funding = read(UPPER + across + "\t".join(HEADS) + "\n" + "\n".join("\t".join(row) for row in WANTED) + "\n").projects[0].funding
@@ -235,10 +242,39 @@ def test_several_labels_in_one_line_are_told_apart(read: Read) -> None:
     assert (str(project.funding.annual), str(project.funding.annual_fiscal)) == ("120000.00", "100000.00")
 
 
-def test_the_points_of_a_cell_go_on_under_its_row(read: Read) -> None:
-    goals = "年度总体目标\t目标1：疏浚四百米。\n目标2：一次验收合格。\n目标3：群众满意。\n"
+PARTS = ("年度资金总额", "财政拨款")
+POINTS = ("目标1：疏浚四百米。", "目标2：一次验收合格。", "目标3：群众满意。")
+YEARS = ("1.2025年疏浚四百米；", "2.一次验收合格；", "3.群众满意；")
+
+
+@pytest.mark.parametrize("points", [POINTS, YEARS])
+def test_the_points_of_a_cell_go_on_under_its_row(read: Read, points: tuple[str, ...]) -> None:
+    goals = "年度总体目标\t" + "\n".join(points) + "\n"
     found = read(UPPER + goals + "\t".join(HEADS) + "\n" + "\n".join("\t".join(row) for row in WANTED) + "\n")
-    assert found.projects[0].goals.annual == "目标1：疏浚四百米。目标2：一次验收合格。目标3：群众满意。"
+    assert (found.projects[0].goals.annual or "").replace("\n", "") == "".join(points)
+
+
+def test_behind_the_last_point_of_a_cell_stands_the_next_cell(read: Read) -> None:
+    done = ("1.疏浚四百一十米；", "2.群众满意；")
+    goals = "年度总体目标\t预期目标\t实际完成情况\n\t" + "\n".join(POINTS) + "\t" + "\n".join(done) + "\n"
+    found = read(UPPER + goals + "\t".join(HEADS) + "\n" + "\n".join("\t".join(row) for row in WANTED) + "\n").projects[0].goals
+    assert (found.annual, found.achieved) == ("".join(POINTS), "\n".join(done))
+
+
+def test_labels_over_their_values_are_read_beside_labels_before_them(read: Read) -> None:
+    columns = {"全年预算数": ("20.00", "15.00"), "全年执行数": ("19.00", "14.00")}
+    asked = {f"{head}（{part}）（万元）": text for head, texts in columns.items() for part, text in zip(PARTS, texts, strict=True)}
+    text = UPPER + "".join(f"{label}：\n{value}\n" for label, value in asked.items()) + RECORDS + "\n"
+    funding = read(text).projects[0].funding
+    assert (funding.adjusted, funding.executed, funding.annual_fiscal) == tuple(map(Decimal, (200_000, 190_000, 150_000)))
+
+
+def test_commas_in_figures_part_no_clauses(read: Read) -> None:
+    said = "疏浚河道项目由示例县水务局主管，示例县河道所实施，2025年度资金总额120,000.00元，其中财政拨款100,000.00元。\n"
+    inside = "产出指标方面，数量指标为疏浚河道长度≥400米、清淤数量≥20方；质量指标为验收情况：合格、归档情况：齐全。\n满意度指标方面，服务对象满意度指标为居民满意度≥90%。\n"
+    (project,) = read(TITLE + said + inside).projects
+    assert (project.funding.annual, project.funding.annual_fiscal) == (Decimal(120000), Decimal(100000))
+    assert [row.name for row in project.indicators] == ["疏浚河道长度", "清淤数量", "验收情况", "归档情况", "居民满意度"]
 
 
 @pytest.mark.parametrize(

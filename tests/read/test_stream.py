@@ -52,6 +52,12 @@ def pictures() -> str:
     return f"{TITLE}{upper}\n{body}"
 
 
+def test_the_year_under_every_title_is_no_mark_of_a_page(read: Read) -> None:
+    words = (("疏浚", "河道"), ("清理", "水渠"), ("加固", "堤坝"))
+    forms = [pictures().replace("疏浚", verb).replace("河道", thing) for verb, thing in words]
+    assert read("\n".join(forms)).fiscal_year == 2025
+
+
 def one_line() -> str:
     upper = "；".join(UPPER.strip().split("\n"))
     return (

@@ -101,6 +101,11 @@ def test_heads_wrapped_onto_the_next_line_are_whole_again(read: Read) -> None:
     )
 
 
+def test_a_head_that_is_known_without_its_rest_takes_it(read: Read) -> None:
+    cut = WRAPPED.replace("偏差原因分析及改进措施\n指标值 完成值", "偏差原因分\n指标值 完成值 析及改进措施")
+    assert [brief(row) for row in read(cut).projects[0].indicators] == [brief(row) for row in read(WRAPPED).projects[0].indicators]
+
+
 def test_a_lone_text_under_the_heads_of_goal_and_result_is_the_goal(read: Read) -> None:
     lone = WRAPPED.replace(" 库房屋面已修缮,门窗已更换,未发生漏雨", "")
     goals = read(lone).projects[0].goals

@@ -311,12 +311,17 @@ def with_rests(row: Row, below: Row) -> Row | None:
     cells = [word for cell in row.cells for word in words_of(cell)]
     at = 0
     for rest in below.cells:
-        heads = (n for n in range(at, len(cells)) if means(cells[n].text + rest.text, "column") and not means(cells[n].text, "column"))
-        at = next(heads, -1) + 1
+        at = next((n for n in range(at, len(cells)) if is_rest(rest.text, cells[n].text)), -1) + 1
         if not at:
             return None
         cells[at - 1] = cells[at - 1]._replace(text=cells[at - 1].text + rest.text)
     return row._replace(cells=tuple(cells))
+
+
+def is_rest(text: str, head: str) -> bool:
+    """Return whether a head is one, or one of the lists, only with a text behind it."""
+    whole = head + text
+    return means(whole, "column") is not None and (means(head, "column") is None or (is_listed(whole) and not is_listed(head)))
 
 
 def words_of(cell: Cell) -> list[Cell]:

@@ -52,24 +52,16 @@ Measure = Callable[[str], int]
 
 
 def best_aligned(passage: Passage) -> Lines:
-    """Return the pieces of text with columns counted so that more begin under one another and fewer stand over several of one line.
-
-    Wide signs take two columns, or one as any.
-    """
+    """Return the pieces of text with columns counted so that more begin under one another: wide signs take two columns, or one as any."""
     if any(cell.place.column is None for _, line in passage for cell in line):
         return measured(passage, width)
-    return min((measured(passage, measure) for measure in (width, len)), key=lambda lines: crossings(lines) - in_columns(lines))
+    return max((measured(passage, measure) for measure in (width, len)), key=in_columns)
 
 
 def in_columns(lines: Lines) -> int:
     """Return how many pieces begin where one of another line does."""
     starts = Counter(piece.left for line in lines for piece in line)
     return sum(count for count in starts.values() if count > 1)
-
-
-def crossings(lines: Lines) -> int:
-    """Return how many pieces stand over or under several of one line near by."""
-    return sum(piece.across for line in lines for piece in line)
 
 
 def measured(passage: Passage, measure: Measure) -> Lines:
@@ -97,13 +89,14 @@ def near(piece: Piece, lines: Sequence[T]) -> Sequence[T]:
 
 
 def divided(piece: Piece, starts: Sequence[Counter[int]], measure: Measure) -> Iterator[Piece]:
-    """Yield a piece parted at the blanks behind which texts of several lines near by begin: cells that one blank divides."""
+    """Yield a piece parted at the blanks behind which texts of several lines near by begin: cells that one blank divides, no running text."""
     text = piece.cell.text
     blanks = () if PROSE.search(text) else BLANK.finditer(text)
-    begun = 0
+    listing, begun = "、" in text, 0
     for at in (*(found.end() for found in blanks), len(text)):
         column = piece.left + measure(text[:at])
-        if at < len(text) and sum(line[column] for line in near(piece, starts)) < SHARED and not SIGN.match(text, at):
+        told = not listing and sum(line[column] for line in near(piece, starts)) >= SHARED
+        if at < len(text) and not told and not SIGN.match(text, at):
             continue
         yield part(piece, begun, at, measure)
         begun = at

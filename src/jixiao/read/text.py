@@ -314,16 +314,20 @@ def loose_cells(parts: list[Piece]) -> Iterator[Cell]:
 
 
 def rows_of_pipes(passage: list[Line]) -> Iterator[Block]:
-    """Yield grids of pipe rows; a line that does not begin with a pipe goes on where rows begin with one."""
+    """Yield grids of pipe rows; a line that does not begin with a pipe goes on where rows begin with one, so does what a row lacks that ends with none."""
     starts = [line.text.lstrip().startswith("|") for line in passage]
     led = starts[0] and sum(starts) * 2 > len(starts)
+    ended = [line.text.count("|") for line, begins in zip(passage, starts, strict=True) if begins and line.text.rstrip().endswith("|")]
+    widths = frozenset(ended if len(ended) * 2 > sum(starts) else ())
     rows: list[tuple[Cell, ...]] = []
     pending: Line | None = None
     above = passage[0].number
     for line in passage:
         apart, above = line.number > above + 1 and pending is not None and pending.text.rstrip().endswith("|"), line.number
         whole = pending is not None and pending.text.rstrip().endswith("|")
-        if pending is not None and led and not apart and not line.text.lstrip().startswith("|") and ("|" in line.text or not whole):
+        begins = line.text.lstrip().startswith("|")
+        lacks = pending is not None and not whole and pending.text.count("|") + line.text.count("|") in widths
+        if pending is not None and led and not apart and (lacks if begins else "|" in line.text or not whole):
             pending = pending._replace(text=pending.text + ("" if whole else "\n") + line.text)
             continue
         if pending is not None:

@@ -96,12 +96,15 @@ def begins(text: str, first: str) -> bool:
 
 
 def elements(text: str) -> Node:
-    """Return what XML holds; an element that is closed by none, or closes none, ends with the one around it."""
+    """Return what XML holds, lines between documents as texts of their own; an element closed by none, or that closes none, ends with the one around it."""
     root = Node("", 0)
     path, line = [root], 0
     for one in ELEMENT.finditer(text):
         at, line = line, line + one[0].count("\n")
-        if one["name"] is None:
+        if one["name"] is None and path[-1] is root:
+            told = ((n, part.strip()) for n, part in enumerate((one["text"] or "").split("\n"), at))
+            root.inner += (Node("", n, part) for n, part in told if part)
+        elif one["name"] is None:
             path[-1].text += (one["text"] or one["data"] or "").strip()
         elif one["close"]:
             depth = next((n for n in range(len(path) - 1, 0, -1) if path[n].name == bare(one["name"])), None)

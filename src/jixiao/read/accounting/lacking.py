@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from jixiao.model.document import Funding, Project
+from jixiao.model.document import Funding, Goals, Project
 from jixiao.read.notebook import Notebook
+from jixiao.read.recast.continued import goes_on
 from jixiao.read.sure import DOUBTFUL
 from jixiao.values.blank import is_nonzero
 from jixiao.values.place import Place
@@ -16,6 +17,9 @@ OUTCOMES = frozenset(("self_evaluation", "monitoring"))
 CELL = re.compile(r"(/indicators(?:_medium_term)?/\d+)/(?!level|name|target)(\w+)")
 INSTEAD = {"total": ("annual",), "annual": ("adjusted", "initial", "executed", "total")}
 """What may be the whole instead."""
+ENDED = re.compile(r"[。！!；;.…]\s*$")
+LONG = 15
+"""A text so long may be a goal."""
 
 
 def lacking(project: Project, notebook: Notebook, told: bool) -> None:
@@ -56,6 +60,13 @@ def wholes(funds: Funding) -> list[str]:
         if all(getattr(funds, field) is None for field in (whole, *INSTEAD[whole]))
         and any(is_nonzero(getattr(funds, part)) for part in parts)
     ]
+
+
+def may_be_rest(text: str, goals: Goals) -> bool:
+    """Return whether a text may be the rest of a goal: a long one where a goal does not end as sentences do, or its next point."""
+    told = [goal for goal in (goals.overall, goals.annual, goals.achieved) if goal]
+    unended = not told or not all(ENDED.search(goal) for goal in told)
+    return (len(text) >= LONG and unended) or any(goes_on(text, goal) for goal in told)
 
 
 def lost_cells(notebook: Notebook) -> Mapping[str, Place]:

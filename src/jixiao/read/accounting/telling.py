@@ -15,7 +15,7 @@ from jixiao.forms.grammar import Meaning, level_ranks, meanings, means
 from jixiao.model.document import Funding, Goals, Project
 from jixiao.read.accounting.among import ENDS
 from jixiao.read.accounting.kept import CUT, FUNDS, LONGEST, PLAIN, SHORTEST, SIDES, Kept, Spot
-from jixiao.read.accounting.lacking import OUTCOMES
+from jixiao.read.accounting.lacking import OUTCOMES, may_be_rest
 from jixiao.read.accounting.lacking import WHOLES as WHOLES_OF
 from jixiao.read.accounting.left import Account, Left
 from jixiao.read.accounting.marks import INSTRUCTION, is_known, is_label
@@ -68,9 +68,7 @@ LEAD = re.compile(r"^\w{2,6}:")
 CAPTION = re.compile(r"\s*附?表\s*[\d一二三四五六七八九十]|第\s*\d+\s*页")
 NAME = re.compile(r"[\w\u4e00-\u9fff]{3,24}")
 """What may be the name of an indicator that has nothing beside it."""
-ENDED = re.compile(r"[。！!；;.…]\s*$")
-LONG, OUTCOME = 15, "/outcome"
-"""A text so long may be a goal."""
+OUTCOME = "/outcome"
 OF_ROWS = frozenset(("/indicators", "/funding", "/goals", OUTCOME))
 """What a text beside an indicator is of: that indicator."""
 MOST_FORMS = 40
@@ -336,7 +334,7 @@ def may_be(cell: Cell, project: Project, *, inside: bool, beside: bool) -> str |
     if project.name is None and not looks(text).value:
         return "/name"
     found = figure_of(text, inside=inside) or field_of(text, project)
-    if found is None and len(text) >= LONG and not inside and unended(project.goals):
+    if found is None and not inside and may_be_rest(text, project.goals):
         return "/goals"
     if (inside or beside) and ENDS.search(narrow(text)):
         return found or "/indicators"
@@ -354,12 +352,6 @@ def says_why(text: str) -> bool:
 def lacks(project: Project, *fields: str) -> bool:
     """Return whether no indicator of a form has any of some fields."""
     return all(getattr(row, field) is None for row in project.indicators for field in fields)
-
-
-def unended(goals: Goals) -> bool:
-    """Return whether a form has no goal, or one that does not end as sentences do: a text beside it may be its rest."""
-    texts = [text for text in (goals.overall, goals.annual, goals.achieved) if text]
-    return not texts or not all(ENDED.search(text) for text in texts)
 
 
 def figure_of(text: str, *, inside: bool) -> str | None:

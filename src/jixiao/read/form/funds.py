@@ -247,13 +247,16 @@ class Funds:
             self.notebook.at(f"/funding/{name}", cell.place)
 
     def beside(self) -> None:
-        """Read figures that stand beside 预算数 and 执行数 in one row, and points beside the rate of execution."""
-        found = [pair for pair in self.pairs if pair.label.means("money_column") in BUDGETS]
-        several = len({pair.label.means("money_column") for pair in found}) > 1
-        for pair in found if several else ():
-            field = pair.label.means("money_column")
-            if field and field not in self.read and pair.values and amount(pair.values[0].text, "元"):
+        """Read figures that stand beside 预算数, 执行数 and 执行率 in one row, and points beside the rate of execution."""
+        told = [(pair.label.means("money_column"), pair) for pair in self.pairs]
+        several = len({field for field, _ in told if field in BUDGETS}) > 1
+        for field, pair in told if several else ():
+            if field is None or field in self.read or not pair.values:
+                continue
+            if field in BUDGETS and amount(pair.values[0].text, "元"):
                 self.amount(field, pair.values[0].cell, money_unit(pair.label.text))
+            elif field == "execution_rate" and pair.values[0].text.strip().endswith(("%", "％")):
+                self.keep(field, pair.values[0].cell)
         for pair in self.pairs:
             points = pair.label.means("money_column") == "execution_points" and "执行率" in pair.label.text
             value = next((v for v in pair.values if not is_blank(v.text)), None)

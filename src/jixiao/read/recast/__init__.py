@@ -6,7 +6,6 @@ from jixiao.read.lines import Row
 from jixiao.read.recast.apart import told_apart
 from jixiao.read.recast.below import lifted
 from jixiao.read.recast.beside import unfolded
-from jixiao.read.recast.cards import dealt
 from jixiao.read.recast.continued import with_points
 from jixiao.read.recast.crossed import uncrossed
 from jixiao.read.recast.ditto import spelled_out
@@ -44,7 +43,6 @@ WAYS = (
     explained,
     in_turn,
     listed,
-    dealt,
     upright,
     without_levels_in_front,
     disjoined,

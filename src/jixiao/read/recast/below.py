@@ -8,27 +8,30 @@ from jixiao.read.lines import Row
 from jixiao.read.recast.pairs import EMPTY
 
 LEAST = 4
-"""So many labels stand so."""
+"""So many labels stand so, one under another."""
 COLONS = ("：", ":")
 
 
 def lifted(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield rows, a label's line and the line under it as one row of two cells, where many labels stand so."""
-    alone = sum(label(row) is not None for row in rows)
-    if alone < LEAST or alone <= sum(is_line(row) and labelled(row.cells[0].text) for row in rows):
-        yield from rows
-        return
+    """Yield rows, a label's line and the line under it as one row of two cells, where several stand so one under another."""
     at = 0
     while at < len(rows):
-        above = label(rows[at])
-        below = rows[at + 1] if above is not None and at + 1 < len(rows) else None
-        if above is None or below is None or not is_line(below) or label(below) is not None or labelled(below.cells[0].text):
-            yield rows[at]
-            at += 1
-            continue
-        value = below.cells[0]
-        yield Row((above, value._replace(text="" if EMPTY.fullmatch(value.text.strip()) else value.text, column=1)))
-        at += 2
+        end, run = at, []
+        while end + 1 < len(rows) and (pair := pair_of(rows[end], rows[end + 1])) is not None:
+            run.append(pair)
+            end += 2
+        end = max(end, at + 1)
+        yield from run if len(run) >= LEAST else rows[at:end]
+        at = end
+
+
+def pair_of(row: Row, below: Row) -> Row | None:
+    """Return a label's line and its value's below as a row of two cells, None for other lines."""
+    above = label(row)
+    if above is None or not is_line(below) or label(below) is not None or labelled(below.cells[0].text):
+        return None
+    value = below.cells[0]
+    return Row((above, value._replace(text="" if EMPTY.fullmatch(value.text.strip()) else value.text, column=1)))
 
 
 def label(row: Row) -> Cell | None:

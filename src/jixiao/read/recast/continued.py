@@ -1,54 +1,55 @@
-"""A cell whose numbered points go on in the lines under its row: 目标1：… in the cell, 目标2：… on a line of its own."""
+"""A cell whose numbered points go on in the lines under its row: 目标1：… in the cell, 目标2：… on a line of its own.
+
+What stands behind the last point in its line are the cells behind that cell.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from jixiao.forms.grammar import means
 from jixiao.read.lines import Row
 
-POINT = re.compile(r"\s*(目标|指标)?\s*[（(]?(\d{1,2})[)）]?\s*[:：、.．](?!\d)")
-LAST = re.compile(r"(?:^|\n|[。；;])\s*(目标|指标)?\s*[（(]?(\d{1,2})[)）]?\s*[:：、.．](?!\d)")
-
-Point = tuple[str | None, int]
-"""The word and the number of a numbered point."""
+SIGNS = r"\s*(目标|指标)?\s*[（(]?(\d{1,2})[)）]?\s*[:：、.．](?!\d(?!\d{3}年))"
+"""A number before a point, no decimal; a year may follow."""
+POINT, LAST = re.compile(SIGNS), re.compile(rf"(?:^|\n|[。；;]){SIGNS}")
 
 
 def with_points(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, the last cell of a told row with the points that follow on lines of their own."""
     held: Row | None = None
+    of_goal = False
     for row in rows:
-        following = point(row) if held is not None and row.loose and row.heading is None else None
-        following = point(row._replace(cells=tuple(row.filled))) if held is not None and below(row, held) else following
-        if held is not None and following is not None and follows(following, last_point(held)):
+        if held is not None and may_go_on(row, held, of_goal=of_goal) and goes_on(row.filled[0].text, held.cells[-1].text):
             *front, cell = held.cells
-            held = held._replace(cells=(*front, cell._replace(text=f"{cell.text}\n{row.filled[0].text}")))
+            first, *rest = row.filled
+            behind = (other._replace(column=cell.column + n) for n, other in enumerate(rest, 1))
+            held = held._replace(cells=(*front, cell._replace(text=f"{cell.text}\n{first.text}"), *behind))
             continue
         if held is not None:
+            of_goal = is_goal(held)
             yield held
         held = row
     if held is not None:
         yield held
 
 
-def below(row: Row, held: Row) -> bool:
-    """Return whether a told row holds one text alone, under the last cell of the row above."""
+def may_go_on(row: Row, held: Row, *, of_goal: bool) -> bool:
+    """Return whether a row may begin in the last cell of a told one above; ``of_goal``: this stands under heads of goals."""
     filled = row.filled
-    return not row.loose and len(filled) == 1 and bool(held.cells) and filled[0].column == held.cells[-1].column
+    if held.loose or not held.cells or not filled:
+        return False
+    if row.loose or len(filled) == 1:
+        return len(filled) == 1 and row.heading is None and (row.loose or filled[0].column == held.cells[-1].column)
+    return (of_goal or is_goal(held)) and not (row.exact or row.aligned) and bool(row.cells[0].text)
 
 
-def point(row: Row) -> Point | None:
-    """Return the word and number that a line begins with."""
-    found = POINT.match(row.cells[0].text) if len(row.cells) == 1 else None
-    return (found[1], int(found[2])) if found else None
+def is_goal(row: Row) -> bool:
+    """Return whether a row has a label of goals."""
+    return any(means(cell.text, "goal") for cell in row.filled)
 
 
-def follows(point: Point, last: Point | None) -> bool:
-    """Return whether a point is the next after the last one of a cell."""
-    return last is not None and point == (last[0], last[1] + 1)
-
-
-def last_point(row: Row) -> Point | None:
-    """Return the word and number of the last point in the last cell of a told row that begins with its first."""
-    if row.loose or not row.cells or not POINT.match(row.cells[-1].text):
-        return None
-    found = list(LAST.finditer(row.cells[-1].text))
-    return (found[-1][1], int(found[-1][2])) if found else None
+def goes_on(text: str, before: str) -> bool:
+    """Return whether a text begins with the point after the last one of a text that is numbered points."""
+    point = POINT.match(text)
+    points = list(LAST.finditer(before)) if point is not None and POINT.match(before) else []
+    return point is not None and bool(points) and (point[1], int(point[2])) == (points[-1][1], int(points[-1][2]) + 1)

@@ -23,6 +23,7 @@ LABEL = re.compile(
 SLASH = re.compile(r"\s+[/|｜]\s+|\t|｜")
 """What parts values that no head tells."""
 COMMAS = "，,、"
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 BARE = frozenset(("name", "level1", "level2"))
 """Heads that name a row and hold no value of it."""
 OPEN = " \t\u3000（([【—–-:：,，;；、/|｜"
@@ -94,18 +95,19 @@ def statements(cell: Cell, signs: str) -> Iterator[Cell]:
 
 
 def is_statement(cell: Cell) -> bool:
-    """Return whether a text is a name with a value as its target, and nothing else."""
+    """Return whether a text is a name with a value as its target, or a word behind a colon, and nothing else."""
     text = cell.text.strip(CLOSE)
     spans = name_and_target(text)
-    return spans is not None and looks(text[slice(*spans[1])].strip()).value
+    return spans is not None and (looks(text[slice(*spans[1])].strip()).value or text[spans[1][0] - 1] in "：:")
 
 
 def apart(cell: Cell, signs: str = ";；\n") -> Iterator[Cell]:
-    """Yield the stretches of a text between signs that stand in no bracket."""
+    """Yield the stretches of a text between signs that stand in no bracket and in no figure (12,000.00)."""
     depth, start = 0, 0
+    figured = {found.start() for found in THOUSANDS.finditer(cell.text)}
     for n, sign in enumerate(cell.text):
         depth += (sign in "（(") - (sign in "）)")
-        if sign in signs and depth <= 0:
+        if sign in signs and depth <= 0 and n not in figured:
             if cell.text[start:n].strip():
                 yield part(cell, start, n)
             start = n + 1

@@ -37,7 +37,7 @@ def is_kind(row: Row, head: Row) -> bool:
     if row.loose or not filled or len(row.cells) > len(head.cells):
         return False
     text = filled[0].text
-    kind = means(text, "money_column") or means(text, "money") in BUDGET
+    kind = means(text, "money_column") or means(text, "money") in BUDGET or means(text, "block") == "funds"
     return bool(kind) and not any(means(cell.text, "money") or means(cell.text, "money_column") for cell in filled[1:])
 
 

@@ -11,6 +11,7 @@ from jixiao.read.blocks import Cell
 from jixiao.read.languages import amount
 from jixiao.read.lines import Row
 from jixiao.read.recast.apart import opened_brackets
+from jixiao.read.recast.continued import POINT
 from jixiao.read.recast.labelled import apart
 from jixiao.read.recast.marks import ANNOUNCES
 from jixiao.read.recast.outlined import MARK, lead_of
@@ -56,22 +57,22 @@ def bare(cell: Cell) -> Cell:
 
 def told(cell: Cell) -> Iterator[tuple[Cell, ...]]:
     """Yield the labels of a paragraph with their values, and its other clauses alone; a goal goes on up to a sentence that announces something."""
-    goal: Cell | None = None
+    goal: tuple[Cell, ...] = ()
     for sentence in (part(cell, *found.span()) for found in SENTENCE.finditer(cell.text)):
         begun = goal_of(sentence)
-        if goal is not None and not begun and not sentence.text.endswith(("：", ":")):
-            yield (goal, sentence)
-        elif begun:
-            goal, value = begun[0], begun[-1]
-            yield from [(goal, value)] if len(begun) > 1 else ()
-        elif not ANNOUNCES.fullmatch(sentence.text):
-            goal = None
+        if goal and not begun and not sentence.text.endswith(("：", ":")):
+            goal = (goal[0], goal[1]._replace(text=goal[1].text + sentence.text) if len(goal) > 1 else sentence)
+            continue
+        yield from [goal] if len(goal) > 1 else ()
+        goal = begun
+        if not begun and not ANNOUNCES.fullmatch(sentence.text):
             yield from clauses(opened_brackets(sentence._replace(text=sentence.text.rstrip("。"))))
+    yield from [goal] if len(goal) > 1 else ()
 
 
 def goal_of(sentence: Cell) -> tuple[Cell, ...]:
-    """Return the label of a goal that a sentence begins with or is, and what it says; nothing for other sentences."""
-    for end in range(min(len(sentence.text), LONGEST_LABEL), 1, -1):
+    """Return the label of a goal that a sentence begins with or is, and what it says; nothing for other sentences, points (目标2：…) too."""
+    for end in range(min(len(sentence.text), LONGEST_LABEL), 1, -1) if not POINT.match(sentence.text) else ():
         if means(sentence.text[:end], "goal"):
             link = LINK.match(sentence.text, end)
             at = link.end() if link else end

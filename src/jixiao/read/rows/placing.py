@@ -56,6 +56,14 @@ class Placed(NamedTuple):
     unsure: frozenset[int] = frozenset()
 
 
+class Cut(NamedTuple):
+    """How far a cut of the rows is off, the names of the levels that begin to hold in every row, and the rows that others as good have elsewhere."""
+
+    cost: float
+    begun: list[Marks]
+    loose: frozenset[int]
+
+
 def placed(rows: Sequence[Marks], spans: Sequence[Span], goes_on: bool, centred: bool = False) -> Placed:
     """Return for every row the names of the levels that begin to hold there.
 
@@ -70,13 +78,13 @@ def placed(rows: Sequence[Marks], spans: Sequence[Span], goes_on: bool, centred:
     plain += CENTRED if centred else 0.0
     if not plain and not spans:
         return Placed(rows)
-    cuts = sorted((about_middles(rows, seconds, firsts, spans, up) for up in (True, False)), key=lambda one: one[0])
-    cost, begun = cuts[0]
-    near = [cut for worth, cut in cuts if worth <= NEAR]
+    cuts = sorted((about_middles(rows, seconds, firsts, spans, up) for up in (True, False)), key=lambda one: one.cost)
+    cost, begun, loose = cuts[0]
+    near = [cut.begun for cut in cuts if cut.cost <= NEAR]
     if not plain or cost + contradictions(begun) + CLEAR >= plain:
         return Placed(rows, frozenset(n for cut in near if tall(cut) for n in differing(rows, cut)) if spans else frozenset())
     whole = frozenset(range(len(rows)))
-    return Placed(begun, frozenset(n for cut in near for n in differing(begun, cut)) if spans and near else whole)
+    return Placed(begun, loose.union(n for cut in near for n in differing(begun, cut)) if spans and near else whole)
 
 
 def tall(cut: Sequence[Marks]) -> bool:
@@ -109,19 +117,18 @@ def from_below(rows: Sequence[Marks]) -> list[Marks]:
     return begun
 
 
-def about_middles(
-    rows: Sequence[Marks], seconds: Sequence[int], firsts: Sequence[int], spans: Sequence[Span], up: bool
-) -> tuple[float, list[Marks]]:
+def about_middles(rows: Sequence[Marks], seconds: Sequence[int], firsts: Sequence[int], spans: Sequence[Span], up: bool) -> Cut:
     """Return the cut of rows about the middles of their levels, and how far these are off; ``up``: of two middle rows the upper one is meant."""
     whole = set(range(len(rows) + 1))
-    cuts, cost = middles([Mark(n, height(rows[n].second, spans), up) for n in seconds], spans, len(rows), whole)
-    wider, more = middles([Mark(n, height(rows[n].first, spans), up) for n in firsts], spans, len(rows), set(cuts) if seconds else whole)
+    cuts, cost, loose = middles([Mark(n, height(rows[n].second, spans), up) for n in seconds], spans, len(rows), whole)
+    allowed = set(cuts) if seconds else whole
+    wider, more, freer = middles([Mark(n, height(rows[n].first, spans), up) for n in firsts], spans, len(rows), allowed)
     begun: list[Marks] = [Marks(None, None)] * len(rows)
     for start, at in zip(cuts[:-1], seconds, strict=False):
         begun[start] = begun[start]._replace(second=rows[at].second)
     for start, at in zip(wider[:-1], firsts, strict=False):
         begun[start] = begun[start]._replace(first=rows[at].first)
-    return cost + more, begun
+    return Cut(cost + more, begun, loose | freer)
 
 
 def height(cell: Cell | None, spans: Sequence[Span]) -> float | None:
@@ -129,23 +136,44 @@ def height(cell: Cell | None, spans: Sequence[Span]) -> float | None:
     return sum(cell.tall) / 2 if cell is not None and cell.tall and spans else None
 
 
-def middles(marks: Sequence[Mark], spans: Sequence[Span], count: int, allowed: set[int]) -> tuple[list[int], float]:
-    """Return the cut of rows into one group for every mark that has the marks nearest to the middles, and how far they are off."""
+def middles(marks: Sequence[Mark], spans: Sequence[Span], count: int, allowed: set[int]) -> tuple[list[int], float, frozenset[int]]:
+    """Return the cut of rows into one group for every mark that has the marks nearest to the middles, and how far they are off.
+
+    Behind these the rows that another cut as good has in another group.
+    """
     if not marks:
-        return [0, count], 0.0
-    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
+        return [0, count], 0.0, frozenset()
+    steps: list[dict[int, tuple[float, list[int]]]] = [{0: (0.0, [0])}]
+    groups: list[dict[tuple[int, int], float]] = []
     for n, mark in enumerate(marks):
         after = marks[n + 1].row if n + 1 < len(marks) else count
         ends = [count] if n + 1 == len(marks) else [end for end in range(mark.row + 1, after + 1) if end in allowed]
         found: dict[int, tuple[float, list[int]]] = {}
-        for start, (cost, cuts) in best.items():
+        groups.append({})
+        for start, (cost, cuts) in steps[-1].items():
             for end in ends if start <= mark.row else ():
-                total = cost + off(mark, start, end, spans)
-                if end - start <= LONGEST and total < found.get(end, (NEVER, []))[0]:
-                    found[end] = (total, [*cuts, end])
-        best = found
-    cost, cuts = best.get(count, (NEVER, [0, count]))
-    return cuts, cost
+                own = groups[-1][start, end] = off(mark, start, end, spans)
+                if end - start <= LONGEST and cost + own < found.get(end, (NEVER, []))[0]:
+                    found[end] = (cost + own, [*cuts, end])
+        steps.append(found)
+    cost, cuts = steps[-1].get(count, (NEVER, [0, count]))
+    return cuts, cost, frozenset(others(steps, groups, cuts, cost + NEAR)) if cost < NEVER else frozenset()
+
+
+def others(
+    steps: Sequence[dict[int, tuple[float, list[int]]]], groups: Sequence[dict[tuple[int, int], float]], cuts: Sequence[int], most: float
+) -> Iterator[int]:
+    """Yield the rows between the ends of the groups of a cut and those of cuts that are off by no more than ``most``."""
+    tail = {cuts[-1]: 0.0}
+    for n in range(len(groups) - 1, 0, -1):
+        behind: dict[int, float] = {}
+        for (start, end), own in groups[n].items():
+            if end in tail and end - start <= LONGEST:
+                behind[start] = min(behind.get(start, NEVER), own + tail[end])
+        tail = behind
+        for end, more in tail.items():
+            if end in steps[n] and steps[n][end][0] + more <= most:
+                yield from range(min(end, cuts[n]), max(end, cuts[n]))
 
 
 def off(mark: Mark, start: int, end: int, spans: Sequence[Span]) -> float:

@@ -14,6 +14,7 @@ from jixiao.read.rows.ends import is_total
 from jixiao.read.segment import title_text
 from jixiao.read.stream.anchors import Span, lines_of, links_of, spans
 from jixiao.read.stream.records import Gatherer
+from jixiao.read.titles import is_year_mark
 from jixiao.read.wording import is_placeholder
 
 FIGURES = re.compile(r"\d+")
@@ -112,12 +113,16 @@ class Telling:
         """
         if self.label is not None:
             yield from self.label_row(span.cell)
-        elif self.gatherer.take_text(span, (self.line, span.stretch), after) or self.counts[without_figures(span.cell.text)] > OFTEN:
+        elif self.gatherer.take_text(span, (self.line, span.stretch), after) or self.is_printed_again(span.cell.text):
             return
         elif self.gatherer.holds:
             self.left.append(span.cell)
         else:
             yield alone or Row((span.cell,), loose=True)
+
+    def is_printed_again(self, text: str) -> bool:
+        """Return whether a page or a screen prints a text again and again; the year under every title is none such."""
+        return self.counts[without_figures(text)] > OFTEN and not is_year_mark(text)
 
 
 def without_figures(text: str) -> str:
