@@ -109,7 +109,7 @@ def agreed(request: HttpRequest, key: str, wanted: Wanted) -> dict[str, Any]:
     return {"bound": agree(mine(request), actor(request), key, wanted.indicators)}
 
 
-@router.get("/declarations/{key}/deductions", response={200: Offs, **wrong()}, summary="复核扣分")
+@router.get("/declarations/{key}/deductions", response={200: Offs, **wrong(409)}, summary="复核扣分")
 def deductions(request: HttpRequest, key: str) -> dict[str, Any]:
     """List what reviewers took off."""
     found = seen_result(mine(request), key)
