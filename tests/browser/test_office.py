@@ -278,6 +278,7 @@ def test_a_login_with_a_phone_and_a_rule_by_two_people(enter: Enter, office: Off
     second = enter("caizheng_jixiao")
     expect(second.locator(".todo")).to_contain_text("魏业务写的规则 XPT01")
     second.goto(f"{office.address}/me/factor")
+    second.get_by_role("button", name="开始绑定").click()
     second.get_by_text("扫不了").click()
     code = TOTP("".join((second.locator(".secret").text_content() or "").split()))
     second.get_by_label("验证码").fill(code.now())

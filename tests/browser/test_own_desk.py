@@ -6,12 +6,11 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 import pytest
+from clicking import day_at
 from playwright.sync_api import Browser, Page, expect
 
 LUNCHES = Path(__file__).parents[2] / "examples/desks"
@@ -58,7 +57,7 @@ def test_the_term_is_planned_at_the_desk_and_the_day_recorded_on_the_phone(brows
     row.get_by_label("服务编号").fill(CODE)
     row.get_by_label("项目").fill("2")
     row.get_by_label("服务内容").fill("营养午餐")
-    row.get_by_label("计划日期").fill(datetime.now(ZoneInfo("Asia/Shanghai")).date().isoformat())
+    row.get_by_label("计划日期").fill(day_at(desk))
     row.get_by_label("应服务人数").fill("860")
     desk.locator(".act-form").get_by_role("button", name="排一个学期").click()
     if desk.get_by_label("理由").count():  # today is no day of school

@@ -1,5 +1,6 @@
 """What tests with real clicks share: an office being served, who enters it, what a page is asked."""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ NARROWEST = """[...document.querySelectorAll('main th, main td, main .ind > *')]
 PAPER: ViewportSize = {"width": 660, "height": 1000}
 """What A4 leaves between its margins."""
 MOST_TABS = 120
+DAY = re.compile(r"(\d+)年(\d+)月(\d+)日")
 
 
 class Office(NamedTuple):
@@ -23,3 +25,9 @@ class Office(NamedTuple):
 
 
 Enter = Callable[..., Page]
+
+
+def day_at(page: Page) -> str:
+    """Return which day it is in the example that a page is of."""
+    year, month, day = map(int, DAY.findall(page.locator(".example").inner_text())[0])
+    return f"{year}-{month:02}-{day:02}"

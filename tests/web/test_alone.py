@@ -135,3 +135,9 @@ def test_who_starts_it_is_told_what_to_do_with_the_link(capsys: pytest.CaptureFi
     told = capsys.readouterr()
     assert told.out == "http://127.0.0.1:1/?key=x\n"
     assert "用浏览器打开上面的网址" in told.err
+
+
+def test_an_address_asked_in_another_way_is_answered_by_a_page_with_the_way_back(alone: Alone) -> None:
+    answer = alone.ask("/drop", Authorization=f"Bearer {alone.key}")
+    assert (answer.status, answer.headers["Allow"]) == (405, "POST")
+    assert "这个网址不能这样打开" in answer.body.decode()

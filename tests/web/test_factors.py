@@ -43,7 +43,10 @@ def phone(monkeypatch: pytest.MonkeyPatch) -> Phone:
 def bind(office: Office, phone: Phone, login: str = "staff") -> list[str]:
     """Bind a phone on the page, as somebody does, and return the codes for when it is lost."""
     client = sitting(office, login)
-    page = client.get("/me/factor").content.decode()
+    asked = client.get("/me/factor").content.decode()
+    assert 'class="code secret"' not in asked, "to look stores nothing"
+    page = client.post("/me/factor", {"what": "begin"}).content.decode()
+    assert client.get("/me/factor").content.decode().count(findall(r'<p class="code secret">([A-Z2-7 ]+)</p>', page)[0]) == 1
     phone.secret = "".join(findall(r'<p class="code secret">([A-Z2-7 ]+)</p>', page)[0].split())
     assert "<svg" in page
     assert 'style="' not in page
@@ -191,7 +194,7 @@ def test_a_role_may_have_to_have_one(office: Office, phone: Phone, monkeypatch: 
     browser = Client()
     assert browser.post("/login", {"login": "staff", "password": PASSWORD}).status_code == 302
     assert browser.get("/").headers["Location"] == "/me/factor"
-    page = browser.get("/me/factor").content.decode()
+    page = browser.post("/me/factor", {"what": "begin"}).content.decode()
     phone.secret = "".join(findall(r'<p class="code secret">([A-Z2-7 ]+)</p>', page)[0].split())
     assert "备用码" in browser.post("/me/factor", {"what": "confirm", "code": phone.code()}).content.decode()
     assert browser.get("/").status_code == 200

@@ -1,10 +1,20 @@
 """What the public reads: the text that two people released, as long as it is released, and nothing beside it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from offices import Office
+import pytest
+from offices import TO_APPROVAL, Office
 from test_office_pages import sitting
 from test_publishing import PHONE, approved, changed, released
+from test_record_scores import kept_year
+
+
+@pytest.fixture
+def year(office: Office, example: Path) -> Iterator[tuple[Office, str]]:
+    for _, key in kept_year(office, example):
+        office.walk(key, *TO_APPROVAL, ("leader", "ask_release"), ("department", "publish"), ("finance", "begin"))
+        yield office, key
 
 
 def test_the_file_that_a_text_was_read_of_is_not_released_with_it(office: Office, example: Path, tmp_path: Path) -> None:
@@ -62,3 +72,34 @@ def test_what_was_said_of_a_text_on_its_way_is_not_released_with_it(office: Offi
     assert "办理过程" not in page
     assert all(f"/d/{key}/{gone}" not in page for gone in pages)
     assert "还没有办过什么" in client.get("/").content.decode()
+
+
+def test_a_score_is_public_while_the_release_of_the_result_by_two_stands(year: tuple[Office, str]) -> None:
+    office, key = year
+    calls = (
+        "evaluation",
+        "evaluation/form",
+        "monitoring",
+        "monitoring/form",
+        "deductions",
+        "what-if?suppose=/projects/1/funding/executed=900000",
+    )
+    pages = ("score", "score/2", "monitor", "monitor/2")
+
+    def seen(login: str) -> set[int]:
+        client = sitting(office, login)
+        told = {office.call(login, "GET", f"declarations/{key}/{call}").status for call in calls}
+        return told | {client.get(f"/d/{key}/{page}").status_code for page in pages}
+
+    reason: dict[str, object] = {"reason": "核对过"}
+    assert (seen("public"), seen("congress")) == ({409}, {200})
+    assert "自评</a>" not in sitting(office, "public").get(f"/d/{key}").content.decode().partition("拿走")[2]
+    steps = (("finance", "close_year"), ("leader", "self_evaluate"), ("department", "score", reason), ("performance", "spot_check", reason))
+    office.walk(key, *steps, ("performance", "ask_result_release"))
+    assert office.act("performance", key, "publish_result").status == 409
+    assert seen("public") == {409}
+    office.walk(key, ("business", "publish_result"))
+    assert seen("public") == {200}
+    last = office.call("congress", "GET", "releases").body["items"][0]["id"]
+    assert office.call("department", "POST", f"releases/{last}/withdrawal", {"reason": "算错了"}).status == 200
+    assert (seen("public"), seen("congress")) == ({409}, {200})

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from jixiao.workflow.decide import decide, may_write, onward, open_steps
+from jixiao.workflow.decide import decide, is_anothers, leading_on, may_write, onward, open_steps
 from jixiao.workflow.situation import Act, Done, Opinion, Refused, Situation
 from jixiao.workflow.table import roles, table
 
@@ -131,3 +131,16 @@ def test_every_state_that_somebody_has_to_leave_says_who_does_what_next() -> Non
     silent = {state for state in table().states if not onward(state)}
     assert silent == {"reading", "archived"}
     assert "退回" not in "".join(map(onward, table().states))
+
+
+def test_what_leads_on_is_never_off_the_way_and_never_ends_where_it_began() -> None:
+    for state in table().states:
+        name = leading_on(state)
+        assert not name or (not table().steps[name].aside and state not in table().steps[name].ends), state
+    assert (leading_on("in_execution"), leading_on("monitored"), leading_on("archived")) == ("monitor", "close_year", "")
+
+
+def test_a_step_of_a_second_person_is_not_for_the_first() -> None:
+    assert is_anothers("publish_result", "me", "me")
+    assert not is_anothers("publish_result", "somebody", "me")
+    assert not is_anothers("score", "me", "me")

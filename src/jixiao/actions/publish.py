@@ -49,8 +49,8 @@ PROVEN = ("/funding/", "/target", "/points", "/actual", "/score", "/total_score"
 class Manner(NamedTuple):
     """How a site is made: its language, the day it is made, folders of ledgers, the day up to which results are told.
 
-    ``ask`` is the address of the office that takes questions of citizens in, empty where there is none; ``said`` is what was said with the public,
-    by the hash of the document's file, of documents that no folder of ledgers speaks for. Without a day ``until`` results are those of the whole
+    ``ask`` is the address of the office that takes questions of citizens in, empty where there is none; ``said`` is what was said with the public
+    and ``results`` what came of the projects, by the hash of the document's file, of documents that no folder of ledgers speaks for. Without a day ``until`` results are those of the whole
     year, of a year that is not over those up to the day it is made.
     """
 
@@ -60,6 +60,7 @@ class Manner(NamedTuple):
     until: date | None = None
     ask: str = ""
     said: Mapping[str, Public] = MappingProxyType({})
+    results: Mapping[str, tuple[Result | None, ...]] = MappingProxyType({})
 
 
 def own_address(text: str) -> str:
@@ -134,7 +135,7 @@ def site_of(documents: Sequence[Document], own: dict[int, dict[str, bytes]], man
         reading = tuple(on_the_reading(submitted, position, manner.lang) for position in positions)
         each = tuple(wrong.get((number, position), ()) for position in positions)
         cover = tuple(one.sentence for one in wrong.get((number, None), ()) if one.weight == "error")
-        found: tuple[Result | None, ...] = results.get(number, ())
+        found: tuple[Result | None, ...] = results.get(number, manner.results.get(submitted.source.sha256, ()))
         records.append(Record(number, public(submitted), layout_for, downloads(own[number], manner.lang), reading, each, cover, found))
     portal = gathered(records, _public(documents, years, manner), manner.lang, manner.made_on)
     return site(portal, own, titles())

@@ -7,6 +7,7 @@ import django
 from django.conf import settings
 
 from jixiao.door import LARGEST
+from jixiao.web.clock import set_behind
 from jixiao.web.databases import calm, postgresql, sqlite
 from jixiao.web.site import DATABASE, Site
 from jixiao.write import look
@@ -29,6 +30,8 @@ AROUND = (
 def configure(site: Site) -> None:
     """Make this process one of the site; once a process."""
     settings.configure(**settings_of(site))
+    if site.behind:
+        set_behind(site.behind)
     django.setup()
 
 
@@ -67,7 +70,7 @@ def _alone() -> dict[str, Any]:
     return {
         "DATABASES": {},
         "INSTALLED_APPS": ["django.contrib.staticfiles", "jixiao.web.alone"],
-        "MIDDLEWARE": [*AROUND, "django.middleware.csrf.CsrfViewMiddleware", "jixiao.web.alone.gate.Gate"],
+        "MIDDLEWARE": [*AROUND, "django.middleware.csrf.CsrfViewMiddleware", "jixiao.web.alone.gate.Gate", "jixiao.web.broken.Broken"],
         "ROOT_URLCONF": "jixiao.web.alone.urls",
     }
 

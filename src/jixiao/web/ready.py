@@ -4,10 +4,10 @@ To put a question together and write it down takes Django ten times as long as t
 """
 
 from collections.abc import Callable, Sequence
-from copy import copy
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 from django.db.models.query import ModelIterable, get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
@@ -26,12 +26,25 @@ class Place(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A question as one sort of database is asked: its SQL, what goes into it, and what makes rows of the answer."""
+    """A question as one sort of database is asked: its SQL, what goes into it, and what makes rows of the answer.
+
+    ``converters`` say by position what makes values of a column's; ``model`` what makes an object of a row, None for plain rows.
+    """
 
     sql: str
     values: tuple[Place | object, ...]
-    compiler: SQLCompiler
-    is_model: bool
+    converters: dict[int, Any]
+    model: "Objects | None"
+
+
+class Objects(NamedTuple):
+    """How rows become objects: of which model, from which columns, and what was selected with them."""
+
+    model: Any
+    names: list[str]
+    start: int
+    end: int
+    populators: Sequence[Any]
 
 
 class Ready(Generic[Row]):
@@ -57,10 +70,8 @@ class Ready(Generic[Row]):
         with connection.cursor() as cursor:
             cursor.execute(written.sql, values)  # type: ignore[arg-type] # values are as Django made them
             rows = cursor.fetchall()
-        compiler = copy(written.compiler)  # which of a thread's connections it asks is all that differs
-        compiler.connection = connection
-        made = list(compiler.results_iter([rows], tuple_expected=True))
-        return cast("list[Row]", _objects(compiler, made) if written.is_model else made)
+        made = [_converted(row, written.converters, connection) for row in rows] if written.converters else rows
+        return cast("list[Row]", made if written.model is None else [_object(row, written.model) for row in made])
 
     def first(self, *given: Value) -> Row | None:
         """Return the first row, None where there is none."""
@@ -73,7 +84,9 @@ def _written(make: Callable[..., QuerySet[Any, Any]], given: Sequence[Value]) ->
     made = make(*marks)
     compiler = made.query.get_compiler(DEFAULT_DB_ALIAS)
     sql, values = compiler.as_sql()
-    return Written(sql, tuple(_place(value, marks) for value in values), compiler, made._iterable_class is ModelIterable)  # noqa: SLF001 - Django tells it nowhere else
+    is_model = made._iterable_class is ModelIterable  # noqa: SLF001 - Django tells it nowhere else
+    converters = compiler.get_converters([one[0] for one in compiler.select[: compiler.col_count]])
+    return Written(sql, tuple(_place(value, marks) for value in values), converters, _objects(compiler) if is_model else None)
 
 
 def _place(value: object, marks: Sequence[Value]) -> Place | object:
@@ -91,16 +104,25 @@ def _filled(place: Place, given: Sequence[Value], like: Callable[[str], str]) ->
     return value if place.around is None else f"{place.around[0]}{like(str(value))}{place.around[1]}"
 
 
-def _objects(compiler: SQLCompiler, rows: Sequence[Sequence[Any]]) -> list[Any]:
-    """Return rows as objects of their model, those that were selected with them in their places."""
+def _objects(compiler: SQLCompiler) -> Objects:
     told = compiler.klass_info
     names = [compiler.select[n][0].target.attname for n in told["select_fields"]]
-    start, end = told["select_fields"][0], told["select_fields"][-1] + 1
     populators = get_related_populators(told, compiler.select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg] # as the Django in use has it
-    found = []
-    for row in rows:
-        one = told["model"].from_db(DEFAULT_DB_ALIAS, names, row[start:end])
-        for populator in populators:
-            populator.populate(row, one)
-        found.append(one)
-    return found
+    return Objects(told["model"], names, told["select_fields"][0], told["select_fields"][-1] + 1, populators)
+
+
+def _converted(row: Sequence[Any], converters: dict[int, Any], connection: BaseDatabaseWrapper) -> tuple[Any, ...]:
+    """Return a row as Django has its values."""
+    made = list(row)
+    for at, (steps, column) in converters.items():
+        for step in steps:
+            made[at] = step(made[at], column, connection)
+    return tuple(made)
+
+
+def _object(row: Sequence[Any], how: Objects) -> Any:  # noqa: ANN401 - an object of a model
+    """Return a row as an object of its model, what was selected with it in its place."""
+    one = how.model.from_db(DEFAULT_DB_ALIAS, how.names, row[how.start : how.end])
+    for populator in how.populators:
+        populator.populate(row, one)
+    return one

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jixiao.errors import UsageWrong
+from jixiao.web.clock import days_behind
 from jixiao.write.atomic import write_whole
 
 HERE = ("127.0.0.1", "localhost", "[::1]")
@@ -19,7 +20,8 @@ class Site(NamedTuple):
     """A site: its hosts, what signatures are made with, and of an office its folder and where its database is.
 
     ``key`` opens the site of one person alone and is None for an office; ``database`` is a URL, empty for the file in the folder;
-    ``secure`` says that the browser comes by https; ``own`` are the folders of the office's own ledgers, measures and desks.
+    ``secure`` says that the browser comes by https; ``own`` are the folders of the office's own ledgers, measures and desks;
+    ``behind`` is by how many days its clock is set back.
     """
 
     secret: str
@@ -29,6 +31,7 @@ class Site(NamedTuple):
     database: str = ""
     secure: bool = False
     own: tuple[Path, ...] = ()
+    behind: int = 0
 
     @property
     def is_alone(self) -> bool:
@@ -68,6 +71,7 @@ def site_of(folder: Path, environment: Mapping[str, str] = os.environ, *, own: P
         database=environment.get("DATABASE_URL", ""),
         secure=environment.get("JIXIAO_HTTPS") == "1",
         own=tuple(place.absolute() for place in (folder / OWN, own) if place is not None and (place == own or place.is_dir())),
+        behind=days_behind(folder),
     )
 
 

@@ -8,10 +8,12 @@ from importlib import import_module
 from pathlib import Path
 
 from django.urls import get_resolver
+from django.utils.timezone import localdate
 
+from jixiao.web.clock import begin_behind, days_behind, real
 from jixiao.web.configure import configure
 from jixiao.web.serving import ADDRESS, Serving, serve
-from jixiao.web.site import example_folder, site_alone, site_of
+from jixiao.web.site import DATABASE, example_folder, site_alone, site_of
 from jixiao.workflow.table import roles
 
 OFFICE = 8000
@@ -32,7 +34,11 @@ def start_office(folder: Path | None, port: int, show: Show, *, demo: bool, own:
 
     ``own`` is a folder of the office's own content beside the one in its folder; what is wrong in them is shown and left out.
     """
-    site = site_of(folder or example_folder(), own=own)
+    place = folder or example_folder()
+    site = site_of(place, own=own)
+    if demo and not site.database and not (site.folder / DATABASE).exists():
+        begin_behind(site.folder, real().date())
+        site = site_of(place, own=own)
     configure(site)
     for wrong in import_module("jixiao.web.own").keep_in_force():
         show(f"{wrong.zh}已跳过。\n")
@@ -59,6 +65,8 @@ def _show_logins(folder: Path, show: Show) -> None:
     playing = import_module("jixiao.web.demo.playing")
     if not (folder / playing.LOGINS).exists():
         return
-    show(f"示例年度，在 {folder}。用户名、密码、角色、单位：\n")
+    today = f"，今天当作 {localdate()}" if days_behind(folder) else ""
+    show(f"示例年度，在 {folder}{today}。用户名、密码、角色、单位：\n")
     for one in playing.logins(folder):
         show(f"  {one.login:<20}{one.password:<20}{roles()[one.role].title}，{one.unit}\n")
+    show("从 renda_leader 登录开始：办好“等我处理”里的申报，页面就说下一步由谁办什么；七步到公开的分数，gongzhong 也看得到。\n")

@@ -33,12 +33,24 @@ def open_steps(state: str, mine: Iterable[str]) -> tuple[str, ...]:
 
 def onward(state: str, *, confirmed: bool = True) -> str:
     """Say who does what next for a declaration to go on, such as 单位财务人员“核对”; empty where nothing follows."""
-    ahead = [one for one in table().steps.values() if state in one.start and not one.aside and state not in one.ends]
-    last = next((one for one in ahead if one.ends), None)
-    if last is None:
+    last = leading_on(state)
+    if not last:
         return ""
-    first = [one for one in ahead if not one.ends and not confirmed and "confirmed" in last.needs]
-    return "，再由".join(f"{_titles(one.by)}“{one.title}”" for one in (*first, last))
+    steps = table().steps
+    here = [name for name, one in steps.items() if state in one.start and not one.ends]
+    first = here if not confirmed and "confirmed" in steps[last].needs else []
+    return "，再由".join(f"{_titles(steps[name].by)}“{steps[name].title}”" for name in (*first, last))
+
+
+def leading_on(state: str) -> str:
+    """Return the step by which a declaration goes on from a state when nothing is amiss; empty where it goes no further."""
+    steps = table().steps.items()
+    return next((name for name, one in steps if state in one.start and not one.aside and one.ends and state not in one.ends), "")
+
+
+def is_anothers(step: str, last_by: str | None, person: str) -> bool:
+    """Whether a step is for another person than this one, who did the step before."""
+    return "second" in table().steps[step].needs and last_by == person
 
 
 def may_write(state: str, mine: Iterable[str]) -> bool:

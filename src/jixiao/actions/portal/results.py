@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from jixiao.actions.evaluate import EvaluateRequest, evaluate_bound
+from jixiao.actions.evaluate import EvaluateRequest, Outcome, evaluate_bound
 from jixiao.actions.monitor import monitor_bound
 from jixiao.actions.portal.civic import journals_known
 from jixiao.actions.records.bound import Bound
@@ -68,7 +68,11 @@ def results_of(document: Document, file: str, given: YearOfRecords, until: date 
     start = Bound(document=document, records=given.records, bindings=read_bindings(place), bindings_file=place)
     if until is not None:
         return _on_a_day(start, until)
-    outcome = evaluate_bound(start, EvaluateRequest(file=file, ledgers=given.folder))
+    return of_the_year(evaluate_bound(start, EvaluateRequest(file=file, ledgers=given.folder)))
+
+
+def of_the_year(outcome: Outcome) -> tuple[Result | None, ...]:
+    """Return what came of a document's projects in the whole year, by position."""
     found = {
         project.path: Result(
             None,
@@ -79,7 +83,7 @@ def results_of(document: Document, file: str, given: YearOfRecords, until: date 
         )
         for project in outcome.evaluation.projects
     }
-    return _by_position(document, found)
+    return _by_position(outcome.document, found)
 
 
 def _on_a_day(start: Bound, until: date) -> tuple[Result | None, ...]:

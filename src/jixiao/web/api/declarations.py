@@ -25,7 +25,7 @@ from jixiao.web.declarations.saving import save
 from jixiao.web.declarations.stepping import step
 from jixiao.web.journal.once import once
 from jixiao.web.models import Declaration, TakenStep, Version
-from jixiao.web.people.access import Seen, seen, seen_inside
+from jixiao.web.people.access import Seen, seen, seen_inside, seen_result
 from jixiao.web.problems import Problem as Refused
 from jixiao.workflow.calendar import Days
 from jixiao.workflow.situation import Act, Opinion
@@ -116,7 +116,7 @@ def findings(request: HttpRequest, key: str) -> HttpResponse:
 @router.get("/declarations/{key}/evaluation", response={200: dict[str, Any], **wrong(409)}, summary="自评")
 def evaluated(request: HttpRequest, key: str) -> HttpResponse:
     """Give the self-evaluation by the records of the year, as ``jixiao evaluate`` has it."""
-    found = seen(mine(request), key)
+    found = seen_result(mine(request), key)
     version = _version(found)
     if version is None:
         raise Refused(409, "这份申报还在读取，不能评价。请稍后再试。")

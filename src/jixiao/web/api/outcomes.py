@@ -16,7 +16,7 @@ from jixiao.web.declarations.binding import agree, proposed
 from jixiao.web.declarations.evaluating import evaluation, evaluation_json, monitored, usual_day
 from jixiao.web.declarations.reviewing import give_back, take_off
 from jixiao.web.models import Declaration, TakenOff, Version
-from jixiao.web.people.access import seen
+from jixiao.web.people.access import seen_result
 from jixiao.web.problems import Problem as Refused
 from jixiao.write.as_json import as_json
 
@@ -109,10 +109,10 @@ def agreed(request: HttpRequest, key: str, wanted: Wanted) -> dict[str, Any]:
     return {"bound": agree(mine(request), actor(request), key, wanted.indicators)}
 
 
-@router.get("/declarations/{key}/deductions", response={200: Offs, **wrong()}, summary="复核扣分")
+@router.get("/declarations/{key}/deductions", response={200: Offs, **wrong(409)}, summary="复核扣分")
 def deductions(request: HttpRequest, key: str) -> dict[str, Any]:
     """List what reviewers took off."""
-    found = seen(mine(request), key)
+    found = seen_result(mine(request), key)
     rows = TakenOff.objects.filter(declaration=found.declaration).select_related("by").order_by("pk")
     return {"items": list(map(_off, rows))}
 
@@ -133,7 +133,7 @@ def given(request: HttpRequest, key: str, giving: Giving) -> dict[str, Any]:
 
 def _text(request: HttpRequest, key: str) -> tuple[Declaration, Version]:
     """Return a declaration with the text that the caller sees."""
-    found = seen(mine(request), key)
+    found = seen_result(mine(request), key)
     if not found.declaration.version:
         raise Refused(409, "这份申报还在读取，不能计算。请稍后再试。")
     return found.declaration, found.version()

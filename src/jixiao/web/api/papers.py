@@ -22,7 +22,7 @@ from jixiao.web.declarations.saving import undo
 from jixiao.web.handing import handed
 from jixiao.web.journal.once import once
 from jixiao.web.models import Declaration, Version
-from jixiao.web.people.access import seen_inside
+from jixiao.web.people.access import seen_inside, seen_result
 from jixiao.web.problems import Problem as Refused
 
 router = Router(tags=["申报"])
@@ -116,7 +116,7 @@ def paper(request: HttpRequest, key: str, name: str) -> HttpResponse:
 @router.get("/declarations/{key}/evaluation/form", response={200: bytes, **wrong(409)}, summary="取自评表")
 def evaluation_form(request: HttpRequest, key: str, kind: Kind = "docx") -> HttpResponse:
     """Give the official form of the self-evaluation."""
-    found = whole_read(mine(request), key)
+    found = whole_read(mine(request), key, seen_result)
     outcome = evaluation(found.seen.declaration, found.version)
     return handed(form_of(f"{plain_title(found)}-自评表", f".{kind}", lambda to: write_evaluation(outcome, to, ZH)))
 
@@ -124,7 +124,7 @@ def evaluation_form(request: HttpRequest, key: str, kind: Kind = "docx") -> Http
 @router.get("/declarations/{key}/monitoring/form", response={200: bytes, **wrong(409)}, summary="取监控表")
 def monitoring_form(request: HttpRequest, key: str, day: date | None = None, kind: Kind = "docx") -> HttpResponse:
     """Give the official form of the monitoring on a day, the end of July where none is given."""
-    found = whole_read(mine(request), key)
+    found = whole_read(mine(request), key, seen_result)
     one = found.seen.declaration
     outcome = monitored(one, found.version, day or usual_day(found.document.fiscal_year, localdate()))
     return handed(form_of(f"{plain_title(found)}-监控表", f".{kind}", lambda to: write_monitoring(outcome, to, ZH)))

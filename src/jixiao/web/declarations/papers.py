@@ -41,18 +41,18 @@ class Whole(Struct, frozen=True):
     report: DocumentReport
 
 
-def whole(mine: Rights, key: str) -> Whole | None:
-    """Return a declaration; None where there is no text yet. Problem 404 for one that is not to be seen."""
-    found = seen(mine, key)
+def whole(mine: Rights, key: str, see: Callable[[Rights, str], Seen] = seen) -> Whole | None:
+    """Return a declaration; None where there is no text yet. Problem 404 for one that is not to be seen, or as ``see`` says."""
+    found = see(mine, key)
     if not found.declaration.version:
         return None
     version = found.version()
     return Whole(found, version, document_of(version), judged(version, localdate()))
 
 
-def whole_read(mine: Rights, key: str) -> Whole:
+def whole_read(mine: Rights, key: str, see: Callable[[Rights, str], Seen] = seen) -> Whole:
     """Return a declaration whose text has been read; Problem 404 for one that is not to be seen, 409 where it is being read still."""
-    found = whole(mine, key)
+    found = whole(mine, key, see)
     if found is None:
         raise Problem(409, "这份申报还在读取，还没有内容。请稍后再试。")
     return found

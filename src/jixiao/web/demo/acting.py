@@ -1,5 +1,6 @@
 """The example's desks: rows that arose before, brought in; whose record in them somebody is; and what is done on the first day."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from msgspec import Struct
 
 from jixiao.desk.loading import at_desks, desks
 from jixiao.desk.queues import offered
+from jixiao.facts.schema import Row
 from jixiao.ledger.load import load
 from jixiao.ledger.schema import ledgers
 from jixiao.web.desks.acting import act
@@ -19,6 +21,8 @@ from jixiao.web.models import OwnRecord, Person, Unit
 from jixiao.web.people.access import rights
 
 TODAY = "{today}"
+TO_COME = {"payroll": "paid_on", "appraisals": "held_on"}
+"""Columns of the example's records by which they have come or not: what is paid later is prepared, approved and paid at the desk."""
 
 
 class DemoAct(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -37,7 +41,20 @@ def bring_year(unit: Unit, year: int, folder: Path) -> None:
         return
     line = note(Actor(), "records.brought", str(unit.pk), year=year, rows=records.count())
     with at_desks(desks().values()) as kept:
-        bring(unit, year, {name: records.tables[ledger.table] for name, ledger in ledgers().items()}, kept, line.seq, places_of(records))
+        bring(
+            unit,
+            year,
+            {name: _come(name, records.tables[ledger.table]) for name, ledger in ledgers().items()},
+            kept,
+            line.seq,
+            places_of(records),
+        )
+
+
+def _come(name: str, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows that have come today."""
+    column, today = TO_COME.get(name, ""), localdate()
+    return [row for row in rows if not isinstance(day := row.get(column), date) or day <= today]
 
 
 def own_record(person: Person, unit: Unit, address: str) -> None:

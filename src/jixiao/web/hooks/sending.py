@@ -9,6 +9,7 @@ from django.utils.timezone import now
 
 from jixiao.errors import OutOfReach
 from jixiao.web.calling import call
+from jixiao.web.clock import real
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Delivery
 from jixiao.web.outside import outside
@@ -55,7 +56,7 @@ def _trouble(one: Delivery) -> str | None:
     if hook is None:
         return "设置里没有这个地址了。"
     body = one.body.encode()
-    headers = {"Content-Type": "application/json", NUMBER: str(one.pk), SIGNATURE: signature(hook.secret, int(now().timestamp()), body)}
+    headers = {"Content-Type": "application/json", NUMBER: str(one.pk), SIGNATURE: signature(hook.secret, int(real().timestamp()), body)}
     try:
         answer = call(allowed, "POST", one.url, body, headers)
     except OutOfReach as wrong:

@@ -8,11 +8,11 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import Literal, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
 from jixiao.web.models import Declaration, Grant, Person, Release, Unit, Version
-from jixiao.web.problems import nothing
+from jixiao.web.problems import Problem, nothing
 from jixiao.web.ready import Ready
 from jixiao.workflow.decide import may_write, open_steps
 from jixiao.workflow.table import PHASES, roles
@@ -29,6 +29,14 @@ GRANTS = Ready(
 )
 UNITS = Ready(lambda *paths: Unit.objects.filter(path__in=paths, closed=None).order_by("path"))
 VERSION = Ready(lambda key, number: Version.objects.filter(declaration=key, number=number).select_related("by"))
+RESULTS = Ready(
+    lambda *keys: (
+        Release.objects.filter(declaration__in=keys, withdrawn=None)
+        .filter(declaration__steps__name="publish_result", declaration__steps__at=F("at"))
+        .values_list("declaration")
+    )
+)
+"""Which of these have a result that two people released, and that was not taken back."""
 RELEASED = Ready(lambda key: Release.objects.filter(declaration=key, withdrawn=None).order_by("-at").values_list("version"))
 
 
@@ -155,6 +163,24 @@ def seen_inside(mine: Rights, key: str) -> Seen:
     if not found.is_inside:
         raise nothing()
     return found
+
+
+def seen_result(mine: Rights, key: str) -> Seen:
+    """Return a declaration whose score may be told: inside always, to the public while a result released by two people stands.
+
+    Problem 404 as above, 409 for the public before.
+    """
+    found = seen(mine, key)
+    if not tells_result([found]):
+        raise Problem(409, "这份申报的评价结果还没有公开。由两个人复核公开以后，在这里看得到。")
+    return found
+
+
+def tells_result(rows: Sequence[Seen]) -> list[Seen]:
+    """Return those whose score may be told to who sees them."""
+    outside = [one.declaration.pk for one in rows if not one.is_inside]
+    told = {key for (key,) in RESULTS(*outside)} if outside else set[str]()
+    return [one for one in rows if one.is_inside or one.declaration.pk in told]
 
 
 def as_seen(mine: Rights, declaration: Declaration) -> Seen:

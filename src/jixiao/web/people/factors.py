@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.timezone import now
 
+from jixiao.web.clock import real as now
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Factor, Person, Recovery
 from jixiao.web.people.policy import needs_factor, policy
@@ -56,6 +56,12 @@ def begin(person: Person) -> str:
     secret = b32encode(secrets.token_bytes(LONG)).decode()
     Factor.objects.create(person=person, secret=_sealed(secret))
     return secret
+
+
+def begun(person: Person) -> str:
+    """Return the secret of a factor that was begun and no code has proved yet; empty where there is none."""
+    found = Factor.objects.filter(person=person, since=None).first()
+    return _opened(found.secret) if found else ""
 
 
 def address_of(person: Person, secret: str) -> str:

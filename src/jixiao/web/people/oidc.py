@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import quote, urlencode
 
 from django.db import IntegrityError, transaction
-from django.utils.timezone import now
 
 from jixiao.errors import OutOfReach
 from jixiao.web.calling import call
+from jixiao.web.clock import real as now
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Handshake, Identity, Person
 from jixiao.web.outside import Oidc, Outside, outside

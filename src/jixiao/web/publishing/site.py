@@ -1,7 +1,7 @@
 """The site that any web server holds, made of what is released; and one text as it would look there."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
@@ -18,19 +18,21 @@ from msgspec.json import decode
 
 from jixiao.actions.inputs.given import silent
 from jixiao.actions.many.folder_list import LIST, Listed
+from jixiao.actions.portal.results import of_the_year
 from jixiao.actions.publish import Manner, publish
 from jixiao.errors import JixiaoError
 from jixiao.web.arrived import safe_name
 from jixiao.web.declarations.content import text_of
+from jixiao.web.declarations.evaluating import evaluation
 from jixiao.web.desks.shelf import Where
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Declaration, Version
-from jixiao.web.people.access import Rights
+from jixiao.web.people.access import RESULTS, Rights
 from jixiao.web.problems import Problem
 from jixiao.web.publishing.releases import KEEPERS, standing
 from jixiao.web.publishing.said import said_at
 from jixiao.workflow.table import roles
-from jixiao.write.site.record import Public
+from jixiao.write.site.record import Public, Result
 
 SITE = "site"
 KEPT = 4
@@ -46,17 +48,19 @@ class Made(Struct, frozen=True, kw_only=True):
 
 
 class _Given(NamedTuple):
-    """A text to be published, the name under which its file is known, and what was said with the public."""
+    """A text to be published, the name under which its file is known, what was said with the public, and what came of its projects."""
 
     name: str
     text: bytes
     said: Public = Public()
+    results: tuple[Result | None, ...] = ()
 
 
 def _given(declaration: Declaration, text: Version) -> _Given:
-    """Return a text with what was said with the public in its year."""
+    """Return a text with what was said with the public in its year, and its results where they were released too."""
     said = said_at(Where(declaration.unit, declaration.year)) if declaration.year is not None else Public()
-    return _Given(_named(declaration), text_of(text), said)
+    results = of_the_year(evaluation(declaration, text)) if RESULTS(declaration.pk) else ()
+    return _Given(_named(declaration), text_of(text), said, results)
 
 
 def folder() -> Path:
@@ -70,7 +74,7 @@ def made() -> Made | None:
     if not file.is_file():
         return None
     data = file.read_bytes()
-    at = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    at = datetime.fromtimestamp(file.stat().st_mtime, UTC) - timedelta(days=settings.JIXIAO.behind)
     return Made(at=at, files=len(decode(data, type=Listed).files), digest=sha256(data).hexdigest())
 
 
@@ -108,8 +112,9 @@ def _publish(given: Sequence[_Given], to: Path) -> None:
             place.write_bytes(one.text)
             files.append(str(place))
         try:
-            said = {sha256(one.text).hexdigest(): one.said for one in given}
-            done = publish(files, to, silent, force=True, manner=Manner("zh", localdate(), said=said))
+            hashed = [(sha256(one.text).hexdigest(), one) for one in given]
+            said, results = {digest: one.said for digest, one in hashed}, {digest: one.results for digest, one in hashed}
+            done = publish(files, to, silent, force=True, manner=Manner("zh", localdate(), said=said, results=results))
         except JixiaoError as wrong:
             raise Problem(409, wrong.zh) from wrong
     if done.blocked:

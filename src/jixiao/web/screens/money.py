@@ -9,6 +9,7 @@ from jixiao.model.finding import SEVERITIES, BalanceRow, DocumentReport
 from jixiao.values.blank import filled, is_nonzero
 from jixiao.values.money import grouped
 from jixiao.values.rounding import fixed
+from jixiao.web.screens.reported import once_a_report
 from jixiao.web.screens.words import Count, yuan
 from jixiao.write.page import SEVERITY_WORDS
 from jixiao.write.text.group import live
@@ -53,6 +54,7 @@ class Money(Struct, frozen=True):
     hundredths: str
 
 
+@once_a_report
 def money(report: DocumentReport) -> Money:
     """Return the money of a document."""
     told = report.balance

@@ -7,6 +7,7 @@ from msgspec import Struct
 from jixiao.model.document import Document
 from jixiao.model.fields import project_position
 from jixiao.model.finding import SEVERITIES, DocumentReport, Severity
+from jixiao.web.screens.reported import once_a_report
 from jixiao.web.screens.words import Count
 from jixiao.write.page import SEVERITY_WORDS
 from jixiao.write.text.group import live
@@ -26,6 +27,7 @@ class Tab(Struct, frozen=True):
         return f"{self.number} {self.name}".strip()
 
 
+@once_a_report
 def tabs(report: DocumentReport, document: Document) -> tuple[Tab, ...]:
     """Return the tabs of the projects, without the cover."""
     by_position = _levels(report)

@@ -7,6 +7,7 @@ from jixiao.model.finding import DocumentReport, Finding
 from jixiao.values.money import grouped
 from jixiao.web.screens.faults import Difference, Faults, by_rule, differences
 from jixiao.web.screens.guess import Guess, guess_of
+from jixiao.web.screens.reported import once_a_report
 from jixiao.web.screens.words import ZH, Count, counts, forms_read, number_words
 from jixiao.write.reading import reading_points, reading_title
 from jixiao.write.text.group import live, tally
@@ -41,6 +42,7 @@ class Verdict(Struct, frozen=True):
     unknown: int
 
 
+@once_a_report
 def verdict(report: DocumentReport, document: Document) -> Verdict:
     """Return what the page says of a document and its audit."""
     found = live(report.findings)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from jixiao.evaluate.bind import Proposal
 from jixiao.web.declarations.binding import SURE, agree, may_bind, proposed
 from jixiao.web.declarations.content import document_of
-from jixiao.web.people.access import Rights, seen
+from jixiao.web.people.access import Rights, seen_inside
 from jixiao.web.problems import nothing
 from jixiao.web.records.standing import bindings_of
 from jixiao.web.screens.office.frame import acting, entered, shown
@@ -39,7 +39,7 @@ class Group(Struct, frozen=True, kw_only=True):
 @entered
 def binding(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Show the proposals."""
-    found = seen(mine, key)
+    found = seen_inside(mine, key)
     one = found.declaration
     if not one.version:
         raise nothing()

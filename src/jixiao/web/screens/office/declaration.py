@@ -22,8 +22,9 @@ from jixiao.web.declarations.papers import paper_of, whole
 from jixiao.web.declarations.stepping import step
 from jixiao.web.handing import Taken, handed
 from jixiao.web.models import TakenStep
-from jixiao.web.people.access import Rights, seen, seen_inside, year_before
+from jixiao.web.people.access import Rights, seen, seen_inside, tells_result, year_before
 from jixiao.web.problems import Problem, nothing
+from jixiao.web.publishing.releases import ASKING
 from jixiao.web.ready import Ready
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.office.when import when
@@ -31,11 +32,16 @@ from jixiao.web.screens.tabs import tabs
 from jixiao.web.screens.track import ROUND, leads_back, track
 from jixiao.web.screens.verdict import verdict
 from jixiao.web.screens.words import ZH, cell_words
-from jixiao.workflow.decide import onward
+from jixiao.workflow.decide import is_anothers, leading_on, onward
 from jixiao.workflow.situation import Act, Opinion
 from jixiao.workflow.table import roles, table
 
 STEPS = Ready(lambda key: TakenStep.objects.filter(declaration=key).select_related("by").order_by("-pk"))
+LOOK = dict.fromkeys(("self_evaluate", "score", "spot_check", "ask_result_release", "publish_result"), ("score", "先看每一分怎么来的")) | {
+    "monitor": ("monitor", "先看钱和指标走到哪里"),
+    "publish": ("public", "先看公开出去是什么样"),
+}
+"""What is looked at before a step is taken: the page, and the words of the link."""
 GRADES = ("优", "良", "中", "差")
 ASKED = {"opinions": "意见", "grade": "等级", "figure": "控制数（元）", "reason": "原因", "document": "依据的文件（名称或文号）"}
 
@@ -99,6 +105,8 @@ def about(
     if found is None:
         return _unread(request, mine, key)
     one, document = found.seen.declaration, found.document
+    steps = [name for name in found.seen.steps if not is_anothers(name, one.last_by_id, mine.person.id)]
+    main = next((name for name in steps if name == leading_on(one.state)), "")
     return shown(
         request,
         mine,
@@ -114,10 +122,14 @@ def about(
         tabs=tabs(found.report, document),
         may_write=found.seen.may_write,
         rev=found.version.number,
-        ways=ways(found.seen.steps),
+        ways=ways(steps, main),
+        main="confirm" if "confirm" in steps else main,
+        look=LOOK.get(main),
+        is_anothers=is_anothers(leading_on(one.state), one.last_by_id, mine.person.id),
         history=history(one.pk) if found.seen.is_inside else (),
         open_remarks=open_remarks(one.pk, document) if found.seen.is_inside else (),
         is_inside=found.seen.is_inside,
+        tells_result=bool(tells_result([found.seen])),
         fields=fields(document),
         frozen=one.frozen is not None and found.version.number == one.frozen,
         cell_link=lambda path: cell_link(key, path),
@@ -146,9 +158,9 @@ def way(name: str) -> Way:
     return Way(name, told.title, asks, "、".join(ends), leads_back(name))
 
 
-def ways(steps: Sequence[str]) -> tuple[Way, ...]:
-    """Return steps as buttons, those that lead on before those that lead back."""
-    return tuple(sorted(map(way, steps), key=lambda one: one.is_back))
+def ways(steps: Sequence[str], main: str = "") -> tuple[Way, ...]:
+    """Return steps as buttons: to confirm and the main one first, those that lead back last."""
+    return tuple(sorted(map(way, steps), key=lambda one: (one.is_back, one.name not in {"confirm", main})))
 
 
 def history(key: str) -> tuple[Taken_, ...]:
@@ -227,6 +239,8 @@ def act(request: HttpRequest, mine: Rights, key: str, name: str) -> HttpResponse
         )
     title, following = table().states[taken.end].title, onward(taken.end, confirmed=taken.declaration.confirmed)
     told = f"{table().steps[name].title}：办好了，现在是“{title}”。" + (f"下一步：{following}。" if following else "")
+    if name in ASKING:
+        told += "公众看得到了；网站到“公开”页做一次。"
     return followed(request, mine, key, Notice(told, "good"))
 
 

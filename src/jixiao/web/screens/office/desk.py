@@ -14,22 +14,20 @@ from jixiao.web.declarations.judging import judged
 from jixiao.web.models import Declaration, TakenStep, Version
 from jixiao.web.people.access import Rights, Seen, as_seen, latest, writing_units
 from jixiao.web.ready import Ready
-from jixiao.web.records.reach import AT_A_UNIT, READERS
 from jixiao.web.screens.guess import guess_of
 from jixiao.web.screens.money import money
 from jixiao.web.screens.office.frame import entered, shown
 from jixiao.web.screens.office.region import region
 from jixiao.web.screens.office.waits import Waiting, deadlines, desk_waits, intake_waits, officer_waits
 from jixiao.web.screens.office.when import when
-from jixiao.web.screens.track import ROUND, Track, leads_back, track
+from jixiao.web.screens.track import ROUND, Track, track
 from jixiao.web.screens.words import counts, date_words, yuan
+from jixiao.workflow.decide import is_anothers, leading_on
 from jixiao.workflow.table import table
 
 MOST = 200
 """Declarations that are looked through for what waits."""
 WAITING, LAST = 8, 4
-QUIET = frozenset(("reopen", "withdraw"))
-"""Steps that are open without anything waiting for them."""
 STEPS = Ready(lambda *keys: TakenStep.objects.filter(declaration__in=keys).select_related("declaration", "by").order_by("-pk")[:LAST])
 LEVELS = {"unit": "warning", "department": "note", "finance": "note", "congress": "note", "nobody": "note"}
 
@@ -88,14 +86,18 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
         last=tuple(map(_done, _steps([one.declaration for one in found if one.is_inside]))),
         rows=tuple(map(_row, found)) if not own or len(found) > 1 else (),
         writes=bool(writing_units(mine)),
-        reads_records=bool(mine.roles & (AT_A_UNIT | READERS)),
     )
 
 
 def waits(mine: Rights, found: Iterable[Seen] | None = None) -> list[Waiting]:
     """Return what waits for a person, of the declarations ``found`` or of those that changed last."""
     seen_now = (as_seen(mine, row) for row in latest(mine, MOST)) if found is None else found
-    return [*officer_waits(mine), *intake_waits(mine), *(one for one in map(_waiting, seen_now) if one is not None), *desk_waits(mine)]
+    return [
+        *officer_waits(mine),
+        *intake_waits(mine),
+        *(one for one in (_waiting(mine, one) for one in seen_now) if one is not None),
+        *desk_waits(mine),
+    ]
 
 
 def _heading(waiting: Sequence[Waiting], own: Seen | None, version: Version | None, report: DocumentReport | None) -> tuple[str, str]:
@@ -114,34 +116,36 @@ def _heading(waiting: Sequence[Waiting], own: Seen | None, version: Version | No
     return "没有等您办的，", "轮到您时会在这里"
 
 
-def _waiting(seen: Seen) -> Waiting | None:
-    """Return what waits of a declaration for this person; None where nothing does."""
+def _waiting(mine: Rights, seen: Seen) -> Waiting | None:
+    """Return what waits of a declaration for this person; None where nothing does: a step off its way is open, and waits for nobody."""
     one = seen.declaration
     if one.trouble and seen.text == "live":
-        return Waiting("error", "读不出", f"/d/{one.id}", f"{one.title}：没有读成", one.trouble, when(one.changed))
-    steps = [name for name in seen.steps if name not in QUIET]
-    if not steps or track(one.state).turn == "nobody":
+        return Waiting("error", "读不出", f"/d/{one.id}", f"{one.title}：没有读成", one.trouble, when(one.changed), what="看为什么没有读成")
+    if not one.confirmed and "confirm" in seen.steps:
+        return Waiting(
+            "warning",
+            "确认",
+            f"/d/{one.id}",
+            f"{one.title}：金额变了，指标要重新确认",
+            _money_words(one),
+            when(one.changed),
+            what="确认指标",
+        )
+    main, returned = leading_on(one.state), track(one.state).is_back
+    if main not in seen.steps or is_anothers(main, one.last_by_id, mine.person.id):
+        main = ""
+    if not main and not (returned and seen.may_write):
         return None
-    if not one.confirmed and "confirm" in steps:
-        return Waiting("warning", "确认", f"/d/{one.id}", f"{one.title}：金额变了，指标要重新确认", _money_words(one), when(one.changed))
-    returned = track(one.state).is_back
-    chip = "退回" if returned else table().steps[_main(steps)].title
-    place = f"/d/{one.id}/review" if GRADE in steps else f"/d/{one.id}"
-    level = "error" if returned else LEVELS[track(one.state).turn]
+    title = table().steps[main].title if main else ""
     return Waiting(
-        level,
-        chip[:6],
-        place,
+        "error" if returned else LEVELS[track(one.state).turn],
+        "退回" if returned else title[:6],
+        f"/d/{one.id}/review" if GRADE in seen.steps else f"/d/{one.id}",
         one.full_title,
         f"{track(one.state).title}，{_money_words(one)}",
         when(one.changed),
+        what="改退回的申报" if returned else title,
     )
-
-
-def _main(steps: Sequence[str]) -> str:
-    """Return the step that is told of: one that leads on, before those that lead back."""
-    wanted = [name for name in steps if name != "confirm"] or list(steps)
-    return next((name for name in wanted if not leads_back(name)), wanted[0])
 
 
 def _money_words(one: Declaration) -> str:

@@ -5,9 +5,11 @@ from functools import wraps
 from typing import Any
 from urllib.parse import quote
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from msgspec import Struct
 
 from jixiao.read.document import known_suffixes
@@ -19,6 +21,8 @@ from jixiao.web.people.factors import lacks_factor
 from jixiao.web.people.sittings import person_of
 from jixiao.web.people.staff import must_change
 from jixiao.web.problems import Problem
+from jixiao.web.records.reach import AT_A_UNIT, READERS
+from jixiao.web.screens.words import date_words
 from jixiao.web.wrong import wrong_page
 from jixiao.workflow.table import roles
 
@@ -60,6 +64,11 @@ def gone(request: HttpRequest, where: str) -> HttpResponse:
     return HttpResponseRedirect(where)
 
 
+def example_day() -> str:
+    """Return which day it is in the example year, empty where people work."""
+    return date_words(localdate()) if settings.JIXIAO.behind else ""
+
+
 def acting(request: HttpRequest, mine: Rights) -> Actor:
     """Return who acts, for the log."""
     return Actor(mine.person, address(request), request.headers.get("X-Request-Id", "")[:100])
@@ -73,11 +82,12 @@ def shown(request: HttpRequest, mine: Rights, template: str, here: str, /, statu
         "roles": "、".join(roles()[role].title for role, _ in held),
         "unit": held[0][1] if held else "",
         "officer": bool(duties_of(mine)),
+        "reads_records": bool(mine.roles & (AT_A_UNIT | READERS)),
     }
     accept = ",".join(sorted(known_suffixes()))
     return render(
         request,
         template,
-        {"here": here, "who": who, "notice": None, "accept": accept, "partial": False, "typed": {}, **told},
+        {"here": here, "who": who, "example_day": example_day(), "notice": None, "accept": accept, "partial": False, "typed": {}, **told},
         status=status,
     )

@@ -19,7 +19,7 @@ from jixiao.web.declarations.papers import KINDS, Whole, form_of, plain_title, w
 from jixiao.web.declarations.reviewing import reviewer
 from jixiao.web.handing import handed
 from jixiao.web.models import Row as LedgerRow
-from jixiao.web.people.access import Rights, visible
+from jixiao.web.people.access import Rights, as_seen, seen_result, tells_result, visible
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.records.reach import Shelf, shelf
 from jixiao.web.screens.office.declarations import Row, row_of
@@ -192,12 +192,24 @@ def monitorings(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 def _choice(request: HttpRequest, mine: Rights, where: str, word: str) -> HttpResponse:
     kept = set(LedgerRow.objects.filter(ledger__in=ledgers()).values_list("unit_id", "year").distinct())
-    declared = visible(mine).filter(kind="declaration", version__gt=0)[:MOST]
-    found = [row for row in declared if (row.unit_id, row.year or 0) in kept or (year_folder(row) / LEDGERS).is_dir()]
+    declared = [as_seen(mine, row) for row in visible(mine).filter(kind="declaration", version__gt=0)[:MOST]]
+    found = [
+        row
+        for row in (one.declaration for one in tells_result(declared))
+        if (row.unit_id, row.year or 0) in kept or (year_folder(row) / LEDGERS).is_dir()
+    ]
     if len(found) == 1:
         return HttpResponseRedirect(f"/d/{found[0].id}/{where}")
     rows: tuple[Row, ...] = tuple(row_of(row, CHOICE) for row in found)
-    return shown(request, mine, "office/choice.html", where, rows=rows, where=where, word=word)
+    return shown(
+        request,
+        mine,
+        "office/choice.html",
+        where,
+        rows=rows,
+        where=where,
+        word=word,
+    )
 
 
 def show_report(request: HttpRequest, mine: Rights, template: str, here: str, found: Whole, report: Report, **told: Any) -> HttpResponse:  # noqa: ANN401 - what a template gets
@@ -207,8 +219,8 @@ def show_report(request: HttpRequest, mine: Rights, template: str, here: str, fo
 
 
 def known(mine: Rights, key: str) -> Whole:
-    """Return a declaration with records and what binds them to indicators; Problem 409 where either is missing."""
-    found = whole(mine, key)
+    """Return a declaration with records and what binds them to indicators; Problem 409 where either is missing, or its result is not told yet."""
+    found = whole(mine, key, seen_result)
     if found is None:
         raise nothing()
     one = found.seen.declaration

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from jixiao.web.models import Identity
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, held_units
-from jixiao.web.people.factors import address_of, begin, confirm, drop, has_factor, lacks_factor, renew
+from jixiao.web.people.factors import address_of, begin, begun, confirm, drop, has_factor, lacks_factor, renew
 from jixiao.web.people.login import prove
 from jixiao.web.people.policy import needs_factor
 from jixiao.web.people.register import person_named
@@ -111,6 +111,9 @@ def factor(request: HttpRequest, mine: Rights) -> HttpResponse:
     def act() -> str:
         nonlocal codes
         actor = acting(request, mine)
+        if what == "begin":
+            begin(mine.person)
+            return "用手机扫下面的码，再写手机上的六位码。"
         if what == "confirm":
             codes = confirm(actor, mine.person, code)
             return "绑定好了。从现在起登录要写手机上的码。"
@@ -131,7 +134,7 @@ def factor(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 def _factor(request: HttpRequest, mine: Rights, notice: Notice | None, status: int, codes: list[str]) -> HttpResponse:
     bound = has_factor(mine.person)
-    secret = "" if bound else begin(mine.person)
+    secret = "" if bound else begun(mine.person)
     return shown(
         request,
         mine,
@@ -141,7 +144,7 @@ def _factor(request: HttpRequest, mine: Rights, notice: Notice | None, status: i
         notice=notice,
         bound=bound,
         must=lacks_factor(mine.person),
-        picture="" if bound else picture(address_of(mine.person, secret)),
+        picture="" if not secret else picture(address_of(mine.person, secret)),
         secret=" ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
         codes=codes,
         where=FACTOR,
