@@ -40,7 +40,9 @@ def seen(corners: tuple[tuple[float, float], ...]) -> Array:
 def unevenness(straight: Straight, by: Array) -> float:
     """Return by how many dots the crossings of a line stand apart in height, or in breadth, on the page made straight, at most."""
     forth = numpy().linalg.inv(numpy().array(straight.back).reshape(3, 3)) @ by
-    places = cv().perspectiveTransform(numpy().array([[(x, y) for y in ACROSS for x in DOWN]], "float64"), forth).reshape(len(ACROSS), -1, 2)
+    places = (
+        cv().perspectiveTransform(numpy().array([[(x, y) for y in ACROSS for x in DOWN]], "float64"), forth).reshape(len(ACROSS), -1, 2)
+    )
     return float(max(numpy().ptp(places[:, :, 1], axis=1).max(), numpy().ptp(places[:, :, 0], axis=0).max()))
 
 

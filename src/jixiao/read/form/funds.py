@@ -6,13 +6,13 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from jixiao.forms.grammar import meanings
 from jixiao.forms.keys import label_key
 from jixiao.model.document import SOURCES, Funding, Kind
 from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import fit
 from jixiao.read.form.further import Source, further
 from jixiao.read.form.items import Item
+from jixiao.read.form.money_unit import printed_unit, unit_of_values
 from jixiao.read.form.pairs import BUDGETS, UNCLEAR, Pair, doubted
 from jixiao.read.languages import amount, money_unit, number
 from jixiao.read.notebook import Notebook
@@ -20,19 +20,13 @@ from jixiao.read.tokens import Gap
 from jixiao.read.wording import is_blank, narrow
 from jixiao.values.blank import is_nonzero
 
-LONGEST_HEAD = 20
 MISTYPED = re.compile(r"(?=.*[\d一二三四五六七八九])[-+\d.,一二三四五六七八九十百千万亿零〇两约余左右近元整角分oOlI]{1,20}")
 """What is an amount, though none that can be read."""
 LED = re.compile(r"[^\d]*[\u4e00-\u9fff][^\d]{2,}[^\d+.-](\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?)")
 """An amount behind the name of its source in one cell (中央补助资金50)."""
-UNIT_IN_HEAD = re.compile(r"(?:金额|资金|预算|经费|投入|支出)[^()\d]{0,4}\((?:单位:?)?(?:人民币)?(?:亿元|百万元|万元|千元|元)\)?$")
-"""The unit in a head of money (预算金额（万元）)."""
 SIDED = {"fiscal": ("total_fiscal", "annual_fiscal"), "other": ("total_other", "annual_other")}
-IN_UNIT = re.compile(r"\d[\d,]*(?:\.\d+)?(?:([亿万])元?|元)")
 OTHER_YEAR = re.compile("上一?年|去年|前[一二两三]?年|往年|以前年度|历年|下一?年|次年|明年")
 """A column of another year's money, which a form of this year does not keep."""
-BARE_UNIT = re.compile(r"\s*[(（]\s*(?:单位[:：])?(?:亿元|百万元|万元|千元|元)\s*[)）]?\s*")
-"""A unit in a cell of its own, under its label."""
 YEAR_ONLY = frozenset(("annual_fiscal", "annual_other", "carried_over"))
 SKIPPED = {"initial": 0.3, "reason": 0.0, "adjusted": 1.0, "executed": 0.8, "execution_points": 0.5}
 """What it costs that nothing stands in a column of budget and execution; in others it costs little. Points are printed before scores are given."""
@@ -378,30 +372,3 @@ def money(text: str) -> Decimal | None:
     """Return the figure of an amount, None for what is none."""
     found = amount(text, "元")
     return found.yuan if found else None
-
-
-def unit_of_values(pairs: Sequence[Pair]) -> str | None:
-    """Return the unit that amounts of other rows print, where all that print one print the same."""
-    found = {
-        f"{unit[1] or ''}元"
-        for pair in pairs
-        if pair.label.means("money")
-        for v in pair.values
-        if (unit := IN_UNIT.fullmatch(narrow(v.text)))
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def printed_unit(item: Item) -> str | None:
-    """Return the unit of money that a label of funds, or a note on the unit, prints."""
-    if "元" not in item.text:
-        return None
-    if len(item.text) <= LONGEST_HEAD and UNIT_IN_HEAD.search(narrow(item.text)):
-        return money_unit(item.text)
-    if (
-        "单位" in item.text
-        or BARE_UNIT.fullmatch(item.text)
-        or any(m.group in ("money", "money_column") or m.field == "funds" for m in meanings(item.text))
-    ):
-        return money_unit(item.text)
-    return None
