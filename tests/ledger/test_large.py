@@ -11,7 +11,8 @@ from jixiao.ledger.links import BESIDE, MOST_COMPARED, Index
 from jixiao.ledger.problems import Spot, near
 from jixiao.ledger.rows import Record
 from jixiao.ledger.schema import ledgers
-from jixiao.ledger.sheets import LARGEST, MOST_CELLS
+from jixiao.ledger.sheets import LARGEST
+from jixiao.ledger.stored import MOST_CELLS
 from jixiao.read.formats import _zip
 from jixiao.read.formats._package import package
 from jixiao.read.formats.xlsx import MOST_STRINGS, Reader

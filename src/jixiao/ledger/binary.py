@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.ledger.books import Sheet
 from jixiao.ledger.plain import MOST_COLUMNS
-from jixiao.ledger.sheets import MOST_CELLS, MOST_TOLD, less, number_text
+from jixiao.ledger.stored import MOST_CELLS, MOST_TOLD, less, number_text
 from jixiao.read.formats.xls import MOST_SHEETS, NUMBERS, WORDS, codes_of, within
 from jixiao.values.columns import letters_of
 

@@ -6,9 +6,7 @@ or a format that rounds must not change a record.
 
 import csv
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from decimal import Context, Decimal, InvalidOperation
-from functools import cache, lru_cache, partial
+from functools import partial
 from io import StringIO
 
 from msgspec.msgpack import decode
@@ -16,10 +14,11 @@ from msgspec.msgpack import decode
 from jixiao.errors import InputUnreadable
 from jixiao.fence import Emit
 from jixiao.ledger import plain
+from jixiao.ledger.binary import sheets_of
 from jixiao.ledger.books import Book, Sheet, packed
 from jixiao.ledger.plain import MOST_COLUMNS
+from jixiao.ledger.stored import MOST_CELLS, MOST_TOLD, less, number_text
 from jixiao.read.decode import first_fitting, mended
-from jixiao.read.formats._numbers import sections, tokens_of
 from jixiao.read.formats._ole import MAGIC
 from jixiao.read.formats._package import package
 from jixiao.read.formats._xml import Node, attribute, bare, local
@@ -31,14 +30,7 @@ from jixiao.values.columns import index_of, letters_of
 OLD = (".xls", ".et")
 LARGEST = 400 << 20
 """Bytes of a workbook, unpacked: a year of a large office, where a form takes a hundredth."""
-MOST_CELLS = 12_000_000
 PARTS = ("row", "mergeCell")
-MOST_TOLD = 200
-"""So many formulas and merged ranges of a sheet are told one by one."""
-REMEMBERED = 16_384
-"""Figures of which it is kept in mind how they read: days, codes and prices stand in many rows."""
-EXACT = Context(prec=15)
-"""Digits that a spreadsheet program keeps; what stands behind them is the noise of binary numbers."""
 
 
 def parse(payload: bytes, emit: Emit) -> None:
@@ -56,8 +48,6 @@ def _sheets(data: bytes, name: str, file: str) -> Iterable[Sheet]:
     if not name.endswith(OLD):
         return _csv(data, file) if name.endswith(".csv") else _xlsx(data)
     if data.startswith(MAGIC):
-        from jixiao.ledger.binary import sheets_of  # noqa: PLC0415 - xlrd is for old workbooks only
-
         return sheets_of(data)
     if data.lstrip().startswith(b"<"):
         raise Refused(
@@ -91,15 +81,6 @@ def _csv_rows(text: str) -> Iterator[tuple[int, list[str]]]:
             "CSV 的引号不成对，读不出。请用表格软件打开后另存一份。",
             "Quotes do not pair. Open it in a spreadsheet program and save a copy.",
         ) from broken
-
-
-def less(left: int, cells: int) -> int:
-    """Return how many cells may still come; Refused where there are too many."""
-    if cells > left:
-        raise Refused(
-            f"单元格超过 {MOST_CELLS} 个。请按月份分成几个文件夹。", f"More than {MOST_CELLS} cells. Split it into several folders."
-        )
-    return left - cells
 
 
 def _unguarded(cell: str) -> str:
@@ -202,43 +183,3 @@ def _keep_formula(sheet: Sheet, address: str, *, is_computed: bool) -> None:
         sheet.formulas.append(address)
     if not is_computed and len(sheet.uncomputed) < MOST_TOLD:
         sheet.uncomputed.append(address)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def number_text(value: str, code: str, *, epoch_1904: bool) -> str:
-    """Return the text of a stored number: a day or a share where its format shows one."""
-    try:
-        number = EXACT.create_decimal(value)
-    except InvalidOperation:
-        return value
-    if not number.is_finite():
-        return value
-    if _is_date(code):
-        return _dated(number, epoch_1904=epoch_1904)
-    return f"{_plain(number * 100)}%" if "%" in code and _is_share(code) else _plain(number)
-
-
-def _plain(number: Decimal) -> str:
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-@cache
-def _is_date(code: str) -> bool:
-    return any(token.kind == "date" for token in tokens_of(sections(code)[0]))
-
-
-@cache
-def _is_share(code: str) -> bool:
-    """Whether a number is shown as a share: 0.95 is 95% to whoever typed it, and no 0.95."""
-    return any(token.kind == "place" and token.text == "%" for token in tokens_of(sections(code)[0]))
-
-
-def _dated(number: Decimal, *, epoch_1904: bool) -> str:
-    """Return the day that a number counts to; a time of the day stays behind it, as a record has none."""
-    days = int(number)
-    first = date(1904, 1, 1) if epoch_1904 else date(1899, 12, 30 if days >= 60 else 31)
-    if not 0 < days < 2_900_000:
-        return _plain(number)
-    day = (first + timedelta(days=days)).isoformat()
-    return day if number == days else f"{day} {_plain(number - days)}"
