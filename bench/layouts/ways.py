@@ -209,7 +209,7 @@ WAYS = (
         choice="wrapping",
         printing=(Printing(breaks=True), Printing(apart="pipe", breaks=True)),
         content=in_points,
-        wish=Wish(schemas=("central", "self", "transfer", "monitor")),
+        wish=Wish(schemas=("central", "monitor")),
     ),
     Family(name="money-across", choice="merged cells", builder=as_page(money_on_its_side), wish=ACROSS),
     Family(name="money-across-sheet", choice="merged cells", builder=as_book(money_on_its_side), wish=ACROSS),
