@@ -21,8 +21,8 @@ from jixiao.web.models import OwnRecord, Person, Unit
 from jixiao.web.people.access import rights
 
 TODAY = "{today}"
-TO_COME = {"payroll": "paid_on", "appraisals": "held_on"}
-"""Columns of the example's records by which they have come or not: what is paid later is prepared, approved and paid at the desk."""
+TO_COME = {"payroll": "paid_on", "appraisals": "held_on", "inspections": "inspected_on", "needs": "collected_on"}
+"""Columns by which records of the example have come or not: what is of today or later is done at the desk."""
 
 
 class DemoAct(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -52,9 +52,9 @@ def bring_year(unit: Unit, year: int, folder: Path) -> None:
 
 
 def _come(name: str, rows: Sequence[Row]) -> list[Row]:
-    """Return the rows that have come today."""
+    """Return the rows that had come before today."""
     column, today = TO_COME.get(name, ""), localdate()
-    return [row for row in rows if not isinstance(day := row.get(column), date) or day <= today]
+    return [row for row in rows if not isinstance(day := row.get(column), date) or day < today]
 
 
 def own_record(person: Person, unit: Unit, address: str) -> None:
