@@ -14,7 +14,8 @@ fix.en = "Check what was spent and each source and correct the wrong figure; whe
 why.zh = "来源与总额对不上，不知道花的是哪一笔钱。留空的来源：其余各项已等于总额的算相符，超过的算错，此外判断不了。"
 why.en = "When they differ nobody knows whose money was spent. A source left blank: it passes when the others give the total, fails when they exceed it."
 ---*/
-SELECT t.id AS subject, CASE WHEN abs(t.parts - t.executed) <= t.slack THEN TRUE WHEN t.parts > t.executed OR t.complete IS NOT NULL THEN FALSE END AS ok, -- equivalent: '>' → '>=' equal sums have passed before
+SELECT t.id AS subject, CASE WHEN abs(t.parts - t.executed) <= t.slack THEN TRUE
+                             WHEN t.parts > t.executed OR t.complete IS NOT NULL THEN FALSE END AS ok, -- equivalent: '>' → '>=' equal sums have passed before
        t.at || '/executed' AS path, [t.at || '/executed_fiscal', t.at || '/executed_carried_over', t.at || '/executed_other'] AS other_path,
        t.name AS project, t.executed, CAST(t.parts AS DECIMAL(18, 2)) AS parts, CAST(abs(t.executed - t.parts) AS DECIMAL(18, 2)) AS gap
 FROM (
