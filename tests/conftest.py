@@ -4,7 +4,9 @@ import atexit
 import os
 import subprocess
 from collections.abc import Callable, Iterator
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import settings
@@ -50,6 +52,17 @@ def shared() -> Path:
 def example() -> Path:
     """Return the bundled declaration."""
     return ROOT / "examples/songjiang-2024/declaration.txt"
+
+
+@pytest.fixture(scope="session")
+def containers() -> ModuleType:
+    """Return what builds files of old formats byte by byte."""
+    spec = spec_from_file_location("containers_by_hand", ROOT / "tests/hostile/containers.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(autouse=True)

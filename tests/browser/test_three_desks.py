@@ -3,23 +3,11 @@
 import re
 
 import pytest
-from clicking import SIDEWAYS, Enter, Office
+from clicking import SIDEWAYS, Enter, Office, filled
 from playwright.sync_api import Page, expect
 
 SYSTEMS, TRAINING, STAFF = 1, 4, 7
 """The projects whose work it is."""
-
-
-def fields(page: Page, act: str, **told: str) -> Page:
-    """Write into the form of an act that is open, also into what need not be filled."""
-    for name, value in told.items():
-        field = page.locator(f'form[action*="/acts/{act}"] [name="{name}"]')
-        if field.first.get_attribute("type") == "radio":
-            page.locator(f'form[action*="/acts/{act}"] [name="{name}"][value="{value}"]').check()
-        else:
-            field.evaluate("(e) => { for (let d = e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true; }")
-            field.fill(value)
-    return page
 
 
 def done(page: Page, act: str) -> str:
@@ -47,19 +35,19 @@ def test_what_is_done_at_three_desks_is_a_row_and_moves_the_score(enter: Enter, 
     before = {project: points(leader, office, project) for project in (SYSTEMS, TRAINING, STAFF)}
 
     staff.goto(f"{office.address}/desks/systems?act=tickets.open")
-    code = re.findall(r"GD-\d+", done(fields(staff, "tickets.open", system="XT-1", kind="故障"), "tickets.open"))[0]
+    code = re.findall(r"GD-\d+", done(filled(staff, "tickets.open", system="XT-1", kind="故障"), "tickets.open"))[0]
     for act in ("tickets.respond", "tickets.close"):
         handler.goto(f"{office.address}/desks/systems?record=ledger:tickets%23{code}&act={act}")
-        assert code in done(fields(handler, act, said="换了地址"), act)
+        assert code in done(filled(handler, act, said="换了地址"), act)
     handler.goto(f"{office.address}/records/tickets?q={code}")
     expect(handler.locator("tbody tr")).to_contain_text(code)
 
     deputy = {1280: "D053", 390: "D035"}[width]
     handler.goto(f"{office.address}/desks/training?act=courses.sign_in")
-    assert "签到" in done(fields(handler, "courses.sign_in", course="PX-07", deputy=deputy), "courses.sign_in")
+    assert "签到" in done(filled(handler, "courses.sign_in", course="PX-07", deputy=deputy), "courses.sign_in")
     for part, came_to in (("训前", "60"), ("训后", "85")):
         handler.goto(f"{office.address}/desks/training?act=courses.test")
-        done(fields(handler, "courses.test", course="PX-07", deputy=deputy, part=part, points=came_to), "courses.test")
+        done(filled(handler, "courses.test", course="PX-07", deputy=deputy, part=part, points=came_to), "courses.test")
 
     if width == 1280:  # a month is paid once
         for page, act in ((leader, "approve"), (finance, "approve"), (finance, "pay")):

@@ -1,7 +1,7 @@
 """Two at once in real browsers, on one ticket, one list and one quorum: who comes second is told kindly, nothing written is lost, nothing counts twice."""
 
 import pytest
-from clicking import Enter, Office, day_at
+from clicking import Enter, Office, day_at, filled
 from playwright.sync_api import Page, expect
 
 TWO = ("D001", "D002")
@@ -10,14 +10,7 @@ TWO = ("D001", "D002")
 def form(page: Page, office: Office, path: str, act: str, **fields: str) -> Page:
     """Open the form of an act and write into it, also into what need not be filled; nothing is pressed."""
     page.goto(f"{office.address}{path}")
-    for name, value in fields.items():
-        field = page.locator(f'form[action*="/acts/{act}"] [name="{name}"]')
-        if field.first.get_attribute("type") == "radio":
-            page.locator(f'form[action*="/acts/{act}"] [name="{name}"][value="{value}"]').check()
-        else:
-            field.evaluate("(e) => { for (let d = e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true; }")
-            field.fill(value)
-    return page
+    return filled(page, act, **fields)
 
 
 def press(page: Page, act: str) -> None:

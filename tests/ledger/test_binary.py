@@ -2,7 +2,6 @@
 
 import struct
 from collections.abc import Callable
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
@@ -18,16 +17,6 @@ PAID = (
     ("V1", 45366, 2, 400.1, "会议", "会务", "财政拨款", "单位", "会议中心"),
     ("V2", "2024.3.5", "2", "50", "会议", "会务", "财政拨款", "单位", "甲"),
 )
-
-
-@pytest.fixture(scope="module")
-def containers() -> ModuleType:
-    spec = spec_from_file_location("ledger_containers", Path(__file__).parents[1] / "hostile/containers.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def workbook_of_1997(containers: ModuleType, *, merged: bool = False) -> bytes:

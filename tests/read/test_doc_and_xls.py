@@ -2,8 +2,6 @@
 
 import struct
 from collections.abc import Sequence
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -12,17 +10,6 @@ from jixiao.read.blocks import Blocks, Grid, Paragraph
 from jixiao.read.formats import doc, sheetml, xls
 from jixiao.read.formats._ole import streams
 from jixiao.read.refused import Refused
-
-
-@pytest.fixture(scope="module")
-def containers() -> ModuleType:
-    spec = spec_from_file_location("read_containers", Path(__file__).parents[1] / "hostile/containers.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
 
 IN_TABLE, ROW_END, VANISH = struct.pack("<HB", 0x2416, 1), struct.pack("<HB", 0x2417, 1), struct.pack("<HB", 0x083C, 1)
 TEXT_AT = 2048

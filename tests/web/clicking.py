@@ -31,3 +31,15 @@ def day_at(page: Page) -> str:
     """Return which day it is in the example that a page is of."""
     year, month, day = map(int, DAY.findall(page.locator(".example").inner_text())[0])
     return f"{year}-{month:02}-{day:02}"
+
+
+def filled(page: Page, act: str, **told: str) -> Page:
+    """Write into the form of an act that is open, also into what need not be filled."""
+    for name, value in told.items():
+        field = page.locator(f'form[action*="/acts/{act}"] [name="{name}"]')
+        if field.first.get_attribute("type") == "radio":
+            page.locator(f'form[action*="/acts/{act}"] [name="{name}"][value="{value}"]').check()
+        else:
+            field.evaluate("(e) => { for (let d = e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true; }")
+            field.fill(value)
+    return page
