@@ -11,10 +11,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
+
+from msgspec import DecodeError, json
 
 from jixiao.errors import TurnedAway
 from jixiao.system.content import toml
+
+Told = TypeVar("Told")
 
 MIB = 1 << 20
 LARGEST = 200 * MIB
@@ -84,6 +88,14 @@ def tables(text: str) -> dict[str, Any]:
     except (ValueError, ArithmeticError, RecursionError) as wrong:  # figures of thousands of digits, nesting without end
         raise toml().TOMLDecodeError(str(wrong) or type(wrong).__name__) from wrong
     return found
+
+
+def said(text: bytes | str, of: type[Told]) -> Told:
+    """Return what JSON of somebody else says; DecodeError for all that is wrong with it: another shape, no UTF-8, nesting without end."""
+    try:
+        return json.decode(text, type=of)
+    except (UnicodeError, RecursionError) as wrong:
+        raise DecodeError(str(wrong)) from wrong
 
 
 def is_figure(number: Decimal, most: int = MOST_PLACES) -> bool:

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from msgspec import DecodeError, Struct
-from msgspec.json import decode, encode
+from msgspec.json import encode
 
 from jixiao.audit import reads, tree
 from jixiao.audit.engines.carried import facts_hash
@@ -18,6 +18,7 @@ from jixiao.audit.reads import Reads, reads_of
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.tree import Unreadable, opened
 from jixiao.audit.verdicts import query_of
+from jixiao.door import said
 from jixiao.facts import duck
 from jixiao.facts.schema import LEDGERS, SCHEMA, VIEWS
 from jixiao.system.kept import cache_file, keep, kept, stamp_of
@@ -40,7 +41,7 @@ class Shipped(Struct, frozen=True):
 def shipped(file: Path = FILE) -> Mapping[str, Reads]:
     """Return what was found when the package was made; nothing where the file is not there, torn or of other tables."""
     try:
-        found = decode(file.read_bytes(), type=Shipped)
+        found = said(file.read_bytes(), Shipped)
     except (OSError, DecodeError):
         return {}
     return found.rules if found.facts == facts_hash() else {}

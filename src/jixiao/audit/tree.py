@@ -9,8 +9,8 @@ from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from msgspec import DecodeError
-from msgspec.json import decode
 
+from jixiao.door import said
 from jixiao.facts.schema import all_tables
 
 if TYPE_CHECKING:
@@ -236,8 +236,8 @@ def opened(database: "DuckDBPyConnection", sql: str) -> tuple[Select, ...]:
     """Return the SELECTs of a statement as they are put together; Unreadable for what is no such statement."""
     row = database.execute("SELECT json_serialize_sql(?)", [sql]).fetchone()
     try:
-        tree = decode(row[0] if row else b"{}", type=dict[str, object])
-    except (DecodeError, RecursionError) as wrong:
+        tree = said(row[0] if row else b"{}", dict[str, object])
+    except DecodeError as wrong:
         raise Unreadable("too deep") from wrong
     statements = children(tree, "statements")
     node = child(statements[0], "node") if len(statements) == 1 else None

@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import cast
 
 from msgspec import DecodeError
-from msgspec.json import decode
 from msgspec.structs import replace
 
-from jixiao.door import LARGEST, MIB
+from jixiao.door import LARGEST, MIB, said
 from jixiao.errors import ExtraMissing, InputUnreadable, JobFailed
 from jixiao.extras import need
 from jixiao.fence import Heard, Limits, fenced
@@ -105,7 +104,7 @@ def _answer(data: bytes, name: str, module: Format, form: str) -> Blocks | Refus
     limits = cast("Limits", getattr(module, "LIMITS", LIMITS))
     try:
         sent = fenced("jixiao.read.parsing:parse", (form.encode() + b"\n", data), limits, warm=_warm(module), heard=_pages.get())
-        return decode(sent, type=Blocks | Refusal)
+        return said(sent, cast("type[Blocks | Refusal]", Blocks | Refusal))
     except (JobFailed, DecodeError) as failed:
         zh, en = (failed.zh, failed.en) if isinstance(failed, JobFailed) else ("解析结果不完整。", "the result is incomplete.")
         raise InputUnreadable(

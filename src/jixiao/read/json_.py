@@ -2,9 +2,9 @@
 
 import re
 
-import msgspec
+from msgspec import DecodeError
 
-from jixiao.door import is_figure
+from jixiao.door import is_figure, said
 from jixiao.errors import InputUnreadable
 from jixiao.model.document import DOCUMENT_SCHEMA, Document
 from jixiao.model.figures import figures
@@ -31,8 +31,8 @@ def read_document(data: bytes, name: str) -> Document:
             f"the document's schema is {version}, this program knows {DOCUMENT_SCHEMA}. Convert it with the program of that version.",
         )
     try:
-        document = msgspec.json.decode(body, type=Document)
-    except (msgspec.ValidationError, msgspec.DecodeError, RecursionError) as wrong:
+        document = said(body, Document)
+    except DecodeError as wrong:
         raise InputUnreadable(
             name,
             f"不是有效的 {DOCUMENT_SCHEMA} 文档（{wrong}）。请重新导出。",

@@ -5,8 +5,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from msgspec import DecodeError, Raw, Struct, ValidationError
-from msgspec.json import decode, encode
+from msgspec import DecodeError, Raw, Struct
+from msgspec.json import encode
 from msgspec.structs import asdict, replace
 
 from jixiao import __version__
@@ -14,6 +14,7 @@ from jixiao.actions.audit import AuditOutcome, AuditRequest, audit, prepared
 from jixiao.actions.inputs.given import Told
 from jixiao.actions.inputs.sources import Source, Sources, digest, shown, sources
 from jixiao.actions.many.folder import DifferentNames, Folder, program
+from jixiao.door import said
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.finding import AuditReport, DocumentReport, NotOpened, RuleProblem, Tool
 from jixiao.model.summary import SummaryLine
@@ -177,8 +178,8 @@ def _is_of(name: str, source: Source) -> bool:
 def _known(folder: Folder, key: str) -> dict[str, Done]:
     """Return what came of each file in the last run; nothing where that depended on something else."""
     try:
-        known = decode(folder.known, type=Known)
-    except (DecodeError, ValidationError):
+        known = said(bytes(folder.known), Known)
+    except DecodeError:
         return {}
     return known.done if known.key == key else {}
 

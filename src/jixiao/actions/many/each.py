@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from msgspec import DecodeError, Raw, Struct, ValidationError
-from msgspec.json import decode, encode
+from msgspec import DecodeError, Raw, Struct
+from msgspec.json import encode
 from msgspec.structs import replace
 
 from jixiao.actions.audit import AuditRequest, audit
@@ -15,6 +15,7 @@ from jixiao.actions.inputs.given import Told
 from jixiao.actions.inputs.sources import Source, digest, shown, sources
 from jixiao.actions.many.folder import DifferentNames, Folder, program
 from jixiao.audit.load import shipped_rules
+from jixiao.door import said
 from jixiao.errors import InputUnreadable, JixiaoError, UsageWrong
 from jixiao.model.finding import DocumentReport
 from jixiao.privacy.mask import masked_name
@@ -140,8 +141,8 @@ def _named(source: Source, failed: JixiaoError) -> JixiaoError:
 
 def _known(folder: Folder, key: str) -> dict[str, str]:
     try:
-        known = decode(folder.known, type=Known)
-    except (DecodeError, ValidationError):
+        known = said(bytes(folder.known), Known)
+    except DecodeError:
         return {}
     return known.done if known.key == key else {}
 

@@ -4,9 +4,8 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from msgspec import DecodeError, Raw, Struct
-from msgspec.json import decode
 
-from jixiao.door import LARGEST_TEXT, take
+from jixiao.door import LARGEST_TEXT, said, take
 from jixiao.errors import TurnedAway
 
 LIST = "jixiao-files.json"
@@ -24,8 +23,8 @@ class Listed(Struct, frozen=True, kw_only=True):
 def listed(place: Path) -> Listed | None:
     """Return a folder's list, None where there is none that can be trusted: paths lead down only."""
     try:
-        found = decode(take(place / LIST, LARGEST_TEXT), type=Listed)
-    except (TurnedAway, DecodeError, UnicodeDecodeError):
+        found = said(take(place / LIST, LARGEST_TEXT), Listed)
+    except (TurnedAway, DecodeError):
         return None
     return found if all(map(_leads_down, found.files)) else None
 

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from ninja import File, Form, Header, Query, Router
 from ninja.files import UploadedFile
 
+from jixiao.door import said
 from jixiao.privacy.mask import masked
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.listing import page
@@ -96,8 +97,8 @@ def changed(request: HttpRequest, key: str, mark: Mark = None) -> HttpResponse:
     """Change the text by a JSON Patch, of who saw the last version."""
     found = seen(mine(request), key)
     try:
-        patch = msgspec.json.decode(request.body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as wrong:
+        patch = said(request.body, object)
+    except msgspec.DecodeError as wrong:
         raise Refused(422, "请求内容不是 JSON。修改要写成 JSON Patch。") from wrong
     save(mine(request), actor(request), found.declaration.id, patch, mark)
     return _made(seen(mine(request), key).declaration, 200)

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from ninja import Router
 
 from jixiao.desk.drawn import Drawn
+from jixiao.door import said
 from jixiao.web.api.desk_shapes import ActAhead, DeskPanels, HandedOut, OpenedRecord
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.shapes import wrong
@@ -35,8 +36,8 @@ def _at(request: HttpRequest, name: str) -> Iterator[Here]:
 
 def _body(request: HttpRequest) -> dict[str, object]:
     try:
-        return msgspec.json.decode(request.body or b"{}", type=dict[str, object])
-    except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+        return said(request.body or b"{}", dict[str, object])
+    except msgspec.DecodeError as wrong:
         raise Refused(422, "请求内容要是一个 JSON 对象。") from wrong
 
 

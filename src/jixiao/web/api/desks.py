@@ -11,6 +11,7 @@ from ninja import Header, Query, Router
 from jixiao.desk.bodies import plain_value
 from jixiao.desk.loading import desks
 from jixiao.desk.queues import in_line, offered, told_to, waiting
+from jixiao.door import said
 from jixiao.facts.schema import Row as Values
 from jixiao.ledger.schema import Ledger
 from jixiao.web.api.desk_shapes import DeskActs, Desks, Recorded, Records, Waits, WallShown
@@ -167,6 +168,6 @@ def _told(row: Values, ledger: Ledger, place: Place, plain: Any) -> dict[str, ob
 
 def _body(request: HttpRequest) -> dict[str, object]:
     try:
-        return msgspec.json.decode(request.body or b"{}", type=dict[str, object])
-    except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+        return said(request.body or b"{}", dict[str, object])
+    except msgspec.DecodeError as wrong:
         raise Refused(422, "请求内容要是一个 JSON 对象，字段见 GET 这个办事台的 acts。") from wrong

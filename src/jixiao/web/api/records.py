@@ -8,6 +8,7 @@ from ninja import File, Form, Header, Query, Router, Schema
 from ninja.files import UploadedFile
 from pydantic import Field
 
+from jixiao.door import said
 from jixiao.ledger.problems import Problem
 from jixiao.ledger.templates import template
 from jixiao.web.api.gate import actor, mine
@@ -339,8 +340,8 @@ def _proof(one: Proof) -> dict[str, Any]:
 
 def _body(request: HttpRequest) -> dict[str, object]:
     try:
-        return msgspec.json.decode(request.body or b"{}", type=dict[str, object])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as bad:
+        return said(request.body or b"{}", dict[str, object])
+    except msgspec.DecodeError as bad:
         raise Refused(422, "请求内容要是一个 JSON 对象，字段是台账的列名，见 GET ledgers/{name}。") from bad
 
 

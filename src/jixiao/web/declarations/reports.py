@@ -35,7 +35,7 @@ def kept_report(by: Sequence[str]) -> DocumentReport | None:
         return None
     try:
         return msgpack.decode(zlib.decompressobj().decompress(content, LARGEST), type=DocumentReport)
-    except (DecodeError, zlib.error):
+    except (DecodeError, UnicodeDecodeError, zlib.error):
         return None
 
 

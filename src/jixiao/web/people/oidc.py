@@ -9,12 +9,13 @@ import secrets
 from base64 import urlsafe_b64encode
 from datetime import timedelta
 from functools import lru_cache
-from json import loads
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import quote, urlencode
 
 from django.db import IntegrityError, transaction
+from msgspec import DecodeError
 
+from jixiao.door import said
 from jixiao.errors import OutOfReach
 from jixiao.web.calling import call
 from jixiao.web.clock import real as now
@@ -120,8 +121,8 @@ def _token(allowed: Oidc, told: dict[str, Any], brought: dict[str, str]) -> str:
     body = urlencode({"grant_type": "authorization_code", "client_id": allowed.client, "client_secret": allowed.secret, **brought})
     try:
         answer = call(outside(), "POST", told["token_endpoint"], body.encode(), {"Content-Type": "application/x-www-form-urlencoded"})
-        found = loads(answer.body) if answer.status == 200 else {}
-    except (OutOfReach, ValueError) as wrong:
+        found = said(answer.body, object) if answer.status == 200 else {}
+    except (OutOfReach, DecodeError) as wrong:
         raise Problem(401, REFUSED) from wrong
     token = found.get("id_token") if isinstance(found, dict) else None
     if not isinstance(token, str):
@@ -174,8 +175,8 @@ def _person(allowed: Oidc, claims: dict[str, Any], actor: Actor) -> Person:
 def _json(allowed: Outside, url: str) -> dict[str, Any]:
     answer = call(allowed, "GET", url)
     try:
-        found = loads(answer.body) if answer.status == 200 else None
-    except ValueError:
+        found = said(answer.body, object) if answer.status == 200 else None
+    except DecodeError:
         found = None
     if not isinstance(found, dict):
         raise OutOfReach(f"它答 {answer.status}，不是 JSON。", f"it answered {answer.status} and no JSON.")

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from msgspec import DecodeError, ValidationError
-from msgspec.json import decode, encode
+from msgspec import DecodeError
+from msgspec.json import encode
 
 from jixiao.actions.correct import differences, text_at
 from jixiao.actions.revise import Edit, revised
+from jixiao.door import said
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.model.document import Document
 from jixiao.web.screens.calculation import edit_of
@@ -52,8 +53,8 @@ def applied(seen: Document, now: Document, edits: Sequence[Edit], left: Mapping[
 def left_in(sent: Mapping[str, str]) -> dict[str, str]:
     """Return the texts that a page says met another change; none where it says nothing that can be read."""
     try:
-        return decode(sent.get("left", "{}"), type=dict[str, str])
-    except (DecodeError, ValidationError):
+        return said(sent.get("left", "{}"), dict[str, str])
+    except DecodeError:
         return {}
 
 
