@@ -110,6 +110,7 @@ PARTS = (
     way("labels that name a column and a row", "uncrossed"),
     way("money whose parts stand across", "upright_money"),
     way("two tables beside one another", "unfolded"),
+    way("indicators beside one another behind their levels", "side_by_side"),
     way("a table for every level", "under_levels"),
     way("a row under every indicator that explains it", "explained"),
     way("two rows an indicator", "in_turn"),

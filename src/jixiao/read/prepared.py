@@ -17,6 +17,7 @@ CARET = re.compile(r"(?:^|(?<=\s))\^(?=\s|$)")
 """What stands before the heads of a table in a wiki, where bars stand before its cells."""
 EQUALS = re.compile(r"\s*([^\s=]{1,23}[^\s:：=])\s?=(?!=)(?: ?(.*)|$)")
 """A label and its value, as settings are written."""
+COLON = re.compile("[:：]")
 SEPARATORS = ",;；^~"
 SPELLED = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff、：（）]){2,}(?!\S)")
 """A word letter by letter."""
@@ -133,7 +134,7 @@ def separated(lines: list[Line]) -> list[Line]:
 
     A prose's comma stands behind something and before something else; empty cells leave it at the beginning, or two together.
     """
-    equal = [found if (found := EQUALS.match(line.text)) and meanings(found[1]) else None for line in lines]
+    equal = [found if (found := EQUALS.match(line.text)) and meanings(COLON.split(found[1])[-1]) else None for line in lines]
     if sum(found is not None for found in equal) >= LEAST_EMPTY:
         return [line._replace(text=f"{one[1]}\t{one[2] or ''}") if one else line for line, one in zip(lines, equal, strict=True)]
     for sign in SEPARATORS:

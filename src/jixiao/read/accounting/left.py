@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from jixiao.forms.grammar import Meaning, level_ranks, meanings, means
-from jixiao.read.accounting.kept import PLAIN, SHORTEST, TELLS, Kept
+from jixiao.read.accounting.kept import CUT, LONGEST, PLAIN, SHORTEST, TELLS, Kept
 from jixiao.read.accounting.marks import is_aside, is_block, is_label, is_mark, likeness
 from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import is_figure
@@ -106,7 +106,7 @@ class Account:
             return
         if self.inside and not self.is_skipped(cell, row):
             self.inside_cells.append(cell)
-        held = self.kept.holds(cell, self.inside)
+        held = self.kept.holds(cell, self.inside) and not self.hides_money(cell)
         near = () if held or is_label(cell.text) else likeness(cell.text)
         if is_label(cell.text) or near:
             self.owner, self.owed = near or meanings(cell.text), True
@@ -125,6 +125,13 @@ class Account:
             self.owed, self.strange = False, self.number
         else:
             self.owed = row.loose and self.owed
+
+    def hides_money(self, cell: Cell) -> bool:
+        """Return whether a cell is the figure of a label of money that was not kept: of another amount as large it would pass as kept."""
+        if self.inside or len(cell.text) > LONGEST or SOMETHING.search(cell.text) is None:
+            return False
+        words = [meaning for word in CUT.split(cell.text) for meaning in meanings(word)[:1]]
+        return self.kept.lacks(words or (self.owner if self.owed and is_figure(cell.text) else ()))
 
     def asks(self, cell: Cell, row: Row, index: int) -> None:
         """Keep what a label asks for: where no text follows it in its row, only if one stands below."""

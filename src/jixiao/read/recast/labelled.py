@@ -17,9 +17,9 @@ from jixiao.read.rows.phrases import name_and_target
 
 LABEL = re.compile(
     r"(?:^|(?<=[（(\[【;；,，、/|｜。:：\s—–-]))\s*((?:[^\s（(\[【;；,，、/|｜。:：]{2,16}(?:[（(][^（）()]{1,8}[)）])?|[^\s（(\[【;；,，、|｜。:：]{2,16})(?=\s*[:：])"
-    r"|[\u4e00-\u9fff]{2,8}(?=\s*[≥≤≧≦＞＜><=＝\d]))\s*[:：]?"
+    r"|[\u4e00-\u9fff]{2,8}(?=\s*[≥≤≧≦＞＜><=＝\d])|(?<=[ \u3000]{2})[\u4e00-\u9fff]{4,16}(?=[ \u3000]\S))\s*[:：]?"
 )
-"""A head of a column and its colon, or its value at once, in running text."""
+"""A head of a column and its colon, or its value at once, in running text; between wide blanks a word is value enough."""
 SLASH = re.compile(r"\s+[/|｜]\s+|\t|｜")
 """What parts values that no head tells."""
 COMMAS = "，,、"

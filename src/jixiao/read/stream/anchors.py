@@ -169,7 +169,7 @@ def anchor_at(text: str, start: int, links: frozenset[str]) -> Anchor | None:
         return Anchor("head", item.end(), "name", linked=True)
     for end in sorted(ends, reverse=True):
         told = text[start:end].rstrip(SIGNS)
-        if len(told) < SHORTEST or EDGE.match(told):
+        if len(told) < SHORTEST or EDGE.match(told) or not outside(told, len(told)):  # 全年（实际完成值 is a value and the next head
             continue
         ranks, stop = level_ranks(told), start + len(told)
         if any(ranks) and not BOTH.search(told):
