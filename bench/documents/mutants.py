@@ -8,7 +8,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from jixiao.actions.write import titles
-from jixiao.read.document import read_file
+from jixiao.read.document import read_bytes
 from jixiao.write.document.save import written
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +26,7 @@ Change = Callable[[bytearray, random.Random], None]
 
 def seeds() -> dict[str, bytes]:
     """Return the files to mutate by name: the bundled declaration in every format that we write, and the real ones where they lie."""
-    document = read_file(EXAMPLE)
+    document = read_bytes(EXAMPLE.read_bytes(), EXAMPLE.name)  # without the folder it lies in: the same damage everywhere
     found = {"example.txt": EXAMPLE.read_bytes()} | {f"example{s}": written(document, Path(f"x{s}"), titles()).data for s in OWN}
     if SHARED.is_dir():
         found |= {file.name: file.read_bytes() for file in sorted(SHARED.iterdir()) if wanted(file)}
