@@ -1,21 +1,18 @@
 """The frame of every page of the site, and the templates in ``pages`` that the pages are made of."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jixiao.extras import need
-from jixiao.write.look.markup import Markup, text
+from jixiao.write.look.markup import Markup
 from jixiao.write.look.page import page, script
+from jixiao.write.look.templates import templates
 from jixiao.write.site.record import Portal, name_of, project_path
 from jixiao.write.site.say import Say
 
 PAGES = Path(__file__).parent / "pages"
 SHARED = "parts.jinja"
-BETWEEN_LINES = re.compile(r"\n\s*")
-"""What stands between two lines of a template, and not in the page."""
 FEED, DATA, SEARCH, MANIFEST = "feed.xml", "data.html", "search.html", "manifest.json"
 YEARS, ACTIVITIES, DRAFTS, SURVEYS = "years.html", "activities.html", "drafts.html", "surveys.html"
 QUESTIONS = "questions.html"
@@ -53,6 +50,7 @@ def framed(seat: Seat, name: str, title: str, told: Mapping[str, object], *, scr
         title,
         Markup(body),
         "site",
+        "official",
         "portal",
         lang=seat.portal.lang,
         code=script(scripted) if scripted else "",
@@ -71,19 +69,6 @@ def size(count: int) -> str:
 
 @cache
 def _pages() -> Any:  # noqa: ANN401 - a type of a package that a terminal does without
-    need("write")
-    from jinja2 import Environment, FunctionLoader  # noqa: PLC0415 - only a site needs it
-
-    made = Environment(loader=FunctionLoader(_source), autoescape=True, finalize=_shown)
-    made.globals |= {**PATHS, "name_of": name_of, "project_path": project_path}
+    made = templates(PAGES, {**PATHS, "name_of": name_of, "project_path": project_path})
     made.globals |= vars(made.get_template(SHARED).module)
     return made
-
-
-def _source(name: str) -> str:
-    return BETWEEN_LINES.sub("", (PAGES / name).read_text("utf-8"))
-
-
-def _shown(value: object) -> object:
-    """Return a value as it stands in a page: escaped, nothing for a blank; what is markup already as it is."""
-    return "" if value is None else value if hasattr(value, "__html__") else text(str(value))

@@ -9,7 +9,7 @@ from jixiao.values.rounding import half_up
 from jixiao.write.document.build import narrative
 from jixiao.write.document.form_table import form_of
 from jixiao.write.document.pages import Prose
-from jixiao.write.site.form import form, prose
+from jixiao.write.evaluation.forms import embedded, forms_html
 from jixiao.write.site.frame import framed, seat_of, size
 from jixiao.write.site.record import Portal, Record, Result, Year, name_of, page_name, project_path
 from jixiao.write.site.say import Say
@@ -24,6 +24,7 @@ def project_page(portal: Portal, year: Year, record: Record, position: int) -> b
     say, project, result = seat.say, record.document.projects[position], record.result_of(position)
     made = form_of(project, record.layout_of(project)) if project.has_form else None
     said = tuple(narrative(project, made))
+    parts = (*((made,) if made is not None else ()), *((Prose(said),) if said else ()))
     name = name_of(project, position)
     told = {
         "year": year,
@@ -36,8 +37,7 @@ def project_page(portal: Portal, year: Year, record: Record, position: int) -> b
         "CAME": CAME,
         "printed_target": printed_target,
         "items": tuple(_items(project)),
-        "official": form(made) if made is not None else None,
-        "narrative": prose(Prose(said)) if said else None,
+        "forms": embedded(forms_html(parts)),
         "size": size,
         "neighbours": tuple(_neighbours(record, position, say)),
     }
