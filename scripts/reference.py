@@ -26,7 +26,7 @@ from jixiao.cli.help import command_help, program_help
 from jixiao.cli.program import main as jixiao
 from jixiao.cli.program import program
 from jixiao.facts.schema import BESIDE, LEDGERS, VIEW, VIEWS
-from jixiao.ledger.tables import ledgers_page, ledgers_sql
+from jixiao.ledger.tables import ledgers_sql
 from jixiao.params.load import Dated, Parameter, parameters
 from jixiao.write.as_json import as_json
 
@@ -35,6 +35,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # an isolated Python does not lo
 from language_pages import formula_page, target_page
 
 import proof
+from ledgers_page import ledgers_page
 from measure_page import measures_page
 from operations_page import operations_page
 from schemes_page import schemes_page
