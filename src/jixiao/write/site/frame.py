@@ -45,10 +45,10 @@ def framed(seat: Seat, name: str, title: str, told: Mapping[str, object], *, scr
 
     ``scripted`` names its script, which loads more of the site's own; its forms go to ``form_to`` alone.
     """
-    body = _pages().get_template(f"{name}.jinja").render(seat=seat, say=seat.say, to=seat.to, title=title, **told)
+    body = filled(name, {"seat": seat, "say": seat.say, "to": seat.to, "title": title, **told})
     made = page(
         title,
-        Markup(body),
+        body,
         "site",
         "official",
         "portal",
@@ -60,6 +60,11 @@ def framed(seat: Seat, name: str, title: str, told: Mapping[str, object], *, scr
         feed=seat.to(FEED),
     )
     return made.encode("utf-8", "replace")
+
+
+def filled(name: str, told: Mapping[str, object]) -> Markup:
+    """Return the template of that name filled in with what is told."""
+    return Markup(_pages().get_template(f"{name}.jinja").render(told))
 
 
 def size(count: int) -> str:
