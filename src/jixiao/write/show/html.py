@@ -21,6 +21,8 @@ from jixiao.write.page import Page
 from jixiao.write.show.source import Key, Picture, Source, key, things
 from jixiao.write.where import file_name, place_words
 
+Frame = tuple[float, float, float, float]
+"""Left, top, width and height, in the units of a page."""
 SURE = 0.95
 """From this confidence on a value is shown as read without doubt."""
 
@@ -50,7 +52,7 @@ def show_html(document: Document, sources: Sequence[Source], page: Page) -> str:
         groups=_groups(document, values, page),
         placed={v.number for group in here.values() for v in group},
         values_at=lambda place: here.get(key(place), ()),
-        drawn_on=partial(_drawn_on, here),
+        drawn_on=partial(drawn_on, here),
         where=lambda value: place_words(value.place, page) or page.say("原文", "there"),
     )
     return html_page(f"{file_name(document.source.file)} · {told}", Markup(body), "show", lang=page.lang, look="p-show")
@@ -125,12 +127,19 @@ def runs(text: str, values: Sequence[Value]) -> Iterator[tuple[str, Value | None
     yield from (("", value) for value in rest)
 
 
-def _drawn_on(here: Mapping[Key, list[Value]], source: Picture) -> Iterator[tuple[Value, tuple[float, float, float, float]]]:
-    """Yield the values on a picture, each with its box: left, top, width, height."""
+def drawn_on(here: Mapping[Key, Sequence[Value]], source: Picture) -> Iterator[tuple[Value, Frame]]:
+    """Yield the values on a picture with where they stand on it."""
     for value in (value for values in here.values() for value in values if value.place.page == source.number):
-        if value.place.box is not None:
-            x0, y0, x1, y1 = value.place.box
-            yield value, (x0, y0, max(1, x1 - x0), max(1, y1 - y0))
+        if (frame := frame_of(value)) is not None:
+            yield value, frame
+
+
+def frame_of(value: Value) -> Frame | None:
+    """Return where a value stands on its page, None where nobody can say; what is narrower than one unit is one wide."""
+    if value.place.box is None:
+        return None
+    x0, y0, x1, y1 = value.place.box
+    return x0, y0, max(1.0, x1 - x0), max(1.0, y1 - y0)
 
 
 def _groups(document: Document, values: Sequence[Value], page: Page) -> list[tuple[str, list[Value]]]:
