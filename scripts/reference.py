@@ -25,8 +25,8 @@ from jixiao.audit.rulepage import rule_page
 from jixiao.cli.help import command_help, program_help
 from jixiao.cli.program import main as jixiao
 from jixiao.cli.program import program
-from jixiao.facts.schema import LEDGERS, VIEW, VIEWS
-from jixiao.ledger.tables import ledgers_page, ledgers_sql
+from jixiao.facts.schema import BESIDE, LEDGERS, VIEW, VIEWS
+from jixiao.ledger.tables import ledgers_sql
 from jixiao.params.load import Dated, Parameter, parameters
 from jixiao.write.as_json import as_json
 
@@ -35,6 +35,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # an isolated Python does not lo
 from language_pages import formula_page, target_page
 
 import proof
+from ledgers_page import ledgers_page
 from measure_page import measures_page
 from operations_page import operations_page
 from schemes_page import schemes_page
@@ -146,7 +147,7 @@ def ledgers() -> Iterator[tuple[Path, str]]:
     """Yield the page of the ledgers and the script of their tables, for people and for the program, from their schemas."""
     yield REFERENCE / "ledgers.md", NOTE + "\n".join(ledgers_page()) + "\n"
     yield LEDGERS, ledgers_sql()
-    yield REFERENCE / "ledgers.sql", f"{SQL_NOTE}{ledgers_sql()}"
+    yield REFERENCE / "ledgers.sql", f"{SQL_NOTE}{ledgers_sql()}{BESIDE.read_text('utf-8')}"
 
 
 def operations() -> Iterator[tuple[Path, str]]:

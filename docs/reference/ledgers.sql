@@ -780,6 +780,8 @@ CREATE TABLE ledger_results (
     source VARCHAR                   -- 数据来源 who counted it
 );
 
+-- No ledgers: what is doubtful in them, and what measures make of them, there where bindings were given too.
+
 CREATE TABLE ledger_general (
     id VARCHAR,                      -- the record
     document VARCHAR,                -- the document that the records are held against

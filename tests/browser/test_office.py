@@ -6,41 +6,14 @@ from pathlib import Path
 
 import pytest
 from clicking import AXE, NARROWEST, PAPER, SIDEWAYS, Enter, Office
+from offices import STAFF_PAGES
 from playwright.sync_api import Browser, Page, expect
 from pyotp import TOTP
 
 from jixiao.actions.write import put
 from jixiao.read.document import read_file
 
-PLACES = (
-    "/",
-    "/declarations",
-    "/declarations/way",
-    "/d/{}",
-    "/d/{}/p/1",
-    "/d/{}/p/4?beside=1",
-    "/d/{}/p/cover",
-    "/d/{}/p/4/pick",
-    "/d/{}/review",
-    "/d/{}/score",
-    "/d/{}/score/2",
-    "/d/{}/binding",
-    "/d/{}/public",
-    "/records",
-    "/records/payments",
-    "/records/payments/new",
-    "/records/row?at=ledger:payments%232024-01-0001",
-    "/compare",
-    "/publish",
-    "/d/{}/monitor",
-    "/d/{}/monitor/2?day=2024-07-31",
-    "/rules/FND06",
-    "/rules/own",
-    "/params",
-    "/me",
-    "/me/factor",
-    "/password",
-)
+PLACES = (*STAFF_PAGES, "/d/{}/p/4?beside=1", "/records/row?at=ledger:payments%232024-01-0001")
 OFFICERS = {
     "xitong": (
         "/",

@@ -55,7 +55,7 @@ def test_titles_of_ledgers_are_their_own() -> None:
 
 
 def test_the_tables_are_those_of_the_schemas() -> None:
-    assert facts.ledgers_sql() == ledgers_sql()
+    assert facts.LEDGERS.read_text("utf-8") == ledgers_sql()
 
 
 def test_every_operation_keeps_ledgers() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import pytest
+from pdf_files import assembled
 
 from jixiao.model.document import Source
 from jixiao.read.aligned import rows as rows_of_lines
@@ -96,22 +97,6 @@ def pdf(*pages: Page) -> bytes:
         objects.append(b"<</Length %d/Filter/FlateDecode>>\nstream\n" % len(content) + content + b"\nendstream")
     objects[1] = b"<</Type/Pages/Kids[%s]/Count %d>>" % (b" ".join(kids), len(pages))
     return assembled(objects)
-
-
-def assembled(objects: Sequence[bytes]) -> bytes:
-    """Return objects as a file, the first the catalogue."""
-    body, places = b"%PDF-1.4\n", []
-    for number, thing in enumerate(objects, 1):
-        places.append(len(body))
-        body += b"%d 0 obj\n" % number + thing + b"\nendobj\n"
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    size = len(objects) + 1
-    return (
-        body
-        + b"xref\n0 %d\n0000000000 65535 f \n" % size
-        + table
-        + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(body))
-    )
 
 
 WIDTHS = (60, 80, 150, 100)

@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Callable
 
 import pytest
+from pdf_files import assembled
 
 from jixiao.errors import InputUnreadable
 from jixiao.read.document import read_bytes
@@ -17,18 +18,7 @@ def pdf(content: bytes, filters: bytes = b"", *more: bytes, resources: bytes = b
     """Return a file of one page with a stream as it is packed."""
     stream = b"<</Length %d%s>>\nstream\n" % (len(content), filters) + content + b"\nendstream"
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count %d>>" % count, PAGE % resources, stream, *more]
-    body, places = b"%PDF-1.4\n", []
-    for number, thing in enumerate(objects, 1):
-        places.append(len(body))
-        body += b"%d 0 obj\n" % number + thing + b"\nendobj\n"
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    size = len(objects) + 1
-    return (
-        body
-        + b"xref\n0 %d\n0000000000 65535 f \n" % size
-        + table
-        + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(body))
-    )
+    return assembled(objects)
 
 
 def bomb(size: int, unit: bytes = b" ", rounds: int = 1) -> bytes:

@@ -36,6 +36,34 @@ PEOPLE = {
     "log": ("audit_officer", "市"),
 }
 """Everybody of the office of the tests, with role and unit."""
+STAFF_PAGES = (
+    "/",
+    "/declarations",
+    "/declarations/way",
+    "/d/{}",
+    "/d/{}/p/1",
+    "/d/{}/p/cover",
+    "/d/{}/p/4/pick",
+    "/d/{}/review",
+    "/d/{}/score",
+    "/d/{}/score/2",
+    "/d/{}/binding",
+    "/d/{}/public",
+    "/d/{}/monitor",
+    "/d/{}/monitor/2?day=2024-07-31",
+    "/records",
+    "/records/payments",
+    "/records/payments/new",
+    "/compare",
+    "/publish",
+    "/rules/FND06",
+    "/rules/own",
+    "/params",
+    "/me",
+    "/me/factor",
+    "/password",
+)
+"""The pages of who keeps a declaration of the example year, by its key."""
 
 
 PASSWORD = "Drawn-by-a-machine-7"  # noqa: S105 - of the tests' own people

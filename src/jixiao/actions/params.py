@@ -40,7 +40,7 @@ def list_params(on: date | None, lang: str) -> tuple[ParamSummary, ...]:
 
 
 def _summary(parameter: Parameter, on: date | None, lang: str) -> ParamSummary:
-    title = parameter.title.en if lang == "en" else parameter.title.zh
+    title = parameter.title.said(lang)
     return ParamSummary(
         name=parameter.name, title=title, unit=parameter.unit, file=parameter.file, values=tuple(map(_value, _in_force(parameter, on)))
     )

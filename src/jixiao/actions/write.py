@@ -93,6 +93,6 @@ def put_form(form: Document, to: Path, report: Callable[[str], str]) -> None:
     """Write a computed form; as html the ``report`` that is made around the official forms. UsageWrong for another suffix."""
     check_form_suffix(to)
     if to.suffix.lower() == ".html":
-        write_whole(to, report(forms_html(pages(form, layout_for))).encode())
+        write_whole(to, report(forms_html(pages(form, layout_for).parts)).encode())
     else:
         put(form, to, None)

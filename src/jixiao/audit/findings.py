@@ -76,7 +76,7 @@ def _said(context: Context, rule: Rule, verdict: Verdict, mark: str, paths: tupl
         project=_number(context, path),
         path=path,
         other_paths=verdict.other_paths,
-        title=_in(context.lang, rule.head.title.zh, rule.head.title.en),
+        title=rule.head.title.said(context.lang),
         message=message,
         fix=fix,
         basis=basis_on(rule, context.day),
@@ -99,10 +99,10 @@ def _values(rule: Rule, verdict: Verdict) -> dict[str, str | None]:
 def _texts(context: Context, rule: Rule, verdict: Verdict, values: Mapping[str, str | None]) -> tuple[str, str]:
     head, lang = rule.head, context.lang
     if verdict.ok is False:
-        message, fix = _in(lang, head.message.zh, head.message.en), _in(lang, head.fix.zh, head.fix.en)
+        message, fix = head.message.said(lang), head.fix.said(lang)
         told = called(context.document, path_of(verdict), values, lang)
         return fill_message(message, told, lang), fill_message(fix, told, lang)
-    title = _in(lang, head.title.zh, head.title.en)
+    title = head.title.said(lang)
     if verdict.doubt is not None:
         return doubted(title, verdict.doubt, _number(context, verdict.doubt.path), lang)
     return undecided(title, lang, undated=context.day is None and needs_date(rule))
@@ -126,10 +126,6 @@ def fill_message(template: str, values: Mapping[str, str | None], lang: str = "z
 
     template = OPTIONAL.sub(kept, template)
     return PLACEHOLDER.sub(told, template)
-
-
-def _in(lang: str, zh: str, en: str) -> str:
-    return en if lang == "en" else zh
 
 
 def _number(context: Context, path: str) -> int | None:

@@ -20,7 +20,7 @@ from jixiao.audit.tree import Unreadable, opened
 from jixiao.audit.verdicts import query_of
 from jixiao.door import said
 from jixiao.facts import duck
-from jixiao.facts.schema import LEDGERS, SCHEMA, VIEWS
+from jixiao.facts.schema import BESIDE, LEDGERS, SCHEMA, VIEWS
 from jixiao.system.kept import cache_file, keep, kept, stamp_of
 
 TOLD = ("subject", "path", "other_path")
@@ -68,7 +68,7 @@ class Memory:
 
     def __init__(self, file: Path | None) -> None:
         self._file = file
-        self._stamp = stamp_of((Path(reads.__file__), Path(tree.__file__), SCHEMA, LEDGERS, VIEWS))
+        self._stamp = stamp_of((Path(reads.__file__), Path(tree.__file__), SCHEMA, LEDGERS, BESIDE, VIEWS))
         self._known: Known = (kept(file, self._stamp, Known) if file else None) or {}
         self._is_new = False
 

@@ -35,12 +35,12 @@ def rule_page(rule: Rule, lang: str = "zh") -> str:
     """Return the page as Markdown; RuleFileInvalid when the rule's examples are malformed."""
     words, head = WORDS[lang], rule.head
     parts = [
-        f"# {rule.code} {_in(lang, head.title.zh, head.title.en)}",
+        f"# {rule.code} {head.title.said(lang)}",
         *_state(head, words),
         _facts(rule, words),
-        *_section(words["why"], [_in(lang, head.why.zh, head.why.en)]),
-        *_section(words["message"], [f"> {_in(lang, head.message.zh, head.message.en)}"]),
-        *_section(words["fix"], [_in(lang, head.fix.zh, head.fix.en)]),
+        *_section(words["why"], [head.why.said(lang)]),
+        *_section(words["message"], [f"> {head.message.said(lang)}"]),
+        *_section(words["fix"], [head.fix.said(lang)]),
         *_section(words["basis"], ["\n".join(f"- {_basis(basis, words)}" for basis in head.basis)]),
         *_section(words["params"], list(_params(rule, words, lang))),
         *_section(words["python"], [rule.why_python] if rule.why_python else []),
@@ -48,10 +48,6 @@ def rule_page(rule: Rule, lang: str = "zh") -> str:
         *_section(words["examples"], [_example(example, words) for example in rule.examples()]),
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def _in(lang: str, zh: str, en: str) -> str:
-    return en if lang == "en" else zh
 
 
 def _section(title: str, body: Sequence[str]) -> list[str]:
@@ -95,7 +91,7 @@ def _theirs(text: str, words: Mapping[str, str]) -> str:
 def _params(rule: Rule, words: Mapping[str, str], lang: str) -> Iterable[str]:
     for name in rule.head.params:
         parameter = parameters()[name]
-        title = _in(lang, parameter.title.zh, parameter.title.en)
+        title = parameter.title.said(lang)
         yield f"`:{name}` {title}{f' ({parameter.unit})' if parameter.unit else ''}"
         yield _table([words["value"], words["period"], words["source"], ""], _dated_rows(parameter, words))
 

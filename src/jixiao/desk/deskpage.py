@@ -27,7 +27,7 @@ HEADS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 
 def desk_page(desk: Desk, lang: str = "zh") -> Iterator[str]:
     """Yield the lines of the page, in Markdown: in Chinese with English beside it, or in English alone."""
-    title, note = _both(desk.title, lang), _in(desk.note, lang)
+    title, note = _both(desk.title, lang), desk.note.said(lang)
     yield f"# {title} (`{desk.name}`)" if lang == "en" else f"# {title}（`{desk.name}`）"
     yield from ("", note, "", *_head(HEADS[lang][QUEUES]))
     for queue in desk.queues.values():
@@ -47,7 +47,7 @@ def acts_table(desk: Desk, kept: dict[str, Ledger], lang: str = "zh") -> Iterato
     """Yield the table of a desk's acts."""
     yield from _head(HEADS[lang][ACTS])
     for name, act in desk.acts.items():
-        where = _in(PLACES[act.where], lang)
+        where = PLACES[act.where].said(lang)
         yield _line((_named(act.title, name, lang), _people(act.by, lang), where, _written(act, kept, lang), _feeds(act, lang)))
 
 
@@ -58,10 +58,6 @@ def _head(names: tuple[str, ...]) -> Iterator[str]:
 
 def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _in(title: Title, lang: str) -> str:
-    return title.en if lang == "en" else title.zh
 
 
 def _both(title: Title, lang: str) -> str:
@@ -77,7 +73,7 @@ def _listed(texts: Iterable[str], lang: str) -> str:
 
 
 def _people(roles: Iterable[Role], lang: str) -> str:
-    return _listed((_in(ROLES[role], lang) for role in roles), lang)
+    return _listed((ROLES[role].said(lang) for role in roles), lang)
 
 
 def _written(act: Act, kept: dict[str, Ledger], lang: str) -> str:

@@ -24,8 +24,6 @@ from jixiao.values.rounding import half_up
 
 WHOLE = Decimal("100.00")
 NO_MEASURE = "没有度量，不能监控"
-DOUBTED = "数不可信："
-"""What is said of a figure that rests on impossible values, before which they are."""
 NO_GRADES = "文字目标没有分级标准，不能判断完成可能性"
 CEILING = "只看上限，不看进度"
 
@@ -69,14 +67,14 @@ def progress_of(looked: Looked, day: Day) -> IndicatorProgress:
     if measured is None or looked.measure is None:
         return _stated(blank, looked)
     scale = _scale(looked, measured)
-    doubted = None if measured.doubt is None or measured.exact is not None else f"{DOUBTED}{measured.doubt.zh}"
-    if measured.problem is not None or doubted is not None or scale is None:
-        why = (
-            measured.problem
-            or doubted
-            or f"度量的单位是“{measured.unit}”，指标值的单位是“{indicator.target.unit if indicator.target else ''}”，不能比较"
-        )
-        return replace(blank, measure=measured.measure, method=why)
+    blank = replace(blank, measure=measured.measure)
+    if measured.problem is not None:
+        return replace(blank, method=measured.problem)
+    if (doubt := measured.doubt) is not None:
+        return replace(blank, method=f"数不可信：{doubt.zh}", doubt=doubt.record or doubt.zh)
+    if scale is None:
+        wanted = "" if indicator.target is None else indicator.target.unit
+        return replace(blank, method=f"度量的单位是“{measured.unit}”，指标值的单位是“{wanted}”，不能比较")
     return _measured(blank, looked, day, measured, scale)
 
 
@@ -116,7 +114,6 @@ def _measured(blank: IndicatorProgress, looked: Looked, day: Day, measured: Meas
         likelihood=likely,
         cause=cause(reason) if behind or likely in ("有可能", "完全不可能") else None,
         why=reason,
-        measure=measured.measure,
         measure_title=looked.measure.head.title.zh,
         measure_title_en=looked.measure.head.title.en,
         rows=measured.rows,

@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 
 from jixiao.evaluate.forecast import MoneyForecast
-from jixiao.evaluate.indicator_progress import DOUBTED
 from jixiao.evaluate.spending import TARGET_CHANGE, Spending, last_payment
 from jixiao.evaluate.targets import Change
 from jixiao.facts.schema import Row
@@ -50,7 +49,7 @@ def notes_of(  # noqa: PLR0913 - one of each
     months = sorted({x.due_month for x in silent if x.due_month is not None})
     if months:
         yield f"{sum(x.due_month is not None for x in silent)} 个指标未到时点，计划 {'、'.join(map(str, months))} 月才有"
-    doubted = [x for x in silent if (x.method or "").startswith(DOUBTED)]
+    doubted = [x for x in silent if x.doubt is not None]
     yield from (f"“{x.name or '（无名称）'}”{x.method}" for x in doubted)
     unproved = [x.name or "（无名称）" for x in silent if x.due_month is None and x not in doubted]
     if unproved:

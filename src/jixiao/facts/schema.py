@@ -18,6 +18,8 @@ Declared = dict[str, list[tuple[str, str, str, list[str], list[str]]]]
 
 SCHEMA = Path(__file__).parent / "schema.sql"
 LEDGERS = Path(__file__).parent / "ledgers.sql"
+BESIDE = Path(__file__).parent / "beside_ledgers.sql"
+"""Tables that no schema of a ledger declares, there where records are given."""
 VIEWS = Path(__file__).parent / "views.sql"
 TABLE = re.compile(r"CREATE TABLE (\w+) \(\n(.*?)\n\);", re.DOTALL)
 FROM_CELL, IN_LIST = " → ", " ∈ "
@@ -59,7 +61,7 @@ def ledgers_sql() -> str:
 
 @cache
 def _shipped_ledgers_sql() -> str:
-    return LEDGERS.read_text("utf-8")
+    return LEDGERS.read_text("utf-8") + BESIDE.read_text("utf-8")
 
 
 def all_tables() -> dict[str, tuple[Column, ...]]:
@@ -69,7 +71,7 @@ def all_tables() -> dict[str, tuple[Column, ...]]:
 
 @lru_cache(maxsize=8)
 def _all_tables(own: str) -> dict[str, tuple[Column, ...]]:
-    shipped = worked_out("tables of ledgers", (LEDGERS, Path(__file__)), lambda: _declared(_shipped_ledgers_sql()))
+    shipped = worked_out("tables of ledgers", (LEDGERS, BESIDE, Path(__file__)), lambda: _declared(_shipped_ledgers_sql()))
     return {**tables(), **_columns(shipped), **_columns(_declared(own))}
 
 

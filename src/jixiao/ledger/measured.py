@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.ledger.measurefile import Given, Head, Valued
-from jixiao.ledger.problems import Said
+from jixiao.ledger.problems import Unreliable
 from jixiao.values.blank import is_nonzero
 from jixiao.values.rounding import half_up, tidy
 
@@ -58,7 +58,7 @@ class Measured(Struct, frozen=True, kw_only=True):
     problem: str | None = None
     stated: bool = False
     claimed_rows: int = 0
-    doubt: Said | None = None
+    doubt: Unreliable | None = None
 
 
 class Totals(Struct, frozen=True, kw_only=True):
@@ -132,7 +132,7 @@ def _with_claims(totals: Totals) -> Totals:
     return replace(totals, numerator=above, denominator=None if totals.denominator is None and below == 0 else below)
 
 
-def doubted(found: Measured, why: Said) -> Measured:
+def doubted(found: Measured, why: Unreliable) -> Measured:
     """Return the figure as one that can't be relied on."""
     return replace(found, value=None, exact=None, doubt=why)
 
@@ -147,7 +147,7 @@ def within(found: Measured, head: Head) -> Measured:
         bounds = (f"在 {head.least:f} 和 {head.top:f} 之间", f"lies between {head.least:f} and {head.top:f}")
     return doubted(
         found,
-        Said(
+        Unreliable(
             f"算出 {own}，“{head.title.zh}”只会{bounds[0]}，记录有误",
             f"{own} was found, but the figure ({head.title.en}) {bounds[1]}: some record is wrong",
         ),

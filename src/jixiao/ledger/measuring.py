@@ -19,7 +19,7 @@ from jixiao.ledger.measured import Ask, Measured, doubted, measured, within
 from jixiao.ledger.measurefile import Measure, measures
 from jixiao.ledger.measureforeign import Answer, run_foreign_measures
 from jixiao.ledger.measuresum import filled, params_of, summed_up, totals_of
-from jixiao.ledger.problems import Said
+from jixiao.ledger.problems import Unreliable
 from jixiao.ledger.schema import PREFIX, ledgers
 from jixiao.ledger.sound import sound, without_impossible
 from jixiao.model.document import Document
@@ -45,7 +45,7 @@ class Measuring:
         facts: Rows | None = None,
         *,
         held: frozenset[str] | None = None,
-        shaken: Mapping[str, Said] | None = None,
+        shaken: Mapping[str, Unreliable] | None = None,
         plausible: DuckDBPyConnection | None = None,
     ) -> None:
         self._connection = connection
@@ -101,9 +101,9 @@ def _answer(connection: DuckDBPyConnection, statement: str) -> Answer:
         return Answer(problem=str(wrong).strip().partition("\n")[0][:300])
 
 
-def _absent(names: Sequence[str]) -> Said:
+def _absent(names: Sequence[str]) -> Unreliable:
     titles = [ledgers()[name].title for name in names]
-    return Said(f"文件夹里没有台账“{'”“'.join(t.zh for t in titles)}”", f"the folder has no ledger {', '.join(t.en for t in titles)}")
+    return Unreliable(f"文件夹里没有台账“{'”“'.join(t.zh for t in titles)}”", f"the folder has no ledger {', '.join(t.en for t in titles)}")
 
 
 def _told(measure: Measure, answer: Answer) -> Measured:

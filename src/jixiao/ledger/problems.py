@@ -20,6 +20,14 @@ class Said(NamedTuple):
     en: str
 
 
+class Unreliable(NamedTuple):
+    """Why a figure can't be relied on, in both languages; ``record`` names in Chinese the one record that makes it so, if one does."""
+
+    zh: str
+    en: str
+    record: str | None = None
+
+
 class Problem(Struct, frozen=True, kw_only=True):
     """Something wrong: file, sheet, row from 1, the column's title, the cell's address; what it is and what to do.
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.doubts import bounds_of, is_beyond
-from jixiao.ledger.problems import Said
+from jixiao.ledger.problems import Unreliable
 from jixiao.ledger.schema import Ledger, ledgers
 
 GIVEN_UP = "取消"
@@ -35,10 +35,10 @@ def _sound(row: Row, ledger: Ledger, year: int | None) -> Row:
     return {**row, **early} if early else row
 
 
-def without_impossible(facts: Rows) -> tuple[Rows, Mapping[str, Said]]:
+def without_impossible(facts: Rows) -> tuple[Rows, Mapping[str, Unreliable]]:
     """Return the rows with numbers left blank that can't be, and by table what is wrong with the first of them."""
     changed: dict[str, list[Row]] = {}
-    told: dict[str, Said] = {}
+    told: dict[str, Unreliable] = {}
     for ledger in ledgers().values():
         for place, row in enumerate(facts.get(ledger.table, ())):
             for name, why in _impossible(row, ledger):
@@ -48,15 +48,17 @@ def without_impossible(facts: Rows) -> tuple[Rows, Mapping[str, Said]]:
     return {**facts, **changed}, told
 
 
-def _impossible(row: Row, ledger: Ledger) -> Iterable[tuple[str, Said]]:
+def _impossible(row: Row, ledger: Ledger) -> Iterable[tuple[str, Unreliable]]:
     for column in ledger.columns:
         for other in bounds_of(column):
             if not isinstance(row.get(column.name), date) and is_beyond(row, column, other):
                 bound, place = ledger.column(other).title, str(row["at"]).partition("#")[2]
+                record = f"“{ledger.title.zh}”{place}"
                 yield (
                     column.name,
-                    Said(
-                        f"“{ledger.title.zh}”{place} 的{column.title.zh}是 {row[column.name]}，{bound.zh}是 {row[other]}，不可能",
+                    Unreliable(
+                        f"{record} 的{column.title.zh}是 {row[column.name]}，{bound.zh}是 {row[other]}，不可能",
                         f"{ledger.title.en} {place} says {column.title.en} {row[column.name]} and {bound.en} {row[other]}, which can't be",
+                        record,
                     ),
                 )

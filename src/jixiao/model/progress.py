@@ -68,6 +68,7 @@ class IndicatorProgress(Struct, frozen=True, kw_only=True):
     ``forecast`` is the year's expected value as the form prints it; ``method`` names how it was found; ``cause`` is the column of
     the official form that the deviation falls under, ``why`` the records' own explanation of it. ``due_month`` is the month of
     the plan in which there will be something to measure, where there is nothing yet and that month is still to come.
+    ``doubt`` is what makes a figure that was found unreliable: the record at fault, else the reason; nothing else is told then.
     ``rows`` records count, ``addresses`` are where the first of them stand, ``left_out`` the first of those that do not count.
     """
 
@@ -93,6 +94,7 @@ class IndicatorProgress(Struct, frozen=True, kw_only=True):
     addresses: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     due_month: int | None = None
+    doubt: str | None = None
 
 
 class MonitoredProject(Struct, frozen=True, kw_only=True):

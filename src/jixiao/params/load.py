@@ -34,6 +34,10 @@ class Title(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     zh: str
     en: str
 
+    def said(self, lang: str) -> str:
+        """Return it in a language: English for ``en``, else Chinese."""
+        return self.en if lang == "en" else self.zh
+
 
 class Dated(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"since": "from", "until": "to"}):
     """A value in force from ``since`` to ``until`` inclusive (open where None), with its source; see ``Value``."""

@@ -10,14 +10,12 @@ from jixiao.read.cover import SCORE
 from jixiao.read.disclosed import disclosed, of_the_whole
 from jixiao.read.lines import Row
 from jixiao.read.notebook import Notebook
-from jixiao.read.wording import narrow, tidy
+from jixiao.read.wording import CHAPTER, narrow, tidy
 
 TITLE = re.compile(
     r"[^，。；:]{2,40}?20\d\d年度?[^，。；:]{0,12}(?:预算|决算)(?:公开)?(?:说明|报告|情况)?|20\d\d年度?[^，。；:]{2,40}(?:预算|决算)(?:公开)?(?:说明|报告|情况)?"
 )
-NUMBERED = re.compile(
-    r"(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]{1,2}(?:部分|章))"
-)
+NUMBERED = re.compile(rf"{CHAPTER.pattern}|[(（]\d{{1,3}}[)）]|\d{{1,2}}[、.．](?!\d)")
 CONTENTS = re.compile(r"(?:…|\.{3,}|·{3,}|[ \t]{2,}\d{1,3}$)")
 LONGEST_HEAD = 40
 WHOLE_WORD = "整体"

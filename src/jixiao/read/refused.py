@@ -24,3 +24,11 @@ class Refused(Exception):
     def encoded(self) -> bytes:
         """Return what the child sends in the file's place."""
         return encode(Refusal(self.zh, self.en, self.extra))
+
+
+def encrypted() -> Refused:
+    """Return the refusal of an encrypted file."""
+    return Refused(
+        "文件已加密，无法检查。请去掉打开密码后另存一份再报送。",
+        "The file is encrypted and can't be checked. Remove its password and save a copy.",
+    )

@@ -83,6 +83,21 @@ def test_a_reason_without_a_cause_stands_alone() -> None:
     assert reason_of(row) == "推迟"
 
 
+@pytest.mark.parametrize("doubt", ["“会议”12", "文件夹里没有台账“会议”"])
+def test_of_a_figure_in_doubt_the_form_tells_what_makes_it_so(doubt: str) -> None:
+    row = IndicatorProgress(
+        path="",
+        name=None,
+        level1=None,
+        level2=None,
+        target=None,
+        evidence="none",
+        method="数不可信：“会议”12 的人数是 310，应到人数是 31，不可能",
+        doubt=doubt,
+    )
+    assert reason_of(row) == f"数不可信：{doubt}"
+
+
 def test_what_has_no_figures_says_why(form: Document) -> None:
     assert str(form.projects[2].indicators[4].reason).startswith("没有度量，不能监控：")
 

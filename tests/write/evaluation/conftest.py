@@ -318,4 +318,4 @@ def printed_indicator(scored: ScoredIndicator) -> Indicator:
 @pytest.fixture(scope="session")
 def official() -> Callable[[Evaluation], str]:
     """Return the function that writes the official forms of an evaluation as sections of a page."""
-    return lambda evaluation: forms_html(pages(document_of(evaluation), layout_for))
+    return lambda evaluation: forms_html(pages(document_of(evaluation), layout_for).parts)

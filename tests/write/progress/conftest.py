@@ -269,4 +269,4 @@ def of_projects() -> Callable[..., Monitoring]:
 @pytest.fixture(scope="session")
 def official() -> Callable[[Monitoring], str]:
     """Return the function that writes the official forms of a monitoring as sections of a page."""
-    return lambda monitoring: forms_html(pages(document_of(monitoring), layout_for))
+    return lambda monitoring: forms_html(pages(document_of(monitoring), layout_for).parts)

@@ -63,8 +63,8 @@ def summarise(desk: Desk, lang: str) -> DeskSummary:
     """Return a desk as it is listed; texts in the language asked for."""
     return DeskSummary(
         name=desk.name,
-        title=getattr(desk.title, lang),
-        note=getattr(desk.note, lang),
+        title=desk.title.said(lang),
+        note=desk.note.said(lang),
         keeps=desk.keeps,
         queues=tuple(desk.queues),
         acts=tuple(_act(name, act, lang) for name, act in desk.acts.items()),
@@ -75,9 +75,9 @@ def summarise(desk: Desk, lang: str) -> DeskSummary:
 def _act(name: str, act: Act, lang: str) -> ActSummary:
     return ActSummary(
         name=name,
-        title=getattr(act.title, lang),
-        by=tuple(getattr(ROLES[role], lang) for role in act.by),
-        where=getattr(PLACES[act.where], lang),
+        title=act.title.said(lang),
+        by=tuple(ROLES[role].said(lang) for role in act.by),
+        where=PLACES[act.where].said(lang),
         writes=tuple(dict.fromkeys(write.ledger for write in act.writes)),
         feeds=act.feeds,
         unmeasured=act.unmeasured,

@@ -81,7 +81,7 @@ def list_ledgers(lang: str) -> tuple[LedgerSummary, ...]:
             name=ledger.name,
             title=ledger.title.zh,
             title_en=ledger.title.en,
-            note=ledger.note.en if lang == "en" else ledger.note.zh,
+            note=ledger.note.said(lang),
             table=ledger.table,
             operations=ledger.operations,
             columns=tuple(_column(column, lang) for column in ledger.filled),
@@ -101,7 +101,7 @@ def _column(column: Column, lang: str) -> ColumnSummary:
         personal=column.personal,
         references=column.references,
         choices=column.choices,
-        note=column.note.en if lang == "en" else column.note.zh,
+        note=column.note.said(lang),
     )
 
 

@@ -28,13 +28,13 @@ def summarise(measure: Measure, lang: str) -> MeasureSummary:
     head = measure.head
     return MeasureSummary(
         name=measure.name,
-        title=head.title.en if lang == "en" else head.title.zh,
+        title=head.title.said(lang),
         unit=head.unit,
         value=head.value,
         direction=head.direction,
         period=head.period,
         ledgers=head.ledgers,
-        definition=head.definition.en if lang == "en" else head.definition.zh,
+        definition=head.definition.said(lang),
         source=head.source,
         params=measure.params,
         law=head.law,

@@ -38,7 +38,7 @@ class RuleSummary(Struct, frozen=True, kw_only=True):
 def summarise(rule: Rule, lang: str) -> RuleSummary:
     """Return the rule as it is listed."""
     head = rule.head
-    title, message, fix, why = ((t.en if lang == "en" else t.zh) for t in (head.title, head.message, head.fix, head.why))
+    title, message, fix, why = (t.said(lang) for t in (head.title, head.message, head.fix, head.why))
     return RuleSummary(
         code=rule.code,
         name=head.name,

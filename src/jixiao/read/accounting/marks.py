@@ -16,9 +16,10 @@ from jixiao.read.wording import is_counter, is_placeholder, narrow, remembered
 
 MARKED = re.compile(r"[（(]\d{1,2}[)）]|\d{1,2}[.、)）]")
 HEADING = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十]{1,2}[)）]?\s*[、.．]|第[一二三四五六七八九十]部分)\s*\S{2,16}$")
-INSTRUCTION = re.compile("^(?:填报|填表|编制|申报|监控|评价)(?:日期|时间|人)|填写|填列|填报|字以内|[需应须]要?(?:单独)?说明")
+EXPLAIN = "[需应须]要?(?:单独)?说明"
+INSTRUCTION = re.compile(f"^(?:填报|填表|编制|申报|监控|评价)(?:日期|时间|人)|填写|填列|填报|字以内|{EXPLAIN}")
 """What tells people how a form is filled in."""
-HINTED = re.compile(r"\d字以内[)）]|[需应须](?:单独)?说明(?:原因|理由)")
+HINTED = re.compile(rf"\d字以内[)）]|{EXPLAIN}(?:原因|理由)")
 """The same anywhere in a text."""
 SIGNED = re.compile(r"^\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$")
 UNIT = re.compile(r"(?:金额|资金)?(?:计量)?单位[:：]?(?:人民币)?(?:亿元|百万元|万元|千元|元)?|亿元|百万元|万元|千元|元")

@@ -30,7 +30,7 @@ from jixiao.read.rows.merged import stands_of
 from jixiao.read.rows.standing import Row as Read
 from jixiao.read.segment import Part, title_kind, title_text
 from jixiao.read.stage import stage
-from jixiao.read.wording import flowing, is_blank, narrow, tidy
+from jixiao.read.wording import CHAPTER, flowing, is_blank, narrow, tidy
 
 REASON = re.compile(r"(?:偏差|未完成|不能完成).{0,8}原因")
 YEAR = re.compile(r"(20\d\d)(?:年度|年)")
@@ -39,10 +39,6 @@ NOTED = 16
 """The unit of money is noted in the first so many rows of a form."""
 LEAST_VALUES = 3
 """So many values with their signs are those of indicators."""
-CHAPTER = re.compile(
-    r"\s*(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[部章节])"
-)
-"""How a chapter of a report begins."""
 LEAST_LABELS, LEAST_TOLD = 2, 4
 """So many labels of its upper part make an unfilled form one."""
 LONGEST_LABEL, UNKNOWN_LABEL = 16, 0.9

@@ -3,7 +3,7 @@
 import struct
 from io import BytesIO
 
-from jixiao.read.refused import Refused
+from jixiao.read.refused import Refused, encrypted
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HEADER = 512
@@ -55,14 +55,6 @@ def streams(data: bytes, *names: str) -> dict[str, bytes]:
     except (OSError, ValueError, LookupError, struct.error) as wrong:
         raise broken() from wrong
     return found
-
-
-def encrypted() -> Refused:
-    """Return the refusal of an encrypted file."""
-    return Refused(
-        "文件已加密，无法检查。请去掉打开密码后另存一份再报送。",
-        "The file is encrypted and can't be checked. Remove its password and save a copy.",
-    )
 
 
 def broken() -> Refused:

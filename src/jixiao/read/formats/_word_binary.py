@@ -5,9 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from jixiao.read.formats._ole import encrypted
 from jixiao.read.formats._word_text import SYMBOLS
-from jixiao.read.refused import Refused
+from jixiao.read.refused import Refused, encrypted
 
 MAGIC = 0xA5EC
 WORD_97 = 0xC1

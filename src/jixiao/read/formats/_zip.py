@@ -7,7 +7,7 @@ from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiao.read.refused import Refused
+from jixiao.read.refused import Refused, encrypted
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
@@ -159,14 +159,6 @@ def without_macros(container: Container, types: str) -> None:
             "文件里嵌有 OLE 对象或程序，不予打开。请删除嵌入的对象后另存一份再报送。",
             "OLE objects or programs are embedded in the file. Remove them and save a copy.",
         )
-
-
-def encrypted() -> Refused:
-    """Return the refusal of an encrypted file."""
-    return Refused(
-        "文件已加密，无法检查。请去掉打开密码后另存一份再报送。",
-        "The file is encrypted and can't be checked. Remove its password and save a copy.",
-    )
 
 
 def damaged() -> Refused:

@@ -7,13 +7,13 @@ from posixpath import dirname, join, normpath
 from jixiao.fence import Limits
 from jixiao.read.blocks import Blocks
 from jixiao.read.formats._xml import Node, local, parsed
-from jixiao.read.formats._zip import MIB, Container, encrypted, names, opened
+from jixiao.read.formats._zip import MIB, Container, names, opened
 from jixiao.read.pdf.flow import blocks
 from jixiao.read.pdf.glyphs import printed
 from jixiao.read.pdf.pdfium import Frame
 from jixiao.read.pdf.shapes import Glyph, Stroke, Strokes
 from jixiao.read.pdf.sheet import Sheet, lay_out
-from jixiao.read.refused import Refused
+from jixiao.read.refused import Refused, encrypted
 
 FORMAT = "pdf"
 EXTRA = "read"

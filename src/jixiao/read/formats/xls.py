@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from jixiao.fence import Limits
 from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.formats._numbers import BUILTIN, as_formatted
-from jixiao.read.formats._ole import broken, encrypted, first_stream, streams
+from jixiao.read.formats._ole import broken, first_stream, streams
 from jixiao.read.formats._sheet import Book, Merge, Sheet, blocks_of
-from jixiao.read.refused import Refused
+from jixiao.read.refused import Refused, encrypted
 from jixiao.values.columns import letters_of
 
 if TYPE_CHECKING:

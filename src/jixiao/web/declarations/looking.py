@@ -1,6 +1,6 @@
 """What is looked for among declarations: words, state, year, order, columns; and what a person keeps of it under a name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -24,6 +24,12 @@ VIEWS = Ready(lambda person: View.objects.filter(person=person).order_by("name")
 MOST_VIEWS = 30
 ORDERS = {"annual": ("annual", "金额从小到大"), "-annual": ("-annual", "金额从大到小"), "title": ("title", "名称")}
 """Orders besides the usual one, last changed first."""
+NARROWING: Mapping[str, Callable[[str | int], Q]] = {
+    "word": lambda word: Q(title__icontains=word) | Q(unit__name__icontains=word),
+    "state": lambda state: Q(state=state),
+    "year": lambda year: Q(year=year),
+}
+"""What is searched for, as what a declaration must be."""
 
 
 class Column(NamedTuple):
@@ -87,52 +93,43 @@ def asked_of(given: QueryDict) -> Asked:
 
 def rows_of(mine: Rights, asked: Asked) -> QuerySet[Declaration]:
     """Return the declarations looked for, of those that a person sees."""
-    return _narrowed(visible(mine), _shape(asked), _told(asked))
+    return _narrowed(visible(mine), *_searched(asked))
 
 
 def first_of(mine: Rights, asked: Asked, most: int) -> list[Declaration]:
     """Return the first of the declarations looked for, up to so many."""
-    held = reaching(mine)
-    return _first(tuple(one.role for one in held), _shape(asked), most)(*_told(asked), *(one.path for one in held)) if held else []
+    held, (shape, told) = reaching(mine), _searched(asked)
+    return _first(tuple(one.role for one in held), shape, most)(*told, *(one.path for one in held)) if held else []
 
 
 class _Shape(NamedTuple):
-    """What a search has, without what is searched for: how many words, whether a state and a year, the order, whether who changed it last."""
+    """What a search has, without what is searched for: words, a state, a year in turn, the order, whether who changed it last."""
 
-    words: int
-    state: bool
-    year: bool
+    kinds: tuple[str, ...]
     order: str
     by: bool
 
-    @property
-    def gaps(self) -> int:
-        return self.words + self.state + self.year
 
-
-def _shape(asked: Asked) -> _Shape:
-    return _Shape(len(asked.q.split()), bool(asked.state), bool(asked.year), asked.order, "by" in asked.columns)
-
-
-def _told(asked: Asked) -> tuple[str | int, ...]:
-    """Return what is searched for, in the order of the shape."""
-    return (*asked.q.split(), *((asked.state,) if asked.state else ()), *((int(asked.year),) if asked.year else ()))
+def _searched(asked: Asked) -> tuple[_Shape, tuple[str | int, ...]]:
+    """Return the shape of a search, and what is searched for."""
+    found: list[tuple[str, str | int]] = [("word", word) for word in asked.q.split()]
+    found += [("state", asked.state)] if asked.state else []
+    found += [("year", int(asked.year))] if asked.year else []
+    kinds, told = tuple(kind for kind, _ in found), tuple(value for _, value in found)
+    return _Shape(kinds, asked.order, "by" in asked.columns), told
 
 
 def _narrowed(rows: QuerySet[Declaration], shape: _Shape, told: Sequence[str | int]) -> QuerySet[Declaration]:
-    left = list(told)
-    for _ in range(shape.words):
-        word = left.pop(0)
-        rows = rows.filter(Q(title__icontains=word) | Q(unit__name__icontains=word))
-    rows = rows.filter(state=left.pop(0)) if shape.state else rows
-    rows = rows.filter(year=left.pop(0)) if shape.year else rows
+    for kind, value in zip(shape.kinds, told, strict=True):
+        rows = rows.filter(NARROWING[kind](value))
     rows = rows.select_related("last_by") if shape.by else rows
     return rows.order_by(ORDERS[shape.order][0], "id") if shape.order else rows
 
 
 @lru_cache(maxsize=SHAPES)
 def _first(roles: tuple[str, ...], shape: _Shape, most: int) -> Ready[Declaration]:
-    return Ready(lambda *given: _narrowed(seen_by(roles, given[shape.gaps :]), shape, given[: shape.gaps])[:most])
+    gaps = len(shape.kinds)
+    return Ready(lambda *given: _narrowed(seen_by(roles, given[gaps:]), shape, given[:gaps])[:most])
 
 
 def views_of(mine: Rights) -> list[View]:

@@ -8,7 +8,7 @@ from jixiao.model.document import Document
 from jixiao.values.place import Place, per_cent
 from jixiao.web.screens.form import FormPage, section_of
 from jixiao.web.screens.words import field_name
-from jixiao.write.show.html import Value, linked, look, read_values, runs
+from jixiao.write.show.html import Frame, Value, drawn_on, frame_of, linked, look, read_values, runs
 from jixiao.write.show.source import Cell, Grid, Key, Lines, Picture, Source, key
 
 MOST_PAGES = 12
@@ -22,7 +22,7 @@ AROUND = 1
 class Mark(Struct, frozen=True, kw_only=True):
     """A value where it stands: its field, the cell that it went to ("" where the form shows none), what was read, the same with how surely.
 
-    ``box`` is left, top, width and height on a page, in the page's units.
+    ``box`` is where it stands on a page.
     """
 
     path: str
@@ -30,7 +30,7 @@ class Mark(Struct, frozen=True, kw_only=True):
     short: str
     said: str
     look: str
-    box: tuple[float, float, float, float] | None = None
+    box: Frame | None = None
 
 
 class Run(Struct, frozen=True):
@@ -110,7 +110,6 @@ class _Ground(Struct, frozen=True):
 
     def mark(self, value: Value) -> Mark:
         """Return a value as a link to its cell."""
-        box = value.place.box
         short = f"{field_name(self.document, value.path)}：{value.shown}"
         return Mark(
             path=value.path,
@@ -118,7 +117,7 @@ class _Ground(Struct, frozen=True):
             short=short,
             said=f"{short}，把握 {per_cent(value.place.confidence)}%",
             look=look(value),
-            box=None if box is None else (box[0], box[1], max(1.0, box[2] - box[0]), max(1.0, box[3] - box[1])),
+            box=frame_of(value),
         )
 
     def cell(self, path: str) -> str:
@@ -140,12 +139,7 @@ def _pieces(source: Source, ground: _Ground) -> Iterator[Piece]:
     elif isinstance(source, Grid):
         yield from _table(source.rows, ground)
     else:
-        marks = tuple(
-            ground.mark(value)
-            for group in ground.here.values()
-            for value in group
-            if value.place.page == source.number and value.place.box is not None
-        )
+        marks = tuple(ground.mark(value) for value, _ in drawn_on(ground.here, source))
         if marks:
             yield Piece(picture=source, marks=marks)
 

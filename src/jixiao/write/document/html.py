@@ -55,7 +55,7 @@ def form(part: Form, index: int) -> Iterator[str]:
     yield from map(paragraph, part.before)
     for n, line in enumerate(part.titles):
         yield paragraph(line) if n else paragraph(line).replace("<h2 ", f'<h2 id="{name}" ', 1)
-    yield f'<div class="sheet" role="region" tabindex="0" aria-label="{text(part.titles[0].text)}">'
+    yield f'<div class="sheet" role="region" tabindex="0" aria-label="{text(part.titles[0].text)}：全表">'
     for n, table in enumerate(part.tables):
         yield from rows(table, part, n)
     yield "</div>"

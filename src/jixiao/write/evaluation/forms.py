@@ -6,12 +6,13 @@ is spoken but not shown.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import normalize
 
 from jixiao.forms.grammar import level_ranks, meanings, titles, wording
 from jixiao.write.document.html import form, prose
-from jixiao.write.document.pages import Form, Pages, Prose
+from jixiao.write.document.pages import Form, Prose
 from jixiao.write.look.markup import Markup, joined, lines, tag
 
 BLANKS = re.compile(r"\s+")
@@ -21,9 +22,9 @@ CACHED = 100
 """Longest text of which it is kept in mind how it is said: a page says most of its words many times."""
 
 
-def forms_html(pages: Pages) -> str:
-    """Return the document's prose and forms as sections, to be handed to a page that explains them."""
-    return "\n".join(_section(part, index) for index, part in enumerate(pages.parts))
+def forms_html(parts: Iterable[Prose | Form]) -> str:
+    """Return prose and forms as sections, to be handed to a page that explains them."""
+    return "\n".join(_section(part, index) for index, part in enumerate(parts))
 
 
 def _section(part: Prose | Form, index: int) -> str:

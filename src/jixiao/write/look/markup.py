@@ -6,7 +6,8 @@ from jixiao.write.hostile import INVISIBLE
 
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 """Not ``html.escape``: that module brings all entities with it, and a terminal should not wait for them."""
-VOID = frozenset(("meta", "link", "br", "hr", "input", "img", "col", "rect", "path", "line", "image", "use"))
+VOID, DRAWN = frozenset(("meta", "link")), frozenset(("rect", "path"))
+"""Elements without an end, of HTML and of SVG."""
 
 
 class Markup(str):
@@ -28,14 +29,14 @@ def tag(name: str, /, *children: str | Markup | None, **attributes: str | int | 
     """Return an element; ``cls`` is its class, ``_`` in a name is ``-``; None children and attributes are left out."""
     told = "".join(_attribute(key, value) for key, value in attributes.items())
     if name in VOID:
-        return Markup(f"<{name}{told}>" if name not in ("rect", "path", "line", "image", "use") else f"<{name}{told}/>")
-    return Markup(f"<{name}{told}>{joined(children)}</{name}>")
+        return Markup(f"<{name}{told}>")
+    return Markup(f"<{name}{told}/>" if name in DRAWN else f"<{name}{told}>{joined(children)}</{name}>")
 
 
 def _attribute(key: str, value: str | int | bool | None) -> str:
     if value is None or value is False:
         return ""
-    name = {"cls": "class", "for_": "for", "view_box": "viewBox", "aspect": "preserveAspectRatio"}.get(key) or key.replace("_", "-")
+    name = {"cls": "class", "view_box": "viewBox", "aspect": "preserveAspectRatio"}.get(key) or key.replace("_", "-")
     return f" {name}" if value is True else f' {name}="{visible_attribute(str(value))}"'
 
 
@@ -52,8 +53,3 @@ def joined(children: Iterable[str | Markup | None], between: str = "") -> Markup
 def lines(plain: str | None) -> Markup:
     """Return text with its line breaks as breaks."""
     return joined((text(line) for line in (plain or "").split("\n")), "<br>")
-
-
-def row(cells: Iterable[Markup], **attributes: str | int | None) -> Markup:
-    """Return a table row."""
-    return tag("tr", *cells, **attributes)

@@ -151,6 +151,7 @@ def _project_in_english(project: MonitoredProject) -> MonitoredProject:
             method=None if row.method is None else in_english(row.method),
             cause=None if row.cause is None else in_english(row.cause),
             why=None if row.why is None else quoted(row.why),
+            doubt=None if row.doubt is None else quoted(row.doubt),
         )
         for row in project.indicators
     )

@@ -1,7 +1,9 @@
 """The page: at the left the document, at the right what was read, project by project; a press on either leads to the other."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from msgspec import to_builtins
 
@@ -12,12 +14,15 @@ from jixiao.values.money import Money
 from jixiao.values.place import NEEDS_PERSON, Place
 from jixiao.write.difference.in_words import is_money
 from jixiao.write.document.printed import money
-from jixiao.write.look.markup import Markup, joined, lines, row, tag
+from jixiao.write.look.markup import Markup
 from jixiao.write.look.page import page as html_page
+from jixiao.write.look.templates import templates
 from jixiao.write.page import Page
-from jixiao.write.show.source import Grid, Key, Lines, Picture, Source, key, things
+from jixiao.write.show.source import Key, Picture, Source, key, things
 from jixiao.write.where import file_name, place_words
 
+Frame = tuple[float, float, float, float]
+"""Left, top, width and height, in the units of a page."""
 SURE = 0.95
 """From this confidence on a value is shown as read without doubt."""
 
@@ -35,37 +40,28 @@ def show_html(document: Document, sources: Sequence[Source], page: Page) -> str:
     """Return the page for a document and its source."""
     values = list(read_values(document))
     here = linked(values, sources)
-    left = tag(
-        "section",
-        tag("h2", page.say("原文", "Document")),
-        *(_source(s, here, page) for s in sources),
-        cls="source",
-        tabindex=0,
-        aria_label=page.say("原文", "Document"),
-    )
-    right = tag("section", *_read(document, values, here, page), cls="read", tabindex=0, aria_label=page.say("读到的内容", "What was read"))
     doubtful = sum(v.place.confidence < NEEDS_PERSON for v in values)
     told = page.say(f"读到 {len(values)} 个值，{doubtful} 个须人工核对", f"{len(values)} values, {doubtful} need a person")
-    head = tag("header", tag("h1", file_name(document.source.file)), tag("p", told), _legend(page), cls="show-head")
-    return html_page(
-        f"{file_name(document.source.file)} · {told}",
-        joined((head, tag("main", left, right, cls="beside"))),
-        "show",
+    body = _page().render(
+        say=page.say,
         lang=page.lang,
-        look="p-show",
+        file=file_name(document.source.file),
+        told=told,
+        sources=sources,
+        warnings=document.warnings,
+        groups=_groups(document, values, page),
+        placed={v.number for group in here.values() for v in group},
+        values_at=lambda place: here.get(key(place), ()),
+        drawn_on=partial(drawn_on, here),
+        where=lambda value: place_words(value.place, page) or page.say("原文", "there"),
     )
+    return html_page(f"{file_name(document.source.file)} · {told}", Markup(body), "show", lang=page.lang, look="p-show")
 
 
-def _legend(page: Page) -> Markup:
-    return tag(
-        "p",
-        tag("span", page.say("读得准", "sure"), cls="box"),
-        " ",
-        tag("span", page.say("修补过", "mended"), cls="box mended"),
-        " ",
-        tag("span", page.say("须人工核对", "needs a person"), cls="box doubt"),
-        cls="legend",
-    )
+@cache
+def _page() -> Any:  # noqa: ANN401 - a type of a package that a terminal does without
+    known = {"look": look, "runs": runs, "field_words": field_words, "remark_in": remark_in, "SURE": SURE, "round": round}
+    return templates(Path(__file__).parent, known).get_template("show.jinja")
 
 
 def read_values(document: Document) -> Iterator[Value]:
@@ -114,41 +110,6 @@ def look(value: Value) -> str:
     return "box" if value.place.confidence >= SURE else "box mended" if value.place.confidence >= NEEDS_PERSON else "box doubt"
 
 
-def _source(source: Source, here: dict[Key, list[Value]], page: Page) -> Markup:
-    if isinstance(source, Lines):
-        return tag(
-            "ol",
-            *(
-                tag("li", boxed(text, here.get(key(place), ()), page), value=place.line if source.numbered else None)
-                for text, place in source.lines
-            ),
-            cls="lines" if source.numbered else "lines plain",
-        )
-    if isinstance(source, Grid):
-        rows = (
-            row(
-                tag(
-                    "td",
-                    boxed(c.text, here.get(key(c.place), ()), page),
-                    rowspan=c.rowspan if c.rowspan > 1 else None,
-                    colspan=c.colspan if c.colspan > 1 else None,
-                )
-                for c in cells
-            )
-            for cells in source.rows
-        )
-        return tag("div", tag("table", tag("tbody", *rows)), cls="frame")
-    return _picture(source, here, page)
-
-
-def boxed(text: str, values: Sequence[Value], page: Page) -> Markup:
-    """Return a text with a box around every value in it, a link to the value; several in one place stand one after the other."""
-    return joined(
-        lines(words) if value is None else _box(value, words or f"[{field_words(value.path, page.lang)}]", page)
-        for words, value in runs(text, values)
-    )
-
-
 def runs(text: str, values: Sequence[Value]) -> Iterator[tuple[str, Value | None]]:
     """Yield the parts of a text with the value that each says, None for what says none; "" for a value whose words are not in it."""
     left = text
@@ -166,64 +127,30 @@ def runs(text: str, values: Sequence[Value]) -> Iterator[tuple[str, Value | None
     yield from (("", value) for value in rest)
 
 
-def _box(value: Value, words: str, page: Page) -> Markup:
-    title = f"{field_words(value.path, page.lang)}{page.say('：', ': ')}{value.shown}"
-    return tag("a", lines(words), id=f"s-{value.number}", href=f"#v-{value.number}", cls=look(value), title=title)
+def drawn_on(here: Mapping[Key, Sequence[Value]], source: Picture) -> Iterator[tuple[Value, Frame]]:
+    """Yield the values on a picture with where they stand on it."""
+    for value in (value for values in here.values() for value in values if value.place.page == source.number):
+        if (frame := frame_of(value)) is not None:
+            yield value, frame
 
 
-def _picture(source: Picture, here: dict[Key, list[Value]], page: Page) -> Markup:
-    own = [v for values in here.values() for v in values if v.place.page == source.number and v.place.box is not None]
-    boxes = []
-    for value in own:
-        x0, y0, x1, y1 = value.place.box or (0, 0, 0, 0)
-        drawn = tag("rect", x=f"{x0:g}", y=f"{y0:g}", width=f"{max(1, x1 - x0):g}", height=f"{max(1, y1 - y0):g}", cls=look(value))
-        boxes.append(
-            tag(
-                "a",
-                tag("title", f"{field_words(value.path, page.lang)}{page.say('：', ': ')}{value.shown}"),
-                drawn,
-                id=f"s-{value.number}",
-                href=f"#v-{value.number}",
-            )
-        )
-    image = tag("image", href=source.address, width=f"{source.width:g}", height=f"{source.height:g}")
-    name = page.say(f"第 {source.number} 页", f"page {source.number}")
-    return tag(
-        "figure",
-        tag("svg", image, *boxes, view_box=f"0 0 {source.width:g} {source.height:g}", role="group", aria_label=name),
-        tag("figcaption", name),
-    )
+def frame_of(value: Value) -> Frame | None:
+    """Return where a value stands on its page, None where nobody can say; what is narrower than one unit is one wide."""
+    if value.place.box is None:
+        return None
+    x0, y0, x1, y1 = value.place.box
+    return x0, y0, max(1.0, x1 - x0), max(1.0, y1 - y0)
 
 
-def _read(document: Document, values: Sequence[Value], here: dict[Key, list[Value]], page: Page) -> Iterator[Markup]:
-    placed = {v.number for group in here.values() for v in group}
+def _groups(document: Document, values: Sequence[Value], page: Page) -> list[tuple[str, list[Value]]]:
+    """Return the values by project, each under its title, those of the cover first."""
     groups: dict[int, list[Value]] = {}
     for value in values:
         groups.setdefault(project_position(value.path) or 0, []).append(value)
-    yield tag("h2", page.say("读到的内容", "What was read"))
-    if document.warnings:
-        yield tag("ul", *(tag("li", remark_in(page.lang, w.message)) for w in document.warnings), cls="warned")
-    for position in sorted(groups):
-        project = document.projects[position - 1] if position else None
-        yield tag(
-            "h3", page.say(f"项目 {position}", f"Project {position}") + f" {project.name or ''}" if project else page.say("封面", "Cover")
-        )
-        yield tag("table", tag("tbody", *(_value(v, page, placed=v.number in placed) for v in groups[position])), cls="values")
+    return [(_title(document, position, page), groups[position]) for position in sorted(groups)]
 
 
-def _value(value: Value, page: Page, *, placed: bool) -> Markup:
-    sure = (
-        ""
-        if value.place.confidence >= SURE
-        else page.say(f"把握 {round(value.place.confidence * 100)}%", f"{round(value.place.confidence * 100)}% sure")
-    )
-    words = place_words(value.place, page) or page.say("原文", "there")
-    link = tag("a", words, href=f"#s-{value.number}") if placed else words
-    return row(
-        (
-            tag("th", field_words(value.path, page.lang), scope="row"),
-            tag("td", lines(value.shown), cls=look(value)),
-            tag("td", link, tag("small", f" {sure}") if sure else None, cls="nowrap"),
-        ),
-        id=f"v-{value.number}",
-    )
+def _title(document: Document, position: int, page: Page) -> str:
+    if not position:
+        return page.say("封面", "Cover")
+    return page.say(f"项目 {position}", f"Project {position}") + f" {document.projects[position - 1].name or ''}"

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from jixiao.system.sentences import CHINESE
 from jixiao.write.as_json import as_json
 from jixiao.write.document.open_data import Column, Table, resource, table_csv
-from jixiao.write.look.markup import Markup, row, tag
-from jixiao.write.site.frame import DATA, Seat, framed, heading, seat_of
+from jixiao.write.site.frame import DATA, framed, seat_of
 from jixiao.write.site.record import Portal, Question, Reached, Year, name_of
 from jixiao.write.site.say import Say
 
@@ -214,79 +214,10 @@ def _object(table: Table, cells: tuple[str, ...]) -> dict[str, object]:
 def data_page(portal: Portal, described: Sequence[Table]) -> bytes:
     """Return the page of all downloads and of the dictionary; ``described`` are the tables of a document."""
     seat = seat_of(portal, DATA, DATA)
-    say = seat.say
-    title = say("开放数据", "Open data")
-    lead = say(
-        "可以自由使用，注明来源。表格第一行是列名，每一列是什么写在下面；空白表示没有填，不是零。金额单位是元。以等号等开头的文字前加了一个撇号，免得被当成公式。",
-        "Free to use, naming the source. What every column means stands below; a blank is not filled in, it is not zero. Money is in yuan. "
-        "A text that begins like a formula has an apostrophe before it.",
-    )
-    top = tag("section", tag("h1", title), tag("p", lead, cls="pp-lead"))
-    tables = (*described, *public_tables(portal))
-    dictionary = tag(
-        "section", heading(say("数据说明", "Data dictionary"), key="dictionary"), *(_described(table, say) for table in tables)
-    )
-    return framed(seat, title, top, _downloads(seat), dictionary)
+    ways = {"tables": public_tables(portal), "described": tuple(described), "named": partial(_named, seat.say), "KINDS": KINDS}
+    return framed(seat, "data", seat.say("开放数据", "Open data"), ways)
 
 
-def _downloads(seat: Seat) -> Markup:
-    say = seat.say
-    rows = [
-        _links(
-            seat,
-            say(f"{year.unit}，{say.year(year.year)}，{record.title}", f"{year.unit}, {say.year(year.year)}, {record.title}"),
-            [(f"{record.number}/{path}", words) for path, words, _ in record.downloads],
-        )
-        for year in seat.portal.years
-        for record in (year.lead, *year.others)
-    ]
-    rows += [
-        _links(seat, table.title, [(f"data/{table.name}.{kind}", kind.upper()) for kind in ("csv", "json")])
-        for table in public_tables(seat.portal)
-    ]
-    head = tag("thead", row((tag("th", say("内容", "What"), scope="col"), tag("th", say("下载", "Download"), scope="col"))))
-    return tag("section", heading(say("下载", "Downloads")), tag("table", head, tag("tbody", *rows), cls="pp-table"))
-
-
-def _links(seat: Seat, name: str, files: Sequence[tuple[str, str]]) -> Markup:
-    links = (tag("li", tag("a", words, href=seat.to(path), download=True)) for path, words in files)
-    return row((tag("th", name, scope="row"), tag("td", tag("ul", *links, cls="links"))))
-
-
-def _named(name: str, title: str, say: Say) -> str:
+def _named(say: Say, what: Table | Column) -> str:
     """Return what a table or column is called: on an English page one with a Chinese title by its name."""
-    return say(title, name.replace("_", " ").capitalize() if CHINESE.search(title) else title)
-
-
-def _described(table: Table, say: Say) -> Markup:
-    heads = (say("列", "Column"), say("是什么", "What it is"), say("种类", "Kind"))
-    head = tag("thead", row(tag("th", words, scope="col") for words in heads))
-    rows = (
-        row(
-            (
-                tag("td", tag("span", column.name, cls="code")),
-                tag("th", _named(column.name, column.title, say), scope="row"),
-                tag("td", say(*KINDS[column.type])),
-            )
-        )
-        for column in table.columns
-    )
-    more = tag(
-        "summary",
-        say(
-            f"{table.title}（{table.name}.csv，{len(table.columns)} 列）",
-            f"{_named(table.name, table.title, say)} ({table.name}.csv, {len(table.columns)} columns)",
-        ),
-    )
-    return tag(
-        "details",
-        more,
-        tag(
-            "div",
-            tag("table", head, tag("tbody", *rows), cls="pp-table"),
-            cls="pp-scroll",
-            role="region",
-            aria_label=_named(table.name, table.title, say),
-            tabindex=0,
-        ),
-    )
+    return say(what.title, what.name.replace("_", " ").capitalize() if CHINESE.search(what.title) else what.title)

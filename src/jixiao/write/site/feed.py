@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 from uuid import NAMESPACE_OID, uuid5
 
-from jixiao.write.look.markup import Markup, tag
-from jixiao.write.site.frame import DRAFTS, FEED, QUESTIONS, SURVEYS
+from jixiao.write.site.frame import DRAFTS, QUESTIONS, SURVEYS, filled
 from jixiao.write.site.record import Portal
 from jixiao.write.site.say import Say
 from jixiao.write.site.statements import short
@@ -29,16 +28,7 @@ def feed(portal: Portal) -> bytes:
     """Return the feed; what it names keeps its name as long as it is about the same thing."""
     say = Say(portal.lang)
     news = sorted(_news(portal, say), key=lambda one: (one.day, one.path), reverse=True)
-    parts = (
-        tag("title", say("预算公开", "Open budget")),
-        tag("id", f"urn:uuid:{uuid5(NAMESPACE_OID, '|'.join(sorted({year.unit for year in portal.years})))}"),
-        tag("updated", _moment(portal.made_on)),
-        tag("author", tag("name", say.list(*sorted({year.unit for year in portal.years})[:3]))),
-        _link(FEED, "self"),
-        _link("index.html", "alternate"),
-        *(_entry(one) for one in news),
-    )
-    text = tag("feed", *parts, xmlns="http://www.w3.org/2005/Atom", **{"xml:lang": "zh-CN" if portal.lang == "zh" else "en"})
+    text = filled("feed", {"portal": portal, "say": say, "news": news, "urn": _urn, "moment": _moment})
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode("utf-8", "replace")
 
 
@@ -65,14 +55,8 @@ def _news(portal: Portal, say: Say) -> Iterator[News]:
             )
 
 
-def _entry(one: News) -> Markup:
-    key = uuid5(NAMESPACE_OID, f"{one.path}|{one.title}|{one.about}")
-    parts = (tag("title", one.title), tag("id", f"urn:uuid:{key}"), tag("updated", _moment(one.day)), tag("summary", one.told))
-    return tag("entry", *parts, _link(one.path, "alternate"))
-
-
-def _link(path: str, rel: str) -> Markup:
-    return Markup(str(tag("link", rel=rel, href=path)).removesuffix(">") + "/>")
+def _urn(about: str) -> str:
+    return f"urn:uuid:{uuid5(NAMESPACE_OID, about)}"
 
 
 def _moment(day: date) -> str:

@@ -12,8 +12,7 @@ from typing import NamedTuple
 from msgspec.json import encode
 
 from jixiao.model.document import Project
-from jixiao.write.look.markup import Markup, tag
-from jixiao.write.site.frame import ACTIVITIES, DATA, DRAFTS, QUESTIONS, SEARCH, SURVEYS, YEARS, Seat, framed, heading, seat_of
+from jixiao.write.site.frame import ACTIVITIES, DRAFTS, QUESTIONS, SEARCH, SURVEYS, framed, seat_of
 from jixiao.write.site.record import Portal, Record, Year, name_of, project_path
 from jixiao.write.site.statements import short
 
@@ -115,61 +114,14 @@ def _handed(kind: str, number: int, told: object) -> bytes:
 
 
 def search_page(portal: Portal, files: dict[str, bytes]) -> bytes:
-    """Return the page that asks, and lists the pages for who has no script."""
+    """Return the page that asks, and lists the pages for who has no script; of a large site the years, whose pages list their projects."""
     seat = seat_of(portal, SEARCH, SEARCH)
-    say = seat.say
-    title = say("查找", "Search")
     parts = sum(name.startswith("search/") and name[7].isdigit() for name in files)
-    box = tag("input", id="q", name="q", type="search", autocomplete="off", aria_describedby="found")
-    form = tag(
-        "form",
-        tag("label", say("查找项目、目标、指标、活动或意见", "A project, target, indicator, activity or comment"), for_="q"),
-        box,
-        tag("p", "", id="found", role="status", cls="muted"),
-        cls="search",
-        id="search",
-        role="search",
-        hidden=True,
-        data_parts=parts,
-        data_together=TOGETHER,
-        data_some=say("找到 # 页", "# found"),
-        data_none=say("没有找到，请换一个词", "Nothing was found; try another word"),
-        data_more=say("，列出前 50 页", ", the first 50 are listed"),
-        data_lost=say("索引没有读到，请用下面的目录", "The index could not be read; use the list below"),
-    )
-    without = Markup(
-        f"<noscript>{tag('p', say('查找要用脚本；没有脚本，请用下面的目录。', 'The search needs a script; without one, use the list below.'), cls='pp-note')}</noscript>"
-    )
-    lead = say(
-        "一个词、一句话、一个数都可以查，在这个网站的全部文字里找。查的词只在您的浏览器里用，不发给任何人。",
-        "A word, a sentence or a figure: all texts of this site are searched. What you look for stays in your browser.",
-    )
-    top = tag("section", tag("h1", title), tag("p", lead, cls="pp-lead"), form, without, tag("ol", cls="hits", id="hits"))
-    return framed(seat, title, top, _listed(seat), scripted="search")
-
-
-def _listed(seat: Seat) -> Markup:
-    """Return the list of pages; of a large site that of the years, whose pages list their projects."""
-    portal, say = seat.portal, seat.say
     many = sum(len(year.projects) for year in portal.years) > MOST_LISTED
-    parts = []
-    for year in portal.years:
-        link = tag("a", f"{year.unit}，{say.year(year.year)}", href=portal.page_of(year))
-        below = () if many else _projects(year)
-        parts.append(tag("li", link, tag("ul", *below, cls="pp-list") if below else None))
-    others = (
-        (YEARS, bool(portal.compared), say("历年对照", "Years side by side")),
-        (QUESTIONS, True, say("提问", "Questions")),
-        (DATA, True, say("开放数据", "Open data")),
-    )
-    parts += [tag("li", tag("a", words, href=path)) for path, is_there, words in others if is_there]
-    return tag("section", heading(say("目录", "All pages")), tag("ul", *parts, cls="pp-list"))
+    told: dict[str, object] = {"parts": parts, "TOGETHER": TOGETHER, "listed": lambda year: () if many else _projects(year)}
+    return framed(seat, "search", seat.say("查找", "Search"), told, scripted="search")
 
 
-def _projects(year: Year) -> tuple[Markup, ...]:
-    named = (
-        (project_path(record, n), name_of(project, n))
-        for record in (year.lead, *year.others)
-        for n, project in enumerate(record.document.projects)
-    )
-    return tuple(tag("li", tag("a", name, href=path)) for path, name in named)
+def _projects(year: Year) -> tuple[tuple[str, str], ...]:
+    records = (year.lead, *year.others)
+    return tuple((project_path(record, n), name_of(project, n)) for record in records for n, project in enumerate(record.document.projects))
