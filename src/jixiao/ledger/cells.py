@@ -59,6 +59,21 @@ def value_of(text: str, column: Column) -> Value:
     return READERS[column.type](plain, column)
 
 
+def in_yuan(text: str, unit: str) -> str:
+    """Return the text of an amount in a unit of 万元 and the like as yuan; what names a unit itself, or is no number, as it is."""
+    plain = _plain_number(text)
+    return _exact(Decimal(plain.replace(",", "")) * SCALES[unit]) if NUMBER.fullmatch(plain) else text
+
+
+def _plain_number(text: str) -> str:
+    return normalize("NFKC", text).replace(" ", "").lstrip("¥￥")
+
+
+def _exact(number: Decimal) -> str:
+    exact = f"{number:f}"
+    return exact.rstrip("0").rstrip(".") if "." in exact else exact
+
+
 def _told(text: str, column: Column) -> str:
     return quoted_value(text, personal=column.personal)
 
@@ -100,11 +115,12 @@ def _boolean(text: str, column: Column) -> bool:
 
 
 def _number(text: str, column: Column) -> Decimal:
-    plain = normalize("NFKC", text).replace(" ", "").lstrip("¥￥")
+    plain = _plain_number(text)
     scaled = SCALED.fullmatch(plain)
-    if scaled:
-        exact = f"{Decimal(scaled[1].replace(',', '')) * SCALES[scaled[2]]:f}"
-        exact = exact.rstrip("0").rstrip(".") if "." in exact else exact
+    exact = _exact(Decimal(scaled[1].replace(",", "")) * SCALES[scaled[2]]) if scaled else ""
+    if scaled and column.type == "money":
+        plain = exact
+    elif scaled:
         raise Wrong(
             Said(f"“{_told(text, column)}”带了单位“{scaled[2]}”，这一列记到个位", f"“{_told(text, column)}” has the scale {scaled[2]}"),
             Said(f"写成 {exact}", f"Write {exact}"),
