@@ -54,7 +54,7 @@ def tables_of(book: Book) -> Iterator[Table | Problem]:
     stem = book.file.rpartition("/")[2].rpartition(".")[0]
     for sheet in filled:
         ledger = named(sheet.name) or (named(stem) if len(filled) == 1 else None)
-        if ledger is None and (ledger := _held(sheet, stem)) is not None:
+        if ledger is None and (ledger := _held(sheet, stem)) is not None and not _is_called(ledger, sheet.name, stem):
             yield Spot(book.file, sheet.name, ledger=ledger.name).doubt(
                 Said(f"按表头认作“{ledger.title.zh}”", f"taken for {ledger.title.en} by its heads"),
                 Said(
@@ -72,12 +72,16 @@ def _held(sheet: Sheet, stem: str) -> Ledger | None:
     """Return the ledger whose heads a sheet has, all that are needed: the one that it or its file is called after, else the only one."""
     known = {ledger.name: _held_heads(sheet, ledger) for ledger in ledgers().values()}
     fitting = [ledger for ledger in ledgers().values() if known[ledger.name]]
-    called = [ledger for ledger in fitting if any(ledger.title.zh in name or ledger.name in name.lower() for name in (sheet.name, stem))]
+    called = [ledger for ledger in fitting if _is_called(ledger, sheet.name, stem)]
     if called:
         return max(called, key=lambda ledger: len(ledger.title.zh))
     most = max(known.values(), default=0)
     best = [ledger for ledger in fitting if known[ledger.name] == most]
     return best[0] if len(best) == 1 and most >= FEWEST_KNOWN else None
+
+
+def _is_called(ledger: Ledger, *names: str) -> bool:
+    return any(ledger.title.zh in name or ledger.name in name.lower() for name in names)
 
 
 def _held_heads(sheet: Sheet, ledger: Ledger) -> int:
