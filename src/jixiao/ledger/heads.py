@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from jixiao.ledger.books import Book, Sheet
 from jixiao.ledger.cells import seen
-from jixiao.ledger.headlines import OVER_ALL, UNIT, IsKnown, below, heads_of
+from jixiao.ledger.headlines import OVER_ALL, UNIT, IsKnown, heads_of
 from jixiao.ledger.problems import Problem, Said, Spot, near
 from jixiao.ledger.schema import Column, Ledger, ledgers
 
@@ -132,7 +132,8 @@ def _table(file: str, sheet: Sheet, ledger: Ledger) -> Iterator[Table | Problem]
         )
     last = sheet.rows[found.place + found.lines - 1][0]
     merged = [cells for cells in sheet.merged if (row := ROW.search(cells)) is None or int(row[0]) > last]
-    sheet = replace(sheet, rows=below(sheet, found), merged=merged)
+    sheet.rows[: found.place + found.lines] = [(head_row, found.texts)]  # in its place: of a large ledger rows are not held twice
+    sheet = replace(sheet, merged=merged)
     units: dict[int, str] = {}
     columns: dict[int, Column] = {}
     strange: list[tuple[int, str]] = []
