@@ -45,6 +45,9 @@ def doubts(loaded: Loaded) -> list[str]:
 TWO = [("A1", "400.00"), ("A2", "50.00")]
 WITH_TOTALS = [HEADS, paid("A1"), ["1月小计", None, None, 400], paid("A2", 50), ["", "", "本 页 合 计", 450], ["总计：", "", "", 450]]
 WITH_NOTES = [HEADS, paid("A1"), paid("A2", 50), ["注：1.本表由财务科填。"], ["2.退款记负数。"], ["制表：张三", "", "", "复核人：李四"]]
+WITH_PAGES = [HEADS, ["", "", "承前页", 7], paid("A1"), paid("A2", 50), ["", "", "过次页", 457]]
+WITH_PARTS = [HEADS, ["一月份"], paid("A1"), ["（二）会议"], paid("A2", 50)]
+WITH_HOURS = [HEADS, paid("A1", 400, "2024-03-05 10:22:31"), paid("A2", 50, "2024/3/15 10:30")]
 WITH_GAPS = [HEADS, paid("A1"), [], ["", " ", ""], paid("A2", 50), []]
 WITH_A_COLUMN_MORE = [["序号", *HEADS, "备注说明"], [1, *paid("A1"), "已核"], [2, *paid("A2", 50)], [3], [4]]
 WITH_A_TITLE = [["2024年度支出明细表"], ["编制单位：某馆", "", "", "单位：元"], HEADS, paid("A1"), paid("A2", "５０．００元")]
@@ -70,11 +73,14 @@ JOINED_HEADS: list[list[object]] = [
     ("rows", "said"),
     [
         (WITH_TOTALS, ["这一行是合计，没有读，合计由程序算"] * 3),
-        (WITH_NOTES, ["这一行是表下的说明，没有读"] * 2 + ["这一行是制表、审核的签名，没有读"]),
+        (WITH_NOTES, ["这一行是说明或小标题，没有读"] * 2 + ["这一行是制表、审核的签名，没有读"]),
+        (WITH_PAGES, ["这一行是合计，没有读，合计由程序算"] * 2),
+        (WITH_PARTS, ["这一行是说明或小标题，没有读"] * 2),
+        (WITH_HOURS, []),
         (WITH_GAPS, []),
         (
             WITH_A_COLUMN_MORE,
-            [f"台账里没有叫“{head}”的列，这一列没有读" for head in ("序号", "备注说明")] + ["这一行在认得的列里什么也没有，没有读"] * 2,
+            [f"台账里没有叫“{head}”的列，这一列没有读" for head in ("序号", "备注说明")] + ["从这一行起，有的行在认得的列里什么也没有，没有读"],
         ),
         (WITH_A_TITLE, ["表头在第 3 行，上面的标题和说明没有读"]),
         (IN_TEN_THOUSANDS, ["表头在第 3 行，上面的标题和说明没有读", "“金额”的单位是万元，已换算成元读入"]),
@@ -83,7 +89,7 @@ JOINED_HEADS: list[list[object]] = [
         (DAYS, []),
         (TWO_ROWS, []),
     ],
-    ids=("totals", "notes", "gaps", "a column more", "a title", "万元 above", "万元 in a head", "万元 in cells", "days", "heads in two rows"),
+    ids=("totals", "notes", "pages", "parts", "hours", "gaps", "a column more", "a title", "万元 above", "万元 in a head", "万元 in cells", "days", "heads in two rows"),
 )  # fmt: skip
 def test_a_sheet_is_read_as_it_was_meant(folder: Path, rows: list[list[object]], said: list[str]) -> None:
     book(folder / "payments.xlsx", {"支出明细": rows})

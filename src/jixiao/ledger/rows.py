@@ -63,8 +63,9 @@ def records_of(table: Table) -> Iterator[Record | Problem]:
     cells = tuple(Cells(index, column.name, Known(column, table.units.get(index)), column) for index, column in table.columns.items())
     for row, texts in _given_up(table.sheet.rows):
         spot = table.spot(row)
-        if no_record := aside.said(texts):
-            yield spot.doubt(*no_record)
+        if (no_record := aside.said(texts)) is not None:
+            if no_record:
+                yield spot.doubt(*no_record)
             continue
         if texts[places[key.name]].startswith(EXAMPLE) if places[key.name] < len(texts) else False:
             if _is_example(table, texts):
