@@ -158,7 +158,10 @@ def _written(place: Path) -> None:
     own: dict[str, object] = {"project": 1, "refund_of": "", "deputy": "", "staff": ""}
     with xlsxwriter.Workbook(place / "budgets.xlsx") as book:
         columns = ledgers()["budgets"].filled
-        rows = [[column.title.zh for column in columns], [1 if column.key else column.example or "" for column in columns]]
+        rows = [
+            [column.title.zh for column in columns],
+            [1 if column.key else "" if column.closes else column.example or "" for column in columns],
+        ]
         sheet = book.add_worksheet()
         for at, cells in enumerate(rows):
             sheet.write_row(at, 0, cells)

@@ -54,7 +54,12 @@ def made() -> dict[str, bytes]:
     """Return the files by their path in the folder."""
     year = Year(SEED)
     for number, (name, fiscal, other, first) in enumerate(PROJECTS, 1):
-        money = {"initial": Decimal(fiscal + other), "fiscal": Decimal(fiscal), "other": Decimal(other)}
+        money = {
+            "initial": Decimal(fiscal + other),
+            "adjusted": Decimal(fiscal + other),
+            "fiscal": Decimal(fiscal),
+            "other": Decimal(other),
+        }
         days = all_days()
         starts = next(day for day in days if day.month == first)
         year.add("budgets", code=number, name=name, starts=starts, ends=days[-1], **money)

@@ -14,7 +14,8 @@ from jixiao.ledger.measurefile import measures
 from jixiao.ledger.sector import sectors_of
 from jixiao.model.document import Indicator, Project
 
-KEYED = Path(__file__).parent / "keyed.csv"
+KEYED, OFFICES = (Path(__file__).parent / f"{name}.csv" for name in ("keyed", "offices"))
+"""Of published forms; and of offices of kinds that no sector was made by."""
 NONE = "-"
 """The answer where no shipped ledger proves an indicator."""
 
@@ -42,10 +43,10 @@ class Tried(NamedTuple):
     is_right: bool
 
 
-def keyed() -> Iterator[Keyed]:
-    """Yield the keyed indicators in the order of the file."""
-    with KEYED.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
+def keyed(file: Path) -> Iterator[Keyed]:
+    """Yield the keyed indicators in the order of a file."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
             level = standard_levels(None, row["level"])[1]
             indicator = Indicator(name=row["name"], level2=row["level"], level2_standard=level, target=read_target(row["target"]).target)
             yield Keyed(
@@ -58,9 +59,9 @@ def keyed() -> Iterator[Keyed]:
 
 
 @cache
-def tried() -> tuple[Tried, ...]:
-    """Return what is proposed for every keyed indicator."""
-    return tuple(_tried(one) for one in keyed())
+def tried(file: Path = KEYED) -> tuple[Tried, ...]:
+    """Return what is proposed for every keyed indicator of a file."""
+    return tuple(map(_tried, keyed(file)))
 
 
 def _tried(one: Keyed) -> Tried:

@@ -11,6 +11,7 @@ CREATE TABLE ledger_budgets (
     code INTEGER,                    -- 项目编号 number on the declaration
     name VARCHAR,                    -- 项目名称 as on the declaration
     initial DECIMAL(18, 2),          -- 年初预算数 approved budget at the start of the year, yuan
+    adjusted DECIMAL(18, 2),         -- 全年预算数 what the budget came to at the year's end by the treasury's books, yuan
     fiscal DECIMAL(18, 2),           -- 其中财政拨款 of that fiscal money, yuan
     other DECIMAL(18, 2),            -- 其他资金 other money, yuan
     starts DATE,                     -- 开始日期 first day of the project's period
@@ -27,6 +28,7 @@ CREATE TABLE ledger_adjustments (
     decided_on DATE,                 -- 批准日期 day of the decision
     kind VARCHAR,                    -- 类别 what was done; 追加, 追减, 调剂, 目标调整
     amount DECIMAL(18, 2),           -- 金额 plus or minus, yuan; blank for a target
+    after DECIMAL(18, 2),            -- 调整后预算数 what the budget came to with this change, as the notice says, yuan
     indicator VARCHAR,               -- 指标 the indicator whose target changes
     old_target VARCHAR,              -- 原指标值 target before
     new_target VARCHAR,              -- 新指标值 target after
@@ -819,11 +821,11 @@ CREATE TABLE ledger_doubts (
     id VARCHAR,                      -- the check
     document VARCHAR,                -- the document that the records are held against
     "at" VARCHAR,                    -- address of the record, or of the ledger when it is empty
-    kind VARCHAR,                    -- outside (another year), impossible, moved (a day that its row contradicts), gap, ended (a series broke off), blank, copy, alone, empty, end
+    kind VARCHAR,                    -- outside (another year), impossible, moved (a day that its row contradicts), gap, ended (a series broke off), blank, copy, alone, empty, end, balance
     ledger VARCHAR,                  -- title of the ledger
     name VARCHAR,                    -- title of the column
     value VARCHAR,                   -- what stands there; of a gap the key behind it
-    bound VARCHAR,                   -- the year; title and value of the bounding column; of a gap the key before it
+    bound VARCHAR,                   -- the year; title and value of the bounding column; of a gap the key before it; what it should be
     missing INTEGER,                 -- so many numbers are left out
     doubted BOOLEAN                  -- false where the whole check came out clean, told at one record
 );

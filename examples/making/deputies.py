@@ -132,6 +132,7 @@ def _by_elections(year: Year) -> None:
     year.plant("LDG17", "by_elections", row, "写的出缺代表仍在任")
     year.plant("LDG71", "deputies", seats[11], f"{seats[11]['name']}出缺，补选写成了别人的")
     document = "松财预〔2024〕31号"
+    year.rows["budgets"][1]["adjusted"] = Decimal(1_590_000)
     year.add(
         "adjustments",
         code="TZ-01",
@@ -139,6 +140,7 @@ def _by_elections(year: Year) -> None:
         decided_on=date(2024, 11, 8),
         kind="追减",
         amount=Decimal(-60_000),
+        after=Decimal(1_590_000),
         reason="一个选区的补选推迟到下年",
         document_no=document,
     )

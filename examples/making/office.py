@@ -54,6 +54,7 @@ class Office:
                 code=number,
                 name=plan.name,
                 initial=money,
+                adjusted=money,
                 fiscal=money,
                 other=Decimal(0),
                 starts=date(2024, 1, 1),

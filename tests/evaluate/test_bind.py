@@ -10,9 +10,11 @@ from jixiao.actions.records.bind import bind
 from jixiao.actions.records.bindings_text import bindings_text
 from jixiao.actions.records.bound import Bound
 from jixiao.evaluate.bind import Proposal, proposals
+from jixiao.evaluate.bind_general import Subject
 from jixiao.evaluate.bindings_file import read_bindings
 from jixiao.formula.target import read_target
 from jixiao.ledger.measurefile import measures
+from jixiao.ledger.schema import ledgers
 from jixiao.model.document import Document, Indicator, Project, Source
 
 
@@ -87,6 +89,19 @@ def test_indicators_of_other_units_find_measures_too(name: str, level: str, targ
 )
 def test_what_no_measure_can_prove_gets_none(name: str, level: str, target: str) -> None:
     assert proposal(name, level, target).measure is None
+
+
+@pytest.mark.parametrize(("kinds", "expected"), [(["免费开放"], "sum_people"), (["免费开放", "讲座"], None), ([], None)])
+def test_what_to_keep_is_proposed_where_it_is_kept_and_all_of_one_sort(kinds: list[str], expected: str | None) -> None:
+    """The name of the indicator says 接待观众, that of the records 免费开放: of two sorts nobody could tell which is meant."""
+    target = read_target("≥100000人次").target
+    row = Indicator(name="接待观众人次", level2_standard="数量指标", target=target)
+    source = Source(file="f", sha256="s", format="text")
+    document = Document(source=source, projects=(Project(name="场馆开放", unit="某县博物馆", indicators=(row,)),))
+    subjects = {0: [Subject(ledgers()["services"], frozenset(kinds), frozenset())]}
+    (found,) = proposals(document, measures(), {}, subjects)
+    assert (found.measure, found.ledger) == (expected, "services" if expected else None)
+    assert found.measure is not None or found.keep is not None
 
 
 def test_a_name_cannot_break_out_of_the_file() -> None:

@@ -100,6 +100,16 @@ def test_the_rate_of_another_budget_than_the_declared_one_earns_nothing(start: B
     assert execution.rate is None or execution.rate >= 0
 
 
+@pytest.mark.parametrize(
+    ("closing", "kind"), [("1590000.00", "spent"), (None, "spent"), ("1650000.00", "closing_differs"), ("1590000.01", "closing_differs")]
+)
+def test_the_rate_of_a_budget_that_the_changes_do_not_come_to_earns_nothing(start: Bound, closing: str | None, kind: str) -> None:
+    said = None if closing is None else Decimal(closing)
+    found = with_rows(start, "budgets", lambda rows: [{**row, "adjusted": said} if row["code"] == 2 else row for row in rows])
+    execution = project(found, 2).execution
+    assert (execution.working[0].kind, execution.score == 0) == (kind, kind != "spent")
+
+
 @pytest.mark.parametrize(("amount", "kind"), [("1000000.00", "beyond_budget"), ("-9000000.00", "below_nothing")])
 def test_a_rate_outside_of_nought_to_a_hundred_earns_nothing(start: Bound, amount: str, kind: str) -> None:
     def more(rows: list[Row]) -> list[Row]:

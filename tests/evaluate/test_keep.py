@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bindings.trial import Tried, tried
+from bindings.trial import OFFICES, Tried, tried
 from jixiao.actions.records.ledger_new import COLUMNS, new_ledger
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.asking import asked_of, unit_of
@@ -38,6 +38,12 @@ def test_at_least_95_of_100_proposals_are_right_in_either_half_of_the_keyed_set(
     assert len(given) >= 35
 
 
+def test_proposals_for_offices_of_other_kinds_are_right_as_often() -> None:
+    given = [one for one in tried(OFFICES) if one.kept is not None and one.kept.certainty > POSSIBLE]
+    assert 100 * sum(one.is_right for one in given) >= 95 * len(given)
+    assert len(given) >= 30
+
+
 @pytest.mark.parametrize("certainty", sorted({one.kept.certainty for one in tried() if one.kept is not None}))
 def test_proposals_are_right_as_often_as_they_say(certainty: int) -> None:
     given = [one for one in tried() if one.kept is not None and one.kept.certainty == certainty]
@@ -64,6 +70,13 @@ def half(aside: bool) -> list[Tried]:
         ("生活水平", "提高", None),
         ("竞赛获奖数量", "20人次", None),
         ("群众满意度", "95", (None, "satisfaction_rate")),
+        ("活动按期举办率", "≥95%", ("sessions", "share_in_time")),
+        ("技能培训合格率", "≥95%", ("sessions", "share_parts_good")),
+        ("检查经营户家次", "≥300家次", ("checks", "count_done")),
+        ("投诉件数", "≤20件", ("complaints", "count_happened")),
+        ("检测报告按时出具率", "≥98%", ("checks", "share_in_time")),
+        ("补助标准执行率", "=100%", None),
+        ("预算执行率", "=100%", (None, "budget_execution_rate")),
     ],
 )
 def test_the_thing_spoken_of_last_and_the_unit_decide(name: str, target: str, expected: tuple[str | None, str] | None) -> None:

@@ -178,7 +178,9 @@ def with_money_added(base: Base) -> tuple[Ledger, list[Row]]:
 def test_money_added_and_kept_back_scores_no_more_execution_unseen(base: Base) -> None:
     ledger, rows = with_money_added(base)
     held = (base.start.records.held or frozenset()) | {ledger.name}
-    full = changed(Records(base.start.records.tables, {}, base.start.records.by_address, held), ledger, rows)
+    budgets = [{**row, "adjusted": None} for row in base.start.records.tables["ledger_budgets"]]
+    tables = {**base.start.records.tables, "ledger_budgets": budgets}
+    full = changed(Records(tables, {}, base.start.records.by_address, held), ledger, rows)
     before, better, silent = executions(base, full), [], []
     for kept in (None, emptied(ledger, rows), without_document(rows)):
         less = changed(full, ledger, kept)
@@ -187,6 +189,38 @@ def test_money_added_and_kept_back_scores_no_more_execution_unseen(base: Base) -
                 better.append(path)
                 silent += [] if notes - before[path][1] or told(less, [ledger]) - told(full, [ledger]) else [(path, kept)]
     assert (bool(better), silent) == (True, [])
+
+
+def with_several_added(base: Base, *, closing: bool) -> Records:
+    """Return a worked year with money added thrice to its first project; its budgets say what they closed with, or not."""
+    ledger, rows = with_money_added(base)
+    rows += [{**rows[-1], "code": f"ZJ-0{n}", "decided_on": date(YEAR, 9 + n, 1), "at": f"ledger:adjustments#ZJ-0{n}"} for n in (2, 3)]
+    budgets: list[Row] = []
+    for row in base.start.records.tables["ledger_budgets"]:
+        amounts = [amount for change in rows if change["project"] == row["at"] and isinstance(amount := change["amount"], Decimal)]
+        budgets.append({**row, "adjusted": Decimal(str(row["initial"])) + sum(amounts) if closing else None})
+    held = (base.start.records.held or frozenset()) | {ledger.name}
+    tables = {**base.start.records.tables, "ledger_budgets": budgets, ledger.table: rows}
+    return Records(tables, {}, base.start.records.by_address, held)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_one_addition_of_several_left_out_is_told_by_the_budget_that_the_year_closed_with(base: Base, number: int) -> None:
+    """While spending stays below the first budget nothing else shows it, once the numbers are given anew."""
+    ledger, full = ledgers()["adjustments"], with_several_added(base, closing=True)
+    rows = full.tables[ledger.table]
+    kept = [row for row in rows if row["code"] != f"ZJ-0{number + 1}"]
+    less = changed(full, ledger, [{**row, "code": old["code"], "at": old["at"]} for row, old in zip(kept, rows, strict=False)])
+    assert told(full, ledgers().values()) - base.doubts == frozenset()
+    assert {kind for kind, *_ in told(less, ledgers().values()) - base.doubts} == {"balance"}
+    before, after = executions(base, full), executions(base, less)
+    assert [path for path, (score, _) in after.items() if score > before[path][0]] == []
+
+
+def test_without_that_budget_it_is_always_said_that_the_last_changes_would_not_show(base: Base) -> None:
+    """LDG68 says so whether or not one was left out."""
+    (end,) = [d.value or "" for d in doubts(with_several_added(base, closing=False).tables, YEAR) if d.kind == "end" and d.doubted]
+    assert "预算和目标调整" in end
 
 
 def without_document(rows: Sequence[Row]) -> list[Row]:

@@ -50,6 +50,17 @@ def test_a_shortfall_names_its_reason_and_a_full_score_none(start: Bound) -> Non
     assert by_name["代表满意度"].reason is None
 
 
+def test_what_only_the_office_says_is_neither_reached_nor_missed(start: Bound) -> None:
+    place = next(n for n, binding in enumerate(start.bindings.binding) if binding.indicator == "/projects/1/indicators/1")
+    claimed = [
+        replace(binding, measure=None, stated="278人") if n == place else binding for n, binding in enumerate(start.bindings.binding)
+    ]
+    project = form_of(replace(start, bindings=replace(start.bindings, binding=tuple(claimed)))).projects[1]
+    before, _, after = (project.goals.achieved or "").partition("只有单位说明的 1 项：")
+    name = project.indicators[1].name or ""
+    assert (name in after, name in before) == (True, False)
+
+
 def test_what_nothing_proves_stays_blank(start: Bound) -> None:
     rows = [row for project in form_of(start).projects for row in project.indicators if row.actual is None]
     assert rows

@@ -91,10 +91,11 @@ def test_what_stands_is_never_changed_by_a_sheet() -> None:
     assert check({**ROW, "凭证号": "P-2", "退款对应凭证": "P-1", "金额": "-1"}, standing=standing).problems == ()
 
 
-def test_a_key_twice_in_a_file_is_told_and_two_sheets_of_one_ledger_too() -> None:
+def test_a_key_twice_is_told_and_two_sheets_of_one_ledger_are_put_together() -> None:
     assert [one.cell for one in check(ROW, ROW).problems] == ["A3"]
     both = arrived([book(ROW), Book("b.csv", book({**ROW, "凭证号": "P-2"}).sheets)], BUDGETS)
-    assert len(both.problems) == 1
+    assert (both.problems, both.count) == ((), 2)
+    assert [one.cell for one in arrived([book(ROW), Book("b.csv", book(ROW).sheets)], BUDGETS).problems] == ["A2"]
 
 
 def test_personal_values_are_masked_where_they_differ() -> None:

@@ -43,10 +43,10 @@ def test_a_right_folder_ends_with_0(run: Run, folder: Path) -> None:
 
 
 def test_a_wrong_folder_ends_with_1_and_tells_the_cell(run: Run, folder: Path, payments: Callable[[str, object], None]) -> None:
-    payments("金额", "1.2万元")
+    payments("金额", "约1.2万元")
     code, out, _ = run("ledger", "check", folder)
     assert code == 1
-    assert "工作表“payments” 第 2 行 “金额”（D2）：“1.2万元”带了单位“万”，这一列记到个位。写成 12000。" in out
+    assert "工作表“payments” 第 2 行 “金额”（D2）：“约1.2万元”不是数字。只写数字，单位和说明写到别的列。" in out
 
 
 def test_problems_as_json_have_sheet_row_and_column(run: Run, folder: Path, payments: Callable[[str, object], None]) -> None:

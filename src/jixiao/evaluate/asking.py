@@ -32,7 +32,7 @@ RATES = (
     Asked("节约|节支", "money_saved_rate", frozenset(("money", "planned_money"))),
     Asked("及时|按时|按期|准时|如期|按计划|日产日清", "share_in_time", frozenset(("due", "done"))),
     Asked("整改|抽检|考核", "share_parts_good", frozenset(("parts", "good_parts", "planned_quantity"))),
-    Asked("考核|测试|测验", "share_parts_good", frozenset(("parts", "good_parts", "people"))),
+    Asked("考核|测试|测验|结业|(?:(?<=培训)|(?<=学员))合格", "share_parts_good", frozenset(("parts", "good_parts", "people"))),
     Asked("整改|处置|销号", "share_parts_good", frozenset(("parts", "good_parts", "due", "good"))),
     Asked("合格|达标|验收|完好|优良|优秀率|准确|正确|合规|真实|纯净", "share_good", frozenset(("good", "done"))),
     Asked("参训|参会|到场|出席|参加|覆盖", "share_people", frozenset(("people", "planned_people"))),
@@ -52,7 +52,7 @@ LASTS = frozenset(("year", "month", "day", "hour", "minute"))
 """Kinds of unit in which nothing is made."""
 NOTHING = re.compile(
     "项目|工程|任务|各项|工作|按期|按时|按|计划|进度|完成|完工|竣工|实施|开展|及时|准时|如期|质量|验收|合格|达标|总体?|整体|情况|时间|时限|期限|发放|办结|处置|处理|抽检|审核|考核|"
-    "发生|资金|经费|成本|造价|费用|面积|长度|里程|人次|人口|人员|对象|次数|户数|条数|份数|资料|数量?|度|率|性|人|不|的|必须|[\\W\\d]"
+    "发生|资金|经费|成本|造价|费用|面积|长度|里程|人次|人口|人员|对象|次数|户数|条数|份数|[起件宗]数|举办|举行|召开|出具|送达|上报|资料|数量?|度|率|性|人|不|的|必须|[\\W\\d]"
 )
 """What speaks of nothing by itself."""
 SPELLED = {"百分比": "%", "比例": "%"}
@@ -126,7 +126,7 @@ def _amount(unit: str, roles: AbstractSet[str], units: frozenset[str] | None) ->
         return Answer("sum_people", {}, "")
     if unit in (*PEOPLE, "个") and {"good", "done"} <= roles and "due" not in roles:
         return Answer("count_registered", {}, "")
-    if unit_class(unit).kind == "occasion" and "done" in roles:
+    if (unit_class(unit).kind == "occasion" or (unit.endswith("次") and unit not in PEOPLE)) and "done" in roles:
         return Answer("count_done", {}, "")
     if {"quantity", "unit"} <= roles and (unit in units if units is not None else unit not in PEOPLE):
         return Answer("sum_quantity", {"unit": unit}, "")

@@ -16,6 +16,8 @@ from jixiao.ledger.measurefile import Measure
 from jixiao.ledger.sector import Sector
 from jixiao.model.document import Document, Indicator
 
+ONE_SORT = 90
+"""How sure a proposal is at most where the name of an indicator is not that of the only sort of records."""
 Subjects = Mapping[int, Sequence[Subject]]
 """What the general ledgers hold, by the project's position."""
 
@@ -49,9 +51,21 @@ def proposals(
 
     def proposed(position: int, number: int) -> Proposal:
         found = proposal(document, position, number, known, has_rows, (subjects or {}).get(position, ()))
-        return found if found.measure is not None else replace(found, keep=_to_keep(document, position, number, chosen, known))
+        if found.measure is not None:
+            return found
+        to_keep = _to_keep(document, position, number, chosen, known)
+        return _of_the_only_sort(found, to_keep, known, (subjects or {}).get(position, ())) or replace(found, keep=to_keep)
 
     return tuple(_each(document, proposed))
+
+
+def _of_the_only_sort(blank: Proposal, to_keep: Keep | None, known: Mapping[str, Measure], subjects: Sequence[Subject]) -> Proposal | None:
+    """Return what to keep as a proposal where it is kept, and the project's records in that ledger are all of one sort; None elsewhere."""
+    held = next((one for one in subjects if to_keep is not None and one.ledger.name == to_keep.ledger), None)
+    if to_keep is None or to_keep.certainty <= POSSIBLE or held is None or len(held.kinds) != 1:
+        return None
+    reasons = (*to_keep.reasons, f"台账里这个项目只有“{next(iter(held.kinds))}”一类")
+    return _kept(blank, replace(to_keep, certainty=min(to_keep.certainty, ONE_SORT), reasons=reasons), known)
 
 
 def unrecorded(document: Document, known: Mapping[str, Measure]) -> tuple[Proposal, ...]:
@@ -63,18 +77,22 @@ def unrecorded(document: Document, known: Mapping[str, Measure]) -> tuple[Propos
         blank = _blank(document, position, number)
         if found is None or found.certainty <= POSSIBLE:
             return replace(blank, keep=found)
-        return replace(
-            blank,
-            measure=found.measure,
-            title=known[found.measure].head.title.zh,
-            ledger=found.ledger,
-            params=found.params,
-            grades=found.grades,
-            confidence=found.certainty,
-            reasons=found.reasons,
-        )
+        return _kept(blank, found, known)
 
     return tuple(_each(document, proposed))
+
+
+def _kept(blank: Proposal, found: Keep, known: Mapping[str, Measure]) -> Proposal:
+    return replace(
+        blank,
+        measure=found.measure,
+        title=known[found.measure].head.title.zh,
+        ledger=found.ledger,
+        params=found.params,
+        grades=found.grades,
+        confidence=found.certainty,
+        reasons=found.reasons,
+    )
 
 
 def _each(document: Document, proposed: Callable[[int, int], Proposal]) -> Iterator[Proposal]:

@@ -13,7 +13,7 @@ from jixiao.model.step import Words
 from jixiao.values.rounding import fixed
 
 UNPROVED_VALUE = "单位填报，未经佐证"
-MET, MISSED, UNPROVED = "达到预期", "没有达到预期", "没有证据"
+MET, MISSED, CLAIMED, UNPROVED = "达到预期", "没有达到预期", "只有单位说明", "没有证据"
 
 
 def self_evaluation(document: Document, evaluation: Evaluation, funds: Mapping[int, Funds]) -> Document:
@@ -81,17 +81,19 @@ def reason_of(scored: ScoredIndicator) -> str | None:
 
 
 def achieved(scored: ScoredProject) -> str | None:
-    """Return 实际完成情况 out of the actuals: which targets were met, which not, which nothing proves."""
+    """Return 实际完成情况 out of the actuals: which targets were met, which not, which only the office says, which nothing proves."""
     parts = list(_groups(scored.indicators))
     return "；".join(parts) + "。" if parts else None
 
 
 def _groups(rows: Iterable[ScoredIndicator]) -> Iterator[str]:
-    groups: dict[str, list[str]] = {MET: [], MISSED: [], UNPROVED: []}
+    groups: dict[str, list[str]] = {MET: [], MISSED: [], CLAIMED: [], UNPROVED: []}
     for row in rows:
         name = row.name or "（无名称）"
         if row.evidence == "none":
             groups[UNPROVED].append(name)
+        elif row.evidence == "stated":
+            groups[CLAIMED].append(f"{name} {actual_of(row)}（目标 {row.target}）")
         elif row.computed is not None and row.computed >= row.points:
             groups[MET].append(f"{name} {actual_of(row)}")
         else:

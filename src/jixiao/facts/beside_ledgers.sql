@@ -38,11 +38,11 @@ CREATE TABLE ledger_doubts (
     id VARCHAR,                      -- the check
     document VARCHAR,                -- the document that the records are held against
     "at" VARCHAR,                    -- address of the record, or of the ledger when it is empty
-    kind VARCHAR,                    -- outside (another year), impossible, moved (a day that its row contradicts), gap, ended (a series broke off), blank, copy, alone, empty, end
+    kind VARCHAR,                    -- outside (another year), impossible, moved (a day that its row contradicts), gap, ended (a series broke off), blank, copy, alone, empty, end, balance
     ledger VARCHAR,                  -- title of the ledger
     name VARCHAR,                    -- title of the column
     value VARCHAR,                   -- what stands there; of a gap the key behind it
-    bound VARCHAR,                   -- the year; title and value of the bounding column; of a gap the key before it
+    bound VARCHAR,                   -- the year; title and value of the bounding column; of a gap the key before it; what it should be
     missing INTEGER,                 -- so many numbers are left out
     doubted BOOLEAN                  -- false where the whole check came out clean, told at one record
 );

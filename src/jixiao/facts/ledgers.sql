@@ -10,6 +10,7 @@ CREATE TABLE ledger_budgets (
     code INTEGER,                    -- 项目编号 number on the declaration
     name VARCHAR,                    -- 项目名称 as on the declaration
     initial DECIMAL(18, 2),          -- 年初预算数 approved budget at the start of the year, yuan
+    adjusted DECIMAL(18, 2),         -- 全年预算数 what the budget came to at the year's end by the treasury's books, yuan
     fiscal DECIMAL(18, 2),           -- 其中财政拨款 of that fiscal money, yuan
     other DECIMAL(18, 2),            -- 其他资金 other money, yuan
     starts DATE,                     -- 开始日期 first day of the project's period
@@ -26,6 +27,7 @@ CREATE TABLE ledger_adjustments (
     decided_on DATE,                 -- 批准日期 day of the decision
     kind VARCHAR,                    -- 类别 what was done; 追加, 追减, 调剂, 目标调整
     amount DECIMAL(18, 2),           -- 金额 plus or minus, yuan; blank for a target
+    after DECIMAL(18, 2),            -- 调整后预算数 what the budget came to with this change, as the notice says, yuan
     indicator VARCHAR,               -- 指标 the indicator whose target changes
     old_target VARCHAR,              -- 原指标值 target before
     new_target VARCHAR,              -- 新指标值 target after

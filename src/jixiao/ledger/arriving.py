@@ -14,10 +14,11 @@ from jixiao.ledger.books import Book, Sheet
 from jixiao.ledger.doubts import doubts as checks
 from jixiao.ledger.doubts import year_of
 from jixiao.ledger.heads import Table, tables_of
-from jixiao.ledger.links import doubled, linked, twice_held
+from jixiao.ledger.links import doubled, linked
 from jixiao.ledger.load import checked, doubted, rows_of, untold
+from jixiao.ledger.merged import ADDRESS
 from jixiao.ledger.problems import Problem, Said, Spot, quoted_value
-from jixiao.ledger.rows import ADDRESS, Record, record_at
+from jixiao.ledger.rows import Record, record_at
 from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.values.columns import index_of
 
@@ -80,7 +81,6 @@ def arrived(books: Sequence[Book], standing: Standing, told: Callable[[int], obj
     found = [thing for book in books for thing in tables_of(book)]
     tables = [thing for thing in found if isinstance(thing, Table)]
     problems = [thing for thing in found if isinstance(thing, Problem)]
-    problems += twice_held([(table.ledger.name, table.file, table.sheet.name) for table in tables])
     records, wrong = checked(tables, told)
     problems += [*wrong, *doubled(records), *linked(records, _as_records(standing))]
     doubts = [one for one in problems if one.doubt]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.ledger.books import Sheet
 from jixiao.ledger.plain import MOST_COLUMNS
-from jixiao.ledger.stored import MOST_CELLS, MOST_TOLD, less, number_text
+from jixiao.ledger.stored import MOST_CELLS, MOST_MERGED, less, number_text
 from jixiao.read.formats.xls import MOST_SHEETS, NUMBERS, WORDS, codes_of, within
 from jixiao.values.columns import letters_of
 
@@ -32,7 +32,7 @@ def _sheets(source: "Workbook") -> Iterator[Sheet]:
                 texts.pop()
             if texts:
                 rows.append((row + 1, texts))
-        yield Sheet(found.name, rows, [], list(map(_range, found.merged_cells[:MOST_TOLD])))
+        yield Sheet(found.name, rows, [], list(map(_range, found.merged_cells[:MOST_MERGED])))
 
 
 def _text(sheet: "Worksheet", codes: list[str], epoch_1904: bool, row: int, column: int) -> str:

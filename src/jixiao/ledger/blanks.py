@@ -41,7 +41,11 @@ def blanks(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Blank]:
     if days:
         yield from _done_without_a_day(ledger, days[0], [row for row in standing if not any(row.get(day.name) for day in days)])
     for column in ledger.columns:
-        if column.is_needed or column.derived is not None:
+        for other, words in column.wanted.items():
+            yield from (
+                Blank(row, column, ledger.column(other)) for row in standing if row.get(column.name) is None and row.get(other) in words
+            )
+        if column.is_needed or column.wanted or column.derived is not None or column.balance_of or column.closes:
             continue
         if (column.type in NUMBERS or column.role in SORTS or column.sorts) and not column.sparse:
             yield from _missing(ledger, column, over)

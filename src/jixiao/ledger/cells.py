@@ -22,7 +22,7 @@ BARE_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
 MONTH = re.compile(r"(\d{4})(?:[-/.]|年\s*)(\d{1,2})月?")
 BARE_MONTH = re.compile(r"(\d{4})(\d{2})")
 TIMED = re.compile(r"(\S+)[ T](?:\d{1,2}[:：]\d|0?\.\d).*")
-"""A day with a time behind it, as typed or as a spreadsheet stores it."""
+"""A day with a time behind it, as typed or as a spreadsheet or a finance system stores it: of a record only the day is kept."""
 BRACKETED = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)")
 """A negative figure as accountants print it."""
 SLIP = 0.8
@@ -57,6 +57,21 @@ def value_of(text: str, column: Column) -> Value:
     if not plain:
         return None
     return READERS[column.type](plain, column)
+
+
+def in_yuan(text: str, unit: str) -> str:
+    """Return the text of an amount in a unit of 万元 and the like as yuan; what names a unit itself, or is no number, as it is."""
+    plain = _plain_number(text)
+    return _exact(Decimal(plain.replace(",", "")) * SCALES[unit]) if NUMBER.fullmatch(plain) else text
+
+
+def _plain_number(text: str) -> str:
+    return normalize("NFKC", text).replace(" ", "").lstrip("¥￥")
+
+
+def _exact(number: Decimal) -> str:
+    exact = f"{number:f}"
+    return exact.rstrip("0").rstrip(".") if "." in exact else exact
 
 
 def _told(text: str, column: Column) -> str:
@@ -100,11 +115,12 @@ def _boolean(text: str, column: Column) -> bool:
 
 
 def _number(text: str, column: Column) -> Decimal:
-    plain = normalize("NFKC", text).replace(" ", "").lstrip("¥￥")
+    plain = _plain_number(text)
     scaled = SCALED.fullmatch(plain)
-    if scaled:
-        exact = f"{Decimal(scaled[1].replace(',', '')) * SCALES[scaled[2]]:f}"
-        exact = exact.rstrip("0").rstrip(".") if "." in exact else exact
+    exact = _exact(Decimal(scaled[1].replace(",", "")) * SCALES[scaled[2]]) if scaled else ""
+    if scaled and column.type == "money":
+        plain = exact
+    elif scaled:
         raise Wrong(
             Said(f"“{_told(text, column)}”带了单位“{scaled[2]}”，这一列记到个位", f"“{_told(text, column)}” has the scale {scaled[2]}"),
             Said(f"写成 {exact}", f"Write {exact}"),
@@ -162,13 +178,9 @@ def _date(text: str, column: Column) -> date:
     found = DAY.fullmatch(plain) or BARE_DAY.fullmatch(plain)
     if not found and SERIAL.fullmatch(plain) and FIRST_SERIAL <= int(plain) <= LAST_SERIAL:
         return SERIAL_NOUGHT + timedelta(days=int(plain))
+    if not found and (timed := TIMED.fullmatch(plain)):
+        found = DAY.fullmatch(timed[1])
     if not found:
-        timed = TIMED.fullmatch(plain)
-        if timed and DAY.fullmatch(timed[1]):
-            raise Wrong(
-                Said(f"“{_told(text, column)}”带了时刻，这一列只记日期", f"“{_told(text, column)}” has a time; this column holds days"),
-                Said(f"去掉时刻，写成 {_told(timed[1], column)}", f"Write {_told(timed[1], column)} alone"),
-            )
         raise Wrong(
             Said(f"“{_told(text, column)}”不是日期", f"“{_told(text, column)}” is no date"),
             Said("写成 2024-03-15 这样", "Write it like 2024-03-15"),

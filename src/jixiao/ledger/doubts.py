@@ -17,13 +17,13 @@ from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from jixiao.facts.schema import Row, Rows
+from jixiao.ledger.balance import balances, is_open
 from jixiao.ledger.blanks import GIVEN_UP, blanks
 from jixiao.ledger.deadlines import due_and_done, misdated
-from jixiao.ledger.problems import Said
 from jixiao.ledger.schema import Column, Ledger, ledgers
 from jixiao.ledger.series import Span, day_of, ended, open_ended, span_of
 
-Kind = Literal["outside", "impossible", "moved", "gap", "ended", "blank", "copy", "alone", "apart", "empty", "end"]
+Kind = Literal["outside", "impossible", "moved", "gap", "ended", "blank", "copy", "alone", "apart", "empty", "end", "balance"]
 NUMBERED = re.compile(r"(.*?)(\d{1,9})")
 NOTHING = repeat(None)
 FEWEST_ALIKE = 5
@@ -74,6 +74,7 @@ def doubts(tables: Rows, year: int | None, held: Collection[str] = ()) -> Iterat
         yield from _moved(ledger, tables)
         yield from _gaps(ledger, rows)
         yield from _blanks(ledger, rows)
+        yield from _balances(ledger, tables)
         if ledger.key.type == "text":
             yield from _copies(ledger, rows)
         if year is not None and span is not None:
@@ -81,87 +82,6 @@ def doubts(tables: Rows, year: int | None, held: Collection[str] = ()) -> Iterat
         yield from _alone(ledger, tables)
         yield from _apart(ledger, tables)
     yield from _ends(tables)
-
-
-SENTENCES: Mapping[Kind, tuple[str, str, str, str]] = {
-    "outside": (
-        "{value} 不在 {bound} 年，不计入这一年",
-        "{value} is not in {bound} and does not count for that year",
-        "写错的改正；别的年度的移到那一年的台账",
-        "Correct a slip; move it to the ledger of its own year",
-    ),
-    "gap": (
-        "编号从 {bound} 跳到 {value}，缺 {missing} 个",
-        "the numbers jump from {bound} to {value}, {missing} are left out",
-        "补上缺的记录，或说明作废的编号",
-        "Add the records that are missing, or say which numbers were given up",
-    ),
-    "ended": (
-        "按期登记，{value} 以后却缺了，同期别的记录到 {bound}",
-        "comes regularly and is missing after {value}, where others reach {bound}",
-        "补上缺的记录；没有的说明原因",
-        "Add what is missing, or say why there was none",
-    ),
-    "alone": (
-        "“{bound}”里没有 {value}，别的多数都有",
-        "another ledger says nothing of {value}, though it does of most others",
-        "补登“{bound}”，或说明没有的原因",
-        "Add what is missing there, or say why there is none",
-    ),
-    "apart": (
-        "写在项目 {value} 名下，它的{bound}",
-        "stands under project {value}, but its {bound}",
-        "核对是哪个项目的；一份合同、一次活动几个项目共用的，说明怎么分",
-        "Check which project it is of; where several share it, say how",
-    ),
-    "end": (
-        "记到哪一条只有台账自己说：{value}",
-        "how far they go these ledgers alone can say: {value}",
-        "和受理登记、采购文件、上级通知里的总数核对一次",
-        "Compare once with the totals of whoever received, tendered or ordered them",
-    ),
-    "moved": (
-        "{zh} {value} 与它的“{bound}”对不上",
-        "{en} {value} does not go with this row's {bound}",
-        "照原始凭据核对；写错的改正，期限改过的说明依据",
-        "Check it against the papers; correct it, or say who agreed to a later day",
-    ),
-    "copy": (
-        "除编号外与 {bound} 完全相同，可能登记了两次",
-        "the same as {bound} but for its key, perhaps entered twice",
-        "登记了两次的删去一行；确是两次的，写明不同在哪里",
-        "Delete one if it was entered twice; else write down how they differ",
-    ),
-    "impossible": (
-        "{zh} {value} 与同一行的“{bound}”矛盾",
-        "{en} {value} is ruled out by this row's {bound}",
-        "核对后改正；改正以前，靠它算出的指标不计分",
-        "Correct it; until then no indicator that rests on it earns points",
-    ),
-}
-
-
-def doubt_sentences(doubt: Doubt) -> tuple[Said, Said]:
-    """Return what is doubtful, and the way out."""
-    if doubt.kind == "blank":
-        return _of_a_blank(doubt.value, doubt.bound)
-    title, known = doubt.column.title, {"value": doubt.value, "bound": doubt.bound, "missing": doubt.missing}
-    zh, en, way_zh, way_en = (text.format(zh=title.zh, en=title.en, **known) for text in SENTENCES[doubt.kind])
-    if doubt.kind == "impossible" and doubt.column.type == "date":
-        way_zh, way_en = "核对后改正", "Correct it"
-    return Said(zh, en), Said(way_zh, way_en)
-
-
-def _of_a_blank(last: str | None, bound: str | None) -> tuple[Said, Said]:
-    zh, en = "别的行多数都填了", "most other rows have it"
-    if last is not None:
-        zh, en = f"“{bound}”里 {last} 以后却没有记录", f"nothing is recorded after {last} in another ledger"
-    elif bound is not None:
-        zh, en = f"同一行的“{bound}”却填了", f"this row's {bound} is filled in"
-    way_out = Said("补填；确实是零的写 0", "Fill it in; write 0 where it is nothing")
-    if last is not None:
-        way_out = Said("填上离开的日期，或补登后面的记录", "Fill in the day, or add what came later")
-    return Said(f"空着，{zh}", f"left blank, but {en}"), way_out
 
 
 def year_of(tables: Rows) -> int | None:
@@ -215,7 +135,11 @@ def _ends(tables: Rows) -> Iterator[Doubt]:
     spoken_of = {
         column.references for other in ledgers().values() if tables.get(other.table) for column in other.columns if column.references
     }
-    alone = [x for x in ledgers().values() if tables.get(x.table) and x.name not in spoken_of and due_and_done(x) is not None]
+    alone = [
+        x
+        for x in ledgers().values()
+        if tables.get(x.table) and (is_open(x, tables) or (x.name not in spoken_of and due_and_done(x) is not None))
+    ]
     if alone:
         ends = "、".join(f"{x.title.zh} {len(rows := tables[x.table])} 条，到 {_text(rows[-1][x.key.name])}" for x in alone)
         yield Doubt("end", alone[0], f"ledger:{alone[0].name}", alone[0].key, ends)
@@ -245,6 +169,16 @@ def _gaps(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
             yield Doubt("gap", ledger, after.at, ledger.key, after.key, before.key, missing)
         if not gaps and not begins_late:
             yield Doubt("gap", ledger, series[0].at, ledger.key, series[0].key, doubted=False)
+
+
+def _balances(ledger: Ledger, tables: Rows) -> Iterator[Doubt]:
+    looked = list(balances(ledger, tables))
+    broken = [one for one in looked if one.is_broken]
+    for one in broken:
+        yield Doubt("balance", ledger, str(one.row["at"]), one.column, _text(one.row[one.column.name]), _text(one.expected))
+    if looked and not broken:
+        first = looked[0]
+        yield Doubt("balance", ledger, str(first.row["at"]), first.column, _text(first.expected), doubted=False)
 
 
 def _days_left_out(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:

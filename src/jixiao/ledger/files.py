@@ -15,10 +15,10 @@ from jixiao.ledger.books import Book, unpacked
 from jixiao.ledger.problems import Problem, Said, Spot
 
 LIMITS = Limits(memory=2048 * MIB, cpu=60, wall=90.0, output=1024 * MIB)
-SUFFIXES = (".xlsx", ".xlsm", ".csv", ".xls", ".et")
+SUFFIXES = (".xlsx", ".xlsm", ".csv", ".xls", ".et", ".ods")
 DEEPEST = 3
 """Folders below a folder of ledgers are looked into so deep: a year's quarters, an office's parts."""
-UNREADABLE_SUFFIXES = (".ods", ".numbers", ".xlsb")
+UNREADABLE_SUFFIXES = (".numbers", ".xlsb")
 UNFINISHED = ("~$", ".~lock", ".part", ".tmp", ".crdownload")
 """How files are called that a program has open or has not finished copying."""
 

@@ -18,12 +18,11 @@ from msgspec import Struct, ValidationError, convert
 
 from jixiao.errors import ConfigInvalid
 from jixiao.ledger.books import Book, Sheet
+from jixiao.ledger.headlines import OVER_ALL, below, heads_of
 from jixiao.ledger.schema import ledgers
 
 FILE_NAME = "headings.toml"
 LARGEST = 100_000
-TITLES = 10
-"""Within so many rows from the first the heads of an export are looked for."""
 
 
 class Heading(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -66,24 +65,20 @@ def renamed(book: Book, headings: Headings) -> Book:
     return Book(book.file, [_renamed(sheet, stem, headings) for sheet in book.sheets], book.refused)
 
 
-def _head_row(sheet: Sheet, heading: Heading, name: str) -> int:
-    """Return the place of the row that holds most of the heads that the office names, of the first ones: exports have titles above them."""
-    known = {*heading.columns, *(column.title.zh for column in ledgers()[name].filled)}
-    return max(range(min(len(sheet.rows), TITLES)), key=lambda place: (sum(text in known for text in sheet.rows[place][1]), -place))
-
-
 def _renamed(sheet: Sheet, stem: str, headings: Headings) -> Sheet:
     name = next((n for n, h in headings.items() if sheet.name in (*h.sheets, n, ledgers()[n].title.zh) or stem in h.sheets), None)
     if name is None or not sheet.rows:
         return sheet
     heading = headings[name]
-    at = _head_row(sheet, heading, name)
-    first, heads = sheet.rows[at]
+    known = {*heading.columns, *(column.title.zh for column in ledgers()[name].filled)}
+    found = heads_of(sheet.rows, known.__contains__)
+    (first, heads), *below_heads = below(sheet, found)
+    above = [row for row in sheet.rows[: found.place] if any(map(OVER_ALL.search, row[1]))]
     aside = {place for place, head in enumerate(heads) if heading.columns.get(head) == ""}
     own = [heading.columns.get(head, head) for head in heads]
     extra = [column for column in heading.given if column not in own]
-    rows = [(first, [*own, *extra])]
-    for number, texts in sheet.rows[at + 1 :]:
+    rows = [*above, (first, [*own, *extra])]
+    for number, texts in below_heads:
         cells = ["" if place in aside else text for place, text in enumerate(texts)]
         rows.append((number, [*cells, *[""] * (len(own) - len(cells)), *(heading.given[column] for column in extra)]))
     return Sheet(ledgers()[name].title.zh, rows, sheet.formulas, sheet.merged, sheet.uncomputed)

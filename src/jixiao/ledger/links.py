@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from jixiao.ledger.problems import Problem, Said, near, quoted_value
+from jixiao.ledger.problems import Problem, Said, Spot, near, quoted_value
 from jixiao.ledger.rows import Record
 from jixiao.ledger.schema import Column, Ledger, ledgers
 
@@ -13,6 +13,8 @@ MOST_COMPARED = 50
 """Texts that no record has, for which the records of a ledger are searched for the one most like it."""
 FEW, BESIDE = 1_000, 50
 """So many keys are all compared with a text; of more, those that stand beside it when all are in order, by their beginnings and by their ends."""
+MANY = 4
+"""So many keys that a sheet shares with another are told as one."""
 MOST_NAMED = 10
 """Records of one name whose keys are told."""
 Books = Mapping[str, Sequence[Record]]
@@ -57,21 +59,43 @@ class Index:
 
 
 def doubled(records: Books) -> Iterator[Problem]:
-    """Yield a problem for every key that stands once more."""
-    for ledger, found in records.items():
+    """Yield a problem for every key that stands once more; one for all that a sheet has again of another."""
+    for name, found in records.items():
+        key = ledgers()[name].key
         first: dict[str, Record] = {}
+        again: dict[tuple[str, str | None, str, str | None], list[tuple[Record, Record]]] = {}
         for record in found:
             earlier = first.setdefault(record.key, record)
             if earlier is not record:
-                yield record.cell(ledgers()[ledger].key).problem(
-                    Said(
-                        f"“{record.key}”已在 {earlier.spot.file} 第 {earlier.spot.row} 行用过",
-                        f"“{record.key}” stands already in {earlier.spot.file}, row {earlier.spot.row}",
-                    ),
-                    Said(
-                        "编号不能重复；同一条记录删去一行，不同的改编号", "Keys are unique: remove the repeated row, or give it another key"
-                    ),
-                )
+                again.setdefault((*earlier.spot[:2], *record.spot[:2]), []).append((earlier, record))
+        for sheets, pairs in again.items():
+            if len(pairs) < MANY or sheets[:2] == sheets[2:]:
+                yield from (_once_more(key, *pair) for pair in pairs)
+            else:
+                yield _a_sheet_again(key, pairs)
+
+
+def _once_more(key: Column, earlier: Record, record: Record) -> Problem:
+    return record.cell(key).problem(
+        Said(
+            f"“{record.key}”已在 {earlier.spot.file} 第 {earlier.spot.row} 行用过",
+            f"“{record.key}” stands already in {earlier.spot.file}, row {earlier.spot.row}",
+        ),
+        Said("编号不能重复；同一条记录删去一行，不同的改编号", "Keys are unique: remove the repeated row, or give it another key"),
+    )
+
+
+def _a_sheet_again(key: Column, pairs: Sequence[tuple[Record, Record]]) -> Problem:
+    """Return what is wrong where two sheets share many keys: one is a copy, or the months that they are of overlap."""
+    earlier, record = pairs[0]
+    before, codes = f"{earlier.spot.file}“{earlier.spot.sheet}”", "、".join(one.key for _, one in pairs[:MANY])
+    return record.cell(key).problem(
+        Said(
+            f"有 {len(pairs)} 个编号在 {before} 里已经有（{codes}……）",
+            f"{len(pairs)} keys stand already in {before} ({codes} …)",
+        ),
+        Said("同一份台账的副本移走一份；月份重叠的删去一边；不同的改编号", "Move a copy away, remove what overlaps, or give other keys"),
+    )
 
 
 def linked(records: Books, standing: Books | None = None) -> Iterator[Problem]:
@@ -117,8 +141,8 @@ def _key(text: str, index: Index) -> str | tuple[str, ...]:
     """Return the key of the record meant, or the keys of those that share the name."""
     if text in index.keys:
         return text
-    named = index.labels.get(_close(text), [])
-    return named[0] if len(named) == 1 else tuple(named)
+    named = tuple(dict.fromkeys(index.labels.get(_close(text), ())))
+    return named[0] if len(named) == 1 else named
 
 
 def _close(name: str) -> str:
@@ -142,8 +166,8 @@ def _unknown(text: str, column: Column, index: Index, several: tuple[str, ...]) 
     )
 
 
-def twice_held(found: Sequence[tuple[str, str, str]]) -> Iterator[Problem]:
-    """Yield a problem for a ledger that several sheets of one folder hold; ``found`` are ledger, file and sheet.
+def put_together(found: Sequence[tuple[str, str, str]]) -> Iterator[Problem]:
+    """Yield a doubt for a ledger that several sheets of one folder hold; ``found`` are ledger, file and sheet.
 
     Folders below may each hold their own part of a ledger, a quarter or an office.
     """
@@ -153,10 +177,7 @@ def twice_held(found: Sequence[tuple[str, str, str]]) -> Iterator[Problem]:
             places = [(file, sheet) for name, file, sheet in found if (name, file.rpartition("/")[0]) == (ledger, folder)]
             told = "、".join(f"{file}“{sheet}”" for file, sheet in places)
             title = ledgers()[ledger].title
-            yield Problem(
-                file=places[-1][0],
-                sheet=places[-1][1],
-                ledger=ledger,
-                what=Said(f"“{title.zh}”有 {count} 份：{told}", f"{count} sheets hold {title.en}: {told}"),
-                way_out=Said("合成一份，或移走旧的", "Put them into one, or move the old one away"),
+            yield Spot(*places[-1], ledger=ledger).doubt(
+                Said(f"“{title.zh}”由 {count} 份合成：{told}", f"{title.en} is put together of {count} sheets: {told}"),
+                Said("分月、分人记的不用改；有旧的一份，移走", "Nothing has to be done for parts; move an old copy away"),
             )

@@ -11,12 +11,13 @@ from msgspec.structs import replace
 
 from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.cells import Value
-from jixiao.ledger.doubts import Doubt, doubt_sentences, doubts, year_of
+from jixiao.ledger.doubted import doubt_sentences
+from jixiao.ledger.doubts import Doubt, doubts, year_of
 from jixiao.ledger.files import read_folder
 from jixiao.ledger.general import general
 from jixiao.ledger.headings import read_headings, renamed
 from jixiao.ledger.heads import Table, tables_of
-from jixiao.ledger.links import doubled, linked, twice_held
+from jixiao.ledger.links import doubled, linked, put_together
 from jixiao.ledger.problems import Problem
 from jixiao.ledger.rows import Record, record_at, records_of
 from jixiao.ledger.schema import Ledger, ledgers
@@ -112,7 +113,7 @@ def load(folder: Path) -> Loaded:
     held = [(book, thing) for book in read.books for thing in tables_of(renamed(book, headings))]
     tables = [thing for _, thing in held if isinstance(thing, Table)]
     problems = list(map(_below, (*read.problems, *(thing for _, thing in held if isinstance(thing, Problem)))))
-    problems += twice_held([(table.ledger.name, table.file, table.sheet.name) for table in tables])
+    problems += put_together([(table.ledger.name, table.file, table.sheet.name) for table in tables])
     records, wrong = checked(tables)
     problems += wrong
     told, problems = [one for one in problems if one.doubt], [one for one in problems if not one.doubt]

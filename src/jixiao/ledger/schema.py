@@ -49,6 +49,8 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     measures, which any ledger can be asked with; ``good`` are the words of a choice that mean well. An open choice ``by_sector`` is offered the words
     of the office's own sector. ``open_end`` is the day on which somebody's time ended, blank while it goes on. A day ``of_it`` is one
     of those on which the record that the row names took place. A column that ``sorts`` says of what sort a record is, beside its kind.
+    It is ``wanted`` where the column of some name holds one of some words. ``balance_of`` names the column whose values it adds up, account
+    by account; an account's own row says in what ``opens`` and ``closes`` that ledger with what it began and came to.
     """
 
     name: str
@@ -76,6 +78,10 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     by_sector: BySector | None = None
     of_it: bool = False
     sorts: bool = False
+    wanted: dict[str, tuple[str, ...]] = {}
+    balance_of: str | None = None
+    opens: str | None = None
+    closes: str | None = None
 
     @property
     def is_needed(self) -> bool:

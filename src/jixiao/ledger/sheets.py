@@ -13,11 +13,11 @@ from msgspec.msgpack import decode
 
 from jixiao.errors import InputUnreadable
 from jixiao.fence import Emit
-from jixiao.ledger import plain
+from jixiao.ledger import opendocument, plain
 from jixiao.ledger.binary import sheets_of
 from jixiao.ledger.books import Book, Sheet, packed
 from jixiao.ledger.plain import MOST_COLUMNS
-from jixiao.ledger.stored import MOST_CELLS, MOST_TOLD, less, number_text
+from jixiao.ledger.stored import MOST_CELLS, MOST_MERGED, MOST_TOLD, less, number_text
 from jixiao.read.decode import first_fitting, mended
 from jixiao.read.formats._ole import MAGIC
 from jixiao.read.formats._package import package
@@ -27,7 +27,7 @@ from jixiao.read.formats.xlsx import ADDRESS, Reader, rich, streamed, unescaped
 from jixiao.read.refused import Refused
 from jixiao.values.columns import index_of, letters_of
 
-OLD = (".xls", ".et")
+OLD, OPEN = (".xls", ".et"), ".ods"
 LARGEST = 400 << 20
 """Bytes of a workbook, unpacked: a year of a large office, where a form takes a hundredth."""
 PARTS = ("row", "mergeCell")
@@ -45,6 +45,8 @@ def parse(payload: bytes, emit: Emit) -> None:
 
 def _sheets(data: bytes, name: str, file: str) -> Iterable[Sheet]:
     """Return the sheets of a file; what a program calls .xls may be any of the formats."""
+    if name.endswith(OPEN):
+        return opendocument.sheets_of(data, LARGEST)
     if not name.endswith(OLD):
         return _csv(data, file) if name.endswith(".csv") else _xlsx(data)
     if data.startswith(MAGIC):
@@ -109,7 +111,7 @@ def _sheet(reader: Reader, name: str, parts: Iterable[Node], left: int) -> tuple
     for one in parts:
         if local(one) == "row":
             left = less(left, _row(reader, sheet, one))
-        elif len(sheet.merged) < MOST_TOLD:
+        elif len(sheet.merged) < MOST_MERGED:
             sheet.merged.append(one.get("ref") or "")
     return sheet, left
 

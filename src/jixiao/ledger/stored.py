@@ -9,7 +9,9 @@ from jixiao.read.refused import Refused
 
 MOST_CELLS = 12_000_000
 MOST_TOLD = 200
-"""So many formulas and merged ranges of a sheet are told one by one."""
+"""So many formulas of a sheet are told one by one."""
+MOST_MERGED = 20_000
+"""Merged ranges of a sheet whose text is put into all of their rows."""
 REMEMBERED = 16_384
 """Figures of which it is kept in mind how they read: days, codes and prices stand in many rows."""
 EXACT = Context(prec=15)

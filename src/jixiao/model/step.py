@@ -15,7 +15,7 @@ Kind = Literal[
     "spent", "overspent", "no_budget", "no_money",
     "degree", "degree_full", "degree_unproven", "no_degree", "scale_word", "scaled", "no_scale", "in_time", "late", "too_late", "no_day",
     "no_actual", "no_target", "incomparable", "no_evidence", "no_rows", "unproved", "measure_failed", "other_unit", "doubtful",
-    "budget_differs", "beyond_budget", "below_nothing", "claimed", "unproven_share",
+    "budget_differs", "closing_differs", "beyond_budget", "below_nothing", "claimed", "unproven_share",
     "explain_short", "explain_zero", "explain_far", "explain_cheap", "explain_slow", "explain_overspent", "explain_late", "explain_scale",
     "send_evidence", "supposed", "supposed_money", "divided", "divided_rate", "stated", "deducted", "reviewed",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ definition.en = """\
   refunds count as negative; what looks paid twice is told, not subtracted."""
 source     = "支出明细、项目预算、预算调整"
 fits.words = ["预算 执行率", "执行率", "资金 使用率", "支出率", "支出 进度"]
+fits.without = ["标准", "政策", "制度", "合同", "任务", "法规", "方案"]
 fits.levels = ["时效指标", "经济成本指标", "质量指标", "数量指标"]
 fits.units = ["%"]
 ---*/

@@ -12,7 +12,7 @@ source     = "采购台账"
 fits.words = ["采购 数量", "设备 数量", "采购设备", "更新 数量", "购置"]
 fits.without = ["率", "成本", "系统"]
 fits.levels = ["数量指标"]
-fits.units = ["件", "台", "套", "本", "册", "份", "台套"]
+fits.units = ["件", "台", "套", "本", "册", "份", "台套", "辆", "部", "架", "顶", "张", "床"]
 ---*/
 SELECT c.at AS address, c.bought_on AS day, c.quantity AS numerator, c.quantity IS NOT NULL AS counted, '没有登记数量' AS note
 FROM ledger_purchases AS c

@@ -15,8 +15,8 @@ from jixiao.ledger.arriving import Arrival, Mends, arrived, mended
 from jixiao.ledger.books import Book, Sheet
 from jixiao.ledger.files import read_folder
 from jixiao.ledger.headings import read_headings, renamed
+from jixiao.ledger.merged import ADDRESS
 from jixiao.ledger.problems import Problem
-from jixiao.ledger.rows import ADDRESS
 from jixiao.ledger.schema import ledgers
 from jixiao.values.columns import index_of
 from jixiao.web.declarations.evaluating import LEDGERS, folder_of

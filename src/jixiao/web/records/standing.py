@@ -11,7 +11,8 @@ from jixiao.errors import JixiaoError
 from jixiao.evaluate.bindings import FILE_NAME, Bindings
 from jixiao.evaluate.bindings_file import read_bindings
 from jixiao.facts.schema import Row as Values
-from jixiao.ledger.doubts import Doubt, doubt_sentences, doubts
+from jixiao.ledger.doubted import doubt_sentences
+from jixiao.ledger.doubts import Doubt, doubts
 from jixiao.ledger.measurefile import measures
 from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.web.declarations.evaluating import folder_of
