@@ -87,7 +87,10 @@ document.addEventListener("htmx:responseError", ({ detail }) => {
   unsaved(`现在用的人多。您写的还在这一页，${again} 秒后自己再存。`);
   if (form.matches("[data-live]")) setTimeout(() => htmx.trigger(form, "change"), again * 1000);
 });
-// A link to a cell puts the cursor there.
-const toCell = () => { if (location.hash.startsWith("#/")) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.focus(); };
+// A link to a cell puts the cursor there, one to a part of a form into its first cell.
+const toCell = () => {
+  const path = decodeURIComponent(location.hash.slice(1));
+  if (path.startsWith("/")) (document.getElementById(path) ?? one(`.cell[id^="${CSS.escape(path)}/"]`))?.focus();
+};
 addEventListener("hashchange", toCell);
 toCell();
