@@ -29,6 +29,18 @@ def test_a_column_of_an_indicator_is_told_in_words(name: str) -> None:
     assert "_" not in field_words(f"/projects/0/indicators/1/{name}", "en")
 
 
+READING = {"schema", "source", "projects", "places", "blanks", "warnings", "unread", "stated"}
+"""What of a document tells of its reading."""
+
+
+@pytest.mark.parametrize("name", [name for name in Document.__struct_fields__ if name not in READING])
+def test_a_field_of_a_document_is_told_in_words(name: str) -> None:
+    for pointer in (f"/{name}", f"/{name}/3"):
+        assert not field_words(pointer).isascii()
+        assert "_" not in field_words(pointer, "en")
+    assert field_words("/calculations/4") == "封面的第 5 个算式"
+
+
 def test_no_words_are_left_over() -> None:
     own = (
         set(Document.__struct_fields__)

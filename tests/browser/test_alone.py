@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 from clicking import SIDEWAYS
 from docx import Document as Word
-from playwright.sync_api import Browser, Download, Page, expect
+from playwright.sync_api import Browser, Download, Page, Route, expect
 
 from jixiao.actions.write import put
 from jixiao.read.document import read_bytes, read_file
@@ -165,6 +165,37 @@ def test_a_form_is_checked_while_somebody_types(visit: Visit, word: Path) -> Non
     expect(page.locator("[id='/projects/3/narrative/budget']")).to_have_value(re.compile("安排80人"))
     page.get_by_role("button", name="改完了，去拿文件").click()
     expect(page.locator(".made")).to_contain_text("增减了行")
+    assert complaints == []
+
+
+def test_what_finds_no_room_is_saved_by_itself_and_what_fails_is_said(visit: Visit, word: Path) -> None:
+    page, _ = visit()
+    page.goto(f"{dropped(page, word)}/p/1")
+    answers = [{"status": 503, "headers": {"Retry-After": "1"}}]
+
+    def turn_away(route: Route) -> None:
+        if route.request.method == "POST" and answers:
+            route.fulfill(**answers.pop())  # type: ignore[arg-type] # as Playwright takes it
+        else:
+            route.continue_()
+
+    page.route("**/p/1", turn_away)
+    page.locator("[id='/projects/0/name']").fill("改过的名称")
+    expect(page.locator(".saved")).to_contain_text("1 秒后自己再存")
+    expect(page.locator(".saved")).to_contain_text("已改 1 格")
+    answers.append({"status": 500, "headers": {}})
+    page.locator("[id='/projects/0/name']").fill("又改的名称")
+    expect(page.locator(".saved")).to_contain_text("没有存上")
+    expect(page.locator("[id='/projects/0/name']")).to_have_value("又改的名称")
+
+
+def test_a_link_to_a_part_of_a_form_leads_into_it(visit: Visit, word: Path) -> None:
+    page, complaints = visit()
+    address = dropped(page, word)
+    for part, cell in (("/indicators", "indicators/0/"), ("/narrative", "narrative/"), ("", "")):
+        page.goto(address)
+        page.goto(f"{address}/p/4#/projects/3{part}")
+        expect(page.locator(f".cell:focus[id^='/projects/3/{cell}']")).to_be_in_viewport()
     assert complaints == []
 
 

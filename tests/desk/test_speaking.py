@@ -20,6 +20,8 @@ SAYS = "{activity}于 {held_on} 办完，到 {people} 人，用款 {cost} 元。
         ("{people} 人 {cost} 元", {"people": 3, "cost": None}, "3 人 （空） 元"),
         ("登记 {activity}，{people} 人 {cost} 元。", {"people": 3, "cost": None}, "登记 视察，3 人 （空） 元。"),
         ("登记 {activity}，可以退回。", {}, "登记 视察，可以退回。"),
+        ("{activity} 不采纳：{why}。", {"why": "另行规定。"}, "视察 不采纳：另行规定。"),
+        ("{activity}：{why}", {"why": "另行规定。"}, "视察：另行规定。"),
         ("登记 {activity}，到 {nobody}。", {}, "登记 视察，到 {nobody}。"),
     ],
 )

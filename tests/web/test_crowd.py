@@ -10,6 +10,7 @@ import pytest
 
 from jixiao.web.crowd import AGAIN, Answer, Crowd, Room
 
+pytestmark = pytest.mark.usefixtures("site")  # whose templates the page is made of
 Started = list[tuple[str, dict[str, str]]]
 
 
@@ -60,6 +61,7 @@ def test_who_finds_no_room_is_told_when_to_come_again(full: House) -> None:
     assert (status, headers["Retry-After"], headers["Cache-Control"]) == ("503 Service Unavailable", str(AGAIN), "no-store")
     assert f'content="{AGAIN}"' in body.decode()
     assert "Content-Security-Policy" in headers
+    assert ("look/tokens.css" in body.decode(), "现在再试" in body.decode()) == (True, True), "it is a page of the house"
     assert full.inside == 1
 
 
@@ -97,6 +99,29 @@ def test_who_waits_is_let_in_when_a_place_is_free() -> None:
         second = pool.submit(house.ask)
         house.go.set()
         assert (first.result()[0], second.result()[0]) == ("200 OK", "200 OK")
+
+
+SORTS: dict[str, dict[str, object]] = {
+    "a page": {},
+    "a save": {"method": "POST"},
+    "a paper": {"path": "/d/x/take/report.html"},
+    "a file": {"method": "POST", "CONTENT_TYPE": "multipart/form-data; boundary=x"},
+}
+
+
+@pytest.mark.parametrize("taken", ["a save", "a paper", "a file"])
+def test_what_takes_long_waits_for_its_like_and_nobody_else_does(taken: str) -> None:
+    house = House(Room(40, 40, 0.01, abreast=2))
+    with ThreadPoolExecutor(2) as pool:
+        stay = [pool.submit(house.ask, **SORTS[taken], wait=True) for _ in range(2)]  # type: ignore[arg-type] # as ask takes it
+        while house.inside < 2:
+            pass
+        told = {name: house.ask(**more)[0][:3] for name, more in SORTS.items()}  # type: ignore[arg-type] # as above
+        house.go.set()
+        assert {one.result()[0] for one in stay} == {"200 OK"}
+    alike = ("a file",) if taken == "a file" else ("a save", "a paper")
+    assert told == {name: "503" if name in alike else "200" for name in SORTS}
+    assert [house.ask(**SORTS[taken])[0] for _ in range(5)] == ["200 OK"] * 5  # type: ignore[arg-type] # as above
 
 
 def test_a_failure_inside_gives_its_place_back() -> None:

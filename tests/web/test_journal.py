@@ -249,6 +249,7 @@ def test_everything_that_is_noted_has_words_where_people_read_it() -> None:
         ("办事台", "培训"),
     ]
     assert subject_words("ledger:payments#P-1") == "支出明细 P-1"
+    assert subject_words("ledger:course_places#PB-1") == "培训报名 PB-1", "what desks keep beside the ledgers too"
     assert facts_of({"rows": {"payments": 3}, "step": "check"}) == [
         ("行数", "支出明细 3"),
         ("步骤", title_of("step.check").removeprefix("办理：")),

@@ -10,6 +10,8 @@ import pytest
 from postgres import Cluster
 from running import Running
 
+from jixiao.web.clock import BEHIND, days_behind
+
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
@@ -48,6 +50,7 @@ def test_a_restored_office_is_the_same_to_the_last_line(office: Running, kept: t
     done = office.admin("restore", "--from", backup, folder=folder)
     assert done.returncode == 0, done.stderr
     assert proof(office, folder) == then
+    assert days_behind(folder) == days_behind(office.folder) > 0, "the example's clock goes with it"
     again = Running(folder)
     again.start()
     try:
@@ -73,6 +76,7 @@ def test_an_office_moves_to_the_other_database(
     assert office.admin("backup", "--to", moved, folder=folder, database=database).returncode == 0
     assert office.admin("restore", "--from", moved, folder=back).returncode == 0
     assert proof(office, back) == then
+    assert days_behind(back) == days_behind(folder) == days_behind(office.folder)
     again = Running(folder, database)
     again.start()
     try:
@@ -159,6 +163,20 @@ def test_what_is_damaged_in_the_folder_is_told_without_the_office_at_work(office
     assert "内容与登记的不一致" in faults[0]
     file.unlink()
     assert "不在了" in str(proof(office, folder)["faults"])
+
+
+def test_a_clock_that_was_set_otherwise_is_told(office: Running, backup: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "again"
+    office.admin("restore", "--from", backup, folder=folder)
+    days = days_behind(folder)
+    for other in (days + 7, 0):
+        (folder / BEHIND).write_text(str(other), "ascii")
+        assert proof(office, folder)["faults"] == [f"时钟比真实的日期慢 {other} 天，日志记的是慢 {days} 天。请用备份恢复。"]
+    (folder / BEHIND).write_bytes(b"\xff soon")
+    done = office.admin("verify", folder=folder)
+    assert (done.returncode, "已损坏" in done.stderr) == (2, True)
+    (folder / BEHIND).write_text(str(days), "ascii")
+    assert proof(office, folder)["faults"] == []
 
 
 def test_a_folder_that_is_no_office_is_told(office: Running, tmp_path: Path) -> None:

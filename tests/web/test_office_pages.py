@@ -291,6 +291,8 @@ def test_what_goes_wrong_says_where_to_go_on(office: Office, example: Path) -> N
     client = sitting(office, "staff")
     missing = client.get("/d/nothing").content.decode()
     assert [link in missing for link in ('href="/"', 'href="/declarations"')] == [True, True]
+    on_phone = client.get("/m/nothing").content.decode()
+    assert [link in on_phone for link in ('href="/m/"', 'href="/declarations"')] == [True, False]
     key = office.send("staff", example)
     leader = sitting(office, "leader")
     refused = leader.post(f"/d/{key}/p/1/pick", {"rev": "1"}, headers={"Referer": f"http://testserver/d/{key}/p/1?x=1"})
@@ -330,6 +332,19 @@ def test_the_desk_leads_to_no_page_that_is_empty_for_its_reader(office: Office, 
     assert len(leads) == 4
     assert ("/records" in leads) == (login == "leader")
     assert [path for path in leads if "您的角色不看台账" in client.get(path, follow=True).content.decode()] == []
+
+
+@pytest.mark.parametrize("login", ["system", "security", "log"])
+def test_an_officer_is_led_to_the_own_pages(office: Office, login: str) -> None:
+    leads = findall(r'<a href="([^"]+)"><b>', sitting(office, login).get("/").content.decode())
+    assert leads in (["/admin", "/rules"], []), "nothing of declarations, which officers never see"
+
+
+@pytest.mark.parametrize("login", ["staff", "leader", "department", "business", "performance", "congress", "auditor", "public", "deputy"])
+def test_the_bar_leads_to_desks_where_there_are_any(office: Office, login: str) -> None:
+    client = sitting(office, login)
+    bar = client.get("/").content.decode().partition("</nav>")[0]
+    assert ('href="/desks"' in bar) == ("没有您的办事台" not in client.get("/desks", follow=True).content.decode())
 
 
 def test_who_reviews_sees_in_one_number_where_the_money_stands(office: Office, example: Path) -> None:

@@ -75,7 +75,7 @@ class Broken(NamedTuple):
     en: str
 
 
-class Judged(Struct, frozen=True):
+class Judged(Struct, frozen=True, gc=False):
     """What a run gave: verdicts other than pass, tallies by (code, document key), and the rules that broke.
 
     ``by_project`` are the tallies by (code, id of the project that the subjects stand in), ``passed`` the subjects that pass by the same.

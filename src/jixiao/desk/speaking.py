@@ -57,7 +57,8 @@ def account(text: str, values: Mapping[str, object], book: Book) -> str:
     end = "。" if text.endswith("。") else ""
     first, *rest = text.removesuffix(end).split("，")
     told = [first, *(clause for clause in rest if not (names := _names(clause)) or any(values.get(name, "") is not None for name in names))]
-    return filled_in("，".join(told) + end, values, book)
+    said = filled_in("，".join(told), values, book)
+    return said.removesuffix(end) + end  # what somebody wrote may end as a sentence does
 
 
 def _names(clause: str) -> list[str]:

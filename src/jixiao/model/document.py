@@ -20,7 +20,7 @@ Ending = Literal["closed", "open", "torn"]
 DOCUMENT_SCHEMA = "jixiao-document/1"
 
 
-class Funding(Struct, frozen=True, kw_only=True):
+class Funding(Struct, frozen=True, kw_only=True, gc=False):
     """项目资金: the plan's money and, in monitoring and self-evaluation forms, its execution.
 
     ``execution_rate`` and ``rate_…`` of a source are percentages as printed (86.19 for 86.19 %); points and scores are as printed.
@@ -62,7 +62,7 @@ SOURCES = {"fiscal": "annual_fiscal", "carried_over": "carried_over", "other": "
 """The sources of a year's money, by the ending of what was spent of each (``executed_fiscal``), and the field that declares it."""
 
 
-class Narrative(Struct, frozen=True, kw_only=True):
+class Narrative(Struct, frozen=True, kw_only=True, gc=False):
     """项目经费情况说明: the seven sections without the last, which only points at the form."""
 
     overview: str | None = None
@@ -73,7 +73,7 @@ class Narrative(Struct, frozen=True, kw_only=True):
     budget: str | None = None
 
 
-class Factor(Struct, frozen=True, kw_only=True):
+class Factor(Struct, frozen=True, kw_only=True, gc=False):
     """One number of a product in a calculation, with its printed unit and the note beside it.
 
     ``unit`` is the unit as written ("人", "元/人/次", None); ``note`` is the bracket note or label that belongs to the
@@ -86,13 +86,13 @@ class Factor(Struct, frozen=True, kw_only=True):
     estimated: bool = False
 
 
-class Term(Struct, frozen=True, kw_only=True):
+class Term(Struct, frozen=True, kw_only=True, gc=False):
     """One product of a calculation after multiplying out its brackets: the factors in order."""
 
     factors: tuple[Factor, ...] = ()
 
 
-class CostItem(Struct, frozen=True, kw_only=True):
+class CostItem(Struct, frozen=True, kw_only=True, gc=False):
     """One item of 年度预算安排: its label, the calculation as written, the result stated and the result computed.
 
     ``computed`` is None where nothing can be computed (a lump sum); ``holds`` is None where nothing is to compare.
@@ -113,7 +113,7 @@ class CostItem(Struct, frozen=True, kw_only=True):
     children: tuple["CostItem", ...] = ()
 
 
-class Goals(Struct, frozen=True, kw_only=True):
+class Goals(Struct, frozen=True, kw_only=True, gc=False):
     """项目总目标, 年度总体目标 and, afterwards, 实际完成情况."""
 
     overall: str | None = None
@@ -121,7 +121,7 @@ class Goals(Struct, frozen=True, kw_only=True):
     achieved: str | None = None
 
 
-class Indicator(Struct, frozen=True, kw_only=True):
+class Indicator(Struct, frozen=True, kw_only=True, gc=False):
     """One row of 绩效指标; levels as printed and, beside that, in the taxonomy in force (财预〔2021〕101号).
 
     ``area`` is the head of the column in which the target stands where a form has one for every town.
@@ -150,7 +150,7 @@ class Indicator(Struct, frozen=True, kw_only=True):
     area: str | None = None
 
 
-class Project(Struct, frozen=True, kw_only=True):
+class Project(Struct, frozen=True, kw_only=True, gc=False):
     """One project: its form, its narrative, or both; ``form_title`` and ``narrative_name`` are kept for comparison.
 
     ``cost_total`` is the 合计 printed at the end of 年度预算安排, None where none is printed.
@@ -200,7 +200,7 @@ class Project(Struct, frozen=True, kw_only=True):
 Format = Literal["text", "docx", "xlsx", "pdf", "scan", "html", "json"]
 
 
-class Source(Struct, frozen=True, kw_only=True):
+class Source(Struct, frozen=True, kw_only=True, gc=False):
     """The file a Document was read from."""
 
     file: str
@@ -208,7 +208,7 @@ class Source(Struct, frozen=True, kw_only=True):
     format: Format = "text"
 
 
-class ReaderWarning(Struct, frozen=True, kw_only=True):
+class ReaderWarning(Struct, frozen=True, kw_only=True, gc=False):
     """Something the reader repaired or could not tell, at a pointer, with how sure it is of what it made of it."""
 
     path: str
@@ -216,7 +216,7 @@ class ReaderWarning(Struct, frozen=True, kw_only=True):
     confidence: float
 
 
-class Unread(Struct, frozen=True, kw_only=True):
+class Unread(Struct, frozen=True, kw_only=True, gc=False):
     """A part of the document that was seen and not read: the pointer it would belong under, what it is, and where it stands."""
 
     path: str
@@ -224,7 +224,7 @@ class Unread(Struct, frozen=True, kw_only=True):
     place: Place | None = None
 
 
-class Document(Struct, frozen=True, kw_only=True):
+class Document(Struct, frozen=True, kw_only=True, gc=False):
     """A whole document: the cover's statements and every project found, in order; ``places`` maps pointers to places.
 
     ``calculations`` are the sums that the text before the first narrative or form tells: what a quantity at a price comes to.

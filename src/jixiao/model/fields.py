@@ -7,6 +7,7 @@ RECORD = "ledger:"
 FIELDS = {
     "stated_total": ("封面的预算资金", "money on the cover"),
     "stated_count": ("封面的项目个数", "number of projects on the cover"),
+    "calculations": ("封面的算式", "calculations on the cover"),
     "title": ("标题", "title"),
     "fiscal_year": ("年度", "fiscal year"),
     "authority": ("单位", "authority"),
@@ -103,6 +104,7 @@ LISTED = {
     "indicators": ("第 {} 个指标", "indicator {}"),
     "indicators_medium_term": ("第 {} 个中期指标", "medium-term indicator {}"),
     "cost_items": ("预算明细第 {} 项", "cost item {}"),
+    "calculations": ("封面的第 {} 个算式", "calculation {} on the cover"),
 }
 
 

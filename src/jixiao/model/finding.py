@@ -20,14 +20,14 @@ DoubtKind = Literal["doubtful", "unseen", "incomplete"]
 """What the reading leaves open: whether a value is right, whether a place is empty, whether a list or a part is whole."""
 
 
-class FoundPlace(Place, frozen=True, kw_only=True, omit_defaults=True):
+class FoundPlace(Place, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """A place together with the pointer it is the place of; ``blank`` says that it was seen to be empty."""
 
     path: str
     blank: bool = False
 
 
-class Unsure(Struct, frozen=True, kw_only=True):
+class Unsure(Struct, frozen=True, kw_only=True, gc=False):
     """A place of a document that was not read surely: what would be wrong there, and the rules that it keeps open.
 
     ``kind`` and ``confidence`` as in a ``Doubt``; ``place`` is where it stands, None where that is not known.
@@ -40,7 +40,7 @@ class Unsure(Struct, frozen=True, kw_only=True):
     rules: tuple[str, ...] = ()
 
 
-class ParamUse(Struct, frozen=True, kw_only=True):
+class ParamUse(Struct, frozen=True, kw_only=True, gc=False):
     """A parameter as it was used: name, value as text, in force since, legal source, checked against an official text."""
 
     name: str
@@ -50,7 +50,7 @@ class ParamUse(Struct, frozen=True, kw_only=True):
     verified: bool
 
 
-class Doubt(Struct, frozen=True, kw_only=True):
+class Doubt(Struct, frozen=True, kw_only=True, gc=False):
     """What keeps a verdict open that would have failed: the cell or list, how sure its reading is, and how sure it would have to be.
 
     ``kind``: the value is doubtful; a place was not seen to be empty; a list or a part may not be read whole.
@@ -62,7 +62,7 @@ class Doubt(Struct, frozen=True, kw_only=True):
     needed: Decimal
 
 
-class Covered(Struct, frozen=True, kw_only=True):
+class Covered(Struct, frozen=True, kw_only=True, gc=False):
     """A finding that another one tells with it, because both have one cause; ``waived`` says that it is accepted on its own."""
 
     code: str
@@ -76,7 +76,7 @@ class Covered(Struct, frozen=True, kw_only=True):
     baseline: Literal["new", "unchanged"] | None = None
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+class Finding(Struct, frozen=True, kw_only=True, gc=False):
     """One thing found: what, where (JSON Pointers and places), by which rule and law; ``fingerprint`` survives re-runs.
 
     ``doubt`` is what keeps open a verdict that is unknown only because of the reading.
@@ -112,7 +112,7 @@ def every(findings: Iterable[Finding]) -> Iterator[Finding | Covered]:
         yield from finding.covers
 
 
-class Change(Struct, frozen=True, kw_only=True, rename={"before": "from", "after": "to"}):
+class Change(Struct, frozen=True, kw_only=True, gc=False, rename={"before": "from", "after": "to"}):
     """A figure that a hypothesis changes: pointer, figure before, figure after (yuan)."""
 
     path: str
@@ -120,7 +120,7 @@ class Change(Struct, frozen=True, kw_only=True, rename={"before": "from", "after
     after: Money
 
 
-class Explanation(Struct, frozen=True, kw_only=True):
+class Explanation(Struct, frozen=True, kw_only=True, gc=False):
     """One slip that explains several findings at once, a hypothesis, with every alternative that explains as well."""
 
     difference: Money
@@ -130,7 +130,7 @@ class Explanation(Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Counts(Struct, frozen=True, kw_only=True, rename={"passed": "pass"}):
+class Counts(Struct, frozen=True, kw_only=True, gc=False, rename={"passed": "pass"}):
     """Verdicts: rule × subject looked at."""
 
     passed: int = 0
@@ -143,7 +143,7 @@ CONTROLLED = "controlled"
 """Names among a row's doubtful fields what its cost indicators control: they may not be read whole."""
 
 
-class BalanceRow(Struct, frozen=True, kw_only=True):
+class BalanceRow(Struct, frozen=True, kw_only=True, gc=False):
     """A project's money side by side: narrative, form, what its cost indicators speak of, and the differences (yuan).
 
     ``doubtful`` are those of its fields (name, narrative, form, measured, controlled) that rest on a reading that is not sure.
@@ -168,7 +168,7 @@ class BalanceRow(Struct, frozen=True, kw_only=True):
         return max(Money("0.00"), min(self.form, filled(self.measured, Money("0.00"))))
 
 
-class Uncovered(Struct, frozen=True, kw_only=True):
+class Uncovered(Struct, frozen=True, kw_only=True, gc=False):
     """An item of money that no output indicator measures."""
 
     path: str
@@ -177,7 +177,7 @@ class Uncovered(Struct, frozen=True, kw_only=True):
     amount: Money
 
 
-class Balance(Struct, frozen=True, kw_only=True):
+class Balance(Struct, frozen=True, kw_only=True, gc=False):
     """The money of a document: the cover against the projects, row by row, and the yuan no indicator measures.
 
     ``cover_place`` is what one in the last digit of the cover's money is worth (yuan): 100 where it is told as 204.53万元.
@@ -216,14 +216,14 @@ class Balance(Struct, frozen=True, kw_only=True):
         return sum((u.amount for u in self.uncovered), Money("0.00"))
 
 
-class RuleProblem(Struct, frozen=True, kw_only=True):
+class RuleProblem(Struct, frozen=True, kw_only=True, gc=False):
     """A rule that could not be run; it costs itself only."""
 
     code: str
     message: str
 
 
-class DocumentReport(Struct, frozen=True, kw_only=True):
+class DocumentReport(Struct, frozen=True, kw_only=True, gc=False):
     """The audit of one document, of the office ``unit``; ``by_rule`` has the verdicts of every rule that ran, by its code: they add up to ``counts``.
 
     ``grades`` are what a declaration's projects are proposed to get; none for other kinds of form. ``unread`` is what was seen
@@ -260,21 +260,21 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
         return self.projects > 0
 
 
-class Tool(Struct, frozen=True, kw_only=True):
+class Tool(Struct, frozen=True, kw_only=True, gc=False):
     """The program that made a report."""
 
     name: str
     version: str
 
 
-class NotOpened(Struct, frozen=True, kw_only=True):
+class NotOpened(Struct, frozen=True, kw_only=True, gc=False):
     """An input that could not be read: its name as asked for, and why with the way out, in the report's language."""
 
     file: str
     message: str
 
 
-class Followup(Struct, frozen=True, kw_only=True):
+class Followup(Struct, frozen=True, kw_only=True, gc=False):
     """A resubmission held against the earlier document: its findings that are closed, and the fingerprints still open and new.
 
     ``still_open`` and ``new`` are fingerprints of the later document's findings; ``closed`` are findings of the earlier one.
@@ -286,7 +286,7 @@ class Followup(Struct, frozen=True, kw_only=True):
     new: tuple[str, ...] = ()
 
 
-class InForce(Struct, frozen=True, kw_only=True):
+class InForce(Struct, frozen=True, kw_only=True, gc=False):
     """The settings that an audit went by: the file they came from, what it or the call chose, and the shipped rules left out."""
 
     file: str | None = None
@@ -299,7 +299,7 @@ class InForce(Struct, frozen=True, kw_only=True):
     left_out: tuple[str, ...] = ()
 
 
-class AuditReport(Struct, frozen=True, kw_only=True):
+class AuditReport(Struct, frozen=True, kw_only=True, gc=False):
     """The audit of one or several documents; ``unreadable`` and ``skipped`` name every other file that was asked for.
 
     ``skipped`` are files of folders and archives whose format no reader knows. Of many documents a run may make each report when it

@@ -25,7 +25,7 @@ ENGLISH = {
 """The four tests and their eight items in English."""
 
 
-class GradeDeduction(Struct, frozen=True, kw_only=True):
+class GradeDeduction(Struct, frozen=True, kw_only=True, gc=False):
     """Points taken off an item of a test because of one rule, with the fingerprints of the findings that back it.
 
     ``share`` is the part of the project's indicators or money that the findings concern, in per cent.
@@ -40,7 +40,7 @@ class GradeDeduction(Struct, frozen=True, kw_only=True):
     findings: tuple[str, ...]
 
 
-class GradeItem(Struct, frozen=True, kw_only=True):
+class GradeItem(Struct, frozen=True, kw_only=True, gc=False):
     """One of the eight items of the review form: its points, how many of them could be judged, what is left of those.
 
     ``rules`` have looked at it, ``looked_at`` are their verdicts on the project, ``open`` those that could not be given;
@@ -59,7 +59,7 @@ class GradeItem(Struct, frozen=True, kw_only=True):
     by_hand: str
 
 
-class GradeProposal(Struct, frozen=True, kw_only=True):
+class GradeProposal(Struct, frozen=True, kw_only=True, gc=False):
     """What a project is proposed to get, for a reviewer to decide on.
 
     ``total`` is out of 100: the share of the ``graded`` points, those that could be judged, that is left. ``grade`` and ``total``

@@ -10,7 +10,7 @@ NEEDS_PERSON = 0.6
 """Below this confidence a person has to look, and no error may rest on the value alone."""
 
 
-class Place(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Place(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """A place in a source file; lines, pages, tables, rows and columns count from 1; ``text`` is the raw text there.
 
     ``file`` is the name of the file where that is not the document's own: a ledger.

@@ -9,10 +9,13 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from jixiao.errors import UsageWrong
 from jixiao.write.atomic import write_whole
 
 BEHIND = "days-behind"
 """What says in an office's folder by how many days its clock is behind; there is none where people work."""
+SET = "clock.set"
+"""The log's event that tells by how many days it is behind."""
 EXAMPLE_DAY = date(2024, 12, 9)
 """A Monday: the example year's first day at work is in this week. Its records have come, its year is not over."""
 WEEK = 7
@@ -24,9 +27,12 @@ def real() -> datetime:
 
 
 def days_behind(folder: Path) -> int:
-    """Return by how many days an office's clock is behind."""
+    """Return by how many days an office's clock is behind; UsageWrong where the file that says it is damaged."""
     file = folder / BEHIND
-    return int(file.read_text("ascii")) if file.is_file() else 0
+    try:
+        return int(file.read_bytes()) if file.is_file() else 0
+    except ValueError as damaged:
+        raise UsageWrong(f"“{file}”已损坏：里面应是一个天数。请用备份恢复。", f"“{file}” is damaged; restore a backup.") from damaged
 
 
 def begin_behind(folder: Path, today: date) -> None:

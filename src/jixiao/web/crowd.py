@@ -1,14 +1,18 @@
 """The door of a process: so many requests at once, so many more may wait a little, the next is turned away before it costs anything.
 
 Who is inside stays quick; who is turned away is told when to come again, in a page that does so by itself. Nothing is queued without
-end, so a rush leaves nothing behind when it is over.
+end, so a rush leaves nothing behind when it is over. What takes ten times as long as a page is let in by twos, so that pages pass it.
 """
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from functools import cache
 from threading import Lock, Semaphore
+from time import monotonic
 from typing import Any, NamedTuple
+
+from django.template.loader import render_to_string
 
 from jixiao.web.headers import ALWAYS
 from jixiao.web.problems import TITLES
@@ -17,11 +21,16 @@ AT_ONCE, WAITING = 6, 18
 """Requests that a process works at, and those that wait for them."""
 PATIENCE = 3.0
 """Seconds that a request waits for its turn."""
+ABREAST = 2
+"""Requests of a sort that takes long which a process works at: what is judged, and what waits for a file to be read, side by side."""
+PAPER, FILE = "/take/", "multipart/form-data"
+"""What a paper's address holds, and the type of what comes with a file."""
 AGAIN = 5
 """Seconds after which who was turned away may come again."""
 FREE = ("/healthz", "/static/")
 """What costs next to nothing and is never turned away."""
 FULL = "现在用的人多，稍等几秒再试，已存的都在。这一页会自己再试。"
+UNSAVED = "现在用的人多，没有存上。您写的还在上一页：按浏览器的“返回”，几秒后再存。"
 FULL_CALL = f"现在用的人多，没有执行。请 {AGAIN} 秒后再试，带 Idempotency-Key 的不会重做。"
 Environment = dict[str, Any]
 Start = Callable[..., Any]
@@ -29,11 +38,20 @@ Application = Callable[[Environment, Start], Iterable[bytes]]
 
 
 class Room(NamedTuple):
-    """How many are let in at once, how many wait for them, and how long (seconds)."""
+    """How many are let in at once, how many wait for them, how long (seconds), and how many of a sort that takes long are let in."""
 
     at_once: int = AT_ONCE
     waiting: int = WAITING
     patience: float = PATIENCE
+    abreast: int = ABREAST
+
+
+def takes_long(environment: Environment) -> str:
+    """Return the sort of a request that takes long: a file is read, a text judged or a paper written; "" for one that looks at a page."""
+    if str(environment.get("CONTENT_TYPE", "")).startswith(FILE):
+        return "read"
+    looks = environment.get("REQUEST_METHOD") in ("GET", "HEAD")
+    return "" if looks and PAPER not in str(environment.get("PATH_INFO", "")) else "judged"
 
 
 class Crowd:
@@ -42,36 +60,33 @@ class Crowd:
     def __init__(self, application: Application, room: Room = Room()) -> None:  # noqa: B008 - frozen
         """Take what answers those who are let in, and how many that may be."""
         self.application, self.room = application, room
-        self._places, self._lock, self._there = Semaphore(room.at_once), Lock(), 0
+        self._lock, self._there = Lock(), 0
+        self._places = {"": Semaphore(room.at_once), **{sort: Semaphore(room.abreast) for sort in ("judged", "read")}}
 
     def __call__(self, environment: Environment, start: Start) -> Iterable[bytes]:
         """Answer a request."""
         if str(environment.get("PATH_INFO", "")).startswith(FREE):
             return self.application(environment, start)
-        if not self._enter():
-            return turned_away(environment, start)
-        answer = None
-        try:
-            answer = Answer(self.application(environment, start), self._leave)
-        finally:
-            if answer is None:
-                self._leave()
-        return answer
+        with ExitStack() as held:
+            if not self._enter(held, takes_long(environment)):
+                return turned_away(environment, start)
+            return Answer(self.application(environment, start), held.pop_all().close)
 
-    def _enter(self) -> bool:
-        """Take a place, after some waiting where that is possible; return whether there is one."""
+    def _enter(self, held: ExitStack, sort: str) -> bool:
+        """Take a place, after some waiting where that is possible; return whether there is one. What is taken is ``held``."""
         with self._lock:
             if self._there >= self.room.at_once + self.room.waiting:
                 return False
             self._there += 1
-        if self._places.acquire(timeout=self.room.patience):
-            return True
-        with self._lock:
-            self._there -= 1
-        return False
+        held.callback(self._leave)
+        until = monotonic() + self.room.patience
+        for one in dict.fromkeys((sort, "")):
+            if not self._places[one].acquire(timeout=max(0.0, until - monotonic())):
+                return False
+            held.callback(self._places[one].release)
+        return True
 
     def _leave(self) -> None:
-        self._places.release()
         with self._lock:
             self._there -= 1
 
@@ -125,7 +140,5 @@ def _problem() -> bytes:
 @cache
 def _page(comes_again: bool) -> bytes:
     """Return the page; what was sent with a form stays in the browser, which goes back to it."""
-    refresh = f'<meta http-equiv="refresh" content="{AGAIN}">' if comes_again else ""
-    told = FULL if comes_again else "现在用的人多，没有存上。您写的还在上一页：按浏览器的“返回”，几秒后再存。"
-    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">{refresh}<title>稍等 · 绩效</title>'
-    return f'<!doctype html><html lang="zh-CN"><head>{head}</head><body><main><h1>稍等</h1><p>{told}</p></main></body></html>'.encode()
+    told = {"detail": FULL, "ways": (("", "现在再试"),), "again": AGAIN} if comes_again else {"detail": UNSAVED, "ways": (), "again": 0}
+    return render_to_string("wrong.html", {"title": "稍等", **told}).encode()

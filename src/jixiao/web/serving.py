@@ -1,5 +1,6 @@
 """The server: gunicorn with threads where there is one, the standard library's elsewhere (Windows, one person alone)."""
 
+import gc
 import os
 from collections.abc import Callable
 from socket import SO_REUSEADDR, SOL_SOCKET, socket
@@ -21,6 +22,8 @@ GRACE = 10
 """Seconds that requests have left when the site is told to end."""
 MOST = 4
 """Processes that serve, however many cores there are."""
+SEARCHED = (2_000, 10, 100)
+"""New objects between two searches for garbage, and how many make one among older ones: a search stops every request, the last for longest."""
 
 
 class Serving(NamedTuple):
@@ -37,8 +40,16 @@ class Serving(NamedTuple):
 
 def serve(how: Serving) -> None:
     """Serve until the process is told to end; UsageWrong where the port is taken. The process is one of the site already."""
+    _search_little()
     server = _by_gunicorn if os.name == "posix" else _by_itself
     server(Crowd(get_wsgi_application()), how)
+
+
+def _search_little() -> None:
+    """Have garbage searched for often among what is new, and never among what all requests share."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*SEARCHED)
 
 
 def _bound(port: int) -> socket:

@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from jixiao.errors import TurnedAway
 from jixiao.web.problems import NOTHING, TITLES, problem
 
-API, ONE = "/api/", "/d/"
+API, ONE, PHONE = "/api/", "/d/", "/m/"
 AGAIN = frozenset((500, 503, 507))
 """What may go well the next time."""
 FORGED = "这个请求不是从本站的页面发出的，没有执行。请回到页面，刷新后再试。"
@@ -39,8 +39,9 @@ def ways(request: HttpRequest, status: int) -> tuple[tuple[str, str], ...]:
         found.append((before, "回到上一页"))
     if request.path.startswith(ONE) and status == HTTPStatus.METHOD_NOT_ALLOWED:
         found.append((ONE + request.path.removeprefix(ONE).partition("/")[0], "回到这份申报"))
-    found.append(("/", "回到首页"))
-    if status == 404 and not settings.JIXIAO.is_alone:
+    on_phone = request.path.startswith(PHONE)
+    found.append((PHONE, "回到今天") if on_phone else ("/", "回到首页"))
+    if status == 404 and not on_phone and not settings.JIXIAO.is_alone:
         found.append(("/declarations", "到申报列表里找"))
     return tuple(found)
 

@@ -7,16 +7,18 @@ from shutil import copytree
 from tempfile import TemporaryDirectory
 from tomllib import loads
 
+from django.conf import settings
 from django.db import transaction
 from msgspec import Struct, convert
 
 from jixiao.actions.example import write_example
 from jixiao.errors import UsageWrong
+from jixiao.web.clock import SET
 from jixiao.web.declarations.arriving import Arrived, accept
 from jixiao.web.declarations.evaluating import year_folder
 from jixiao.web.declarations.stepping import step
 from jixiao.web.demo.acting import DemoAct, bring_year, do_first, own_record
-from jixiao.web.journal.write import Actor
+from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Declaration, Person, Unit
 from jixiao.web.people.access import rights, writing_units
 from jixiao.web.people.passwords import new_password
@@ -91,6 +93,8 @@ def demo() -> Demo:
 def play(folder: Path) -> None:
     """Load the example year into an office that has nobody yet, whole or not at all; the logins are kept in its folder."""
     told = demo()
+    if settings.JIXIAO.behind:
+        note(Actor(), SET, days=settings.JIXIAO.behind)
     people = settle(folder, told)
     for declaration in told.declarations:
         _declare(declaration, people)

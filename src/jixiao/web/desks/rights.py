@@ -37,7 +37,7 @@ class Place(NamedTuple):
 
 def place_of(mine: Rights, chosen: int | None = None) -> Place:
     """Return where somebody works at desks, in the ``chosen`` one of the unit's years or else the one that is on; Problem 404 for who works at none."""
-    at_desks = {role for desk in desks().values() for role in _roles_of(desk)}
+    at_desks = roles_at_desks()
     held = [one for one in mine.held if one.role in at_desks]
     if not held:
         raise nothing()
@@ -45,6 +45,11 @@ def place_of(mine: Rights, chosen: int | None = None) -> Place:
     own = OwnRecord.objects.filter(person=mine.person, unit=unit).values_list("address", flat=True).first()
     year = chosen if chosen is not None and chosen in years_of(unit) else year_of(unit, localdate().year)
     return Place(Where(unit, year), tuple(cast("Role", one.role) for one in held if one.path == unit.path), own)
+
+
+def roles_at_desks() -> frozenset[str]:
+    """Return the roles that do something at any desk, or are told what waits at one."""
+    return frozenset(role for desk in desks().values() for role in _roles_of(desk))
 
 
 def _roles_of(desk: Desk) -> Iterator[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from tomllib import loads
 from typing import Any
 
-from jixiao.desk.loading import desks
+from jixiao.desk.loading import desks, kept_by
 from jixiao.ledger.schema import ledgers
 from jixiao.workflow.table import roles, table
 
@@ -69,8 +69,8 @@ def _words(name: str, value: object) -> str:
 def subject_words(subject: str) -> str:
     """Return what a line is about, in words where it is a row of a ledger, else its key as far as there is room for it."""
     name, _, key = subject.partition("#")
-    ledger = ledgers().get(name.removeprefix("ledger:"))
-    return f"{ledger.title.zh} {key}" if ledger and key else subject[:SHORT]
+    ledger = kept_by(desks().values()).get(name.removeprefix("ledger:")) if key else None
+    return f"{ledger.title.zh} {key}" if ledger else subject[:SHORT]
 
 
 def _at_a_desk(name: str, value: str) -> str:

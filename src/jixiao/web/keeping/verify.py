@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator
 from json import JSONDecodeError, loads
 from typing import Any, NamedTuple
 
+from django.conf import settings
+
+from jixiao.web.clock import SET
 from jixiao.web.declarations.content import digest, text_of
 from jixiao.web.declarations.filestore import fault
 from jixiao.web.journal.chain import FIRST, link
@@ -27,7 +30,7 @@ class Told(NamedTuple):
     """What the log tells: declarations made with the file they came from, every text saved, the one approved last, the state come to.
 
     Local rules are those switched on last, with None where they were switched off again; and what was released and taken back.
-    ``bound`` are files that came with acts: the record that each proves, and its hash.
+    ``bound`` are files that came with acts: the record that each proves, and its hash. ``clock`` is by how many days it was set back.
     """
 
     made: dict[str, str]
@@ -38,11 +41,12 @@ class Told(NamedTuple):
     released: set[tuple[str, int, str]]
     withdrawn: set[str]
     bound: dict[str, tuple[str, str]]
+    clock: list[int]
 
 
 def nothing_told() -> Told:
     """Return what is told before a line was read."""
-    return Told(made={}, saved={}, frozen={}, states={}, rules={}, released=set(), withdrawn=set(), bound={})
+    return Told(made={}, saved={}, frozen={}, states={}, rules={}, released=set(), withdrawn=set(), bound={}, clock=[0])
 
 
 class Count:
@@ -59,7 +63,16 @@ class Count:
 def verified(anchor: str | None = None) -> Verified:
     """Return what is wrong with the office that this process is one of; ``anchor`` is a line ``NUMBER:HASH`` that the log once had."""
     count, told = Count(), nothing_told()
-    checks: tuple[Callable[[Count, Told], Iterator[str]], ...] = (_chain, _files, _attachments, _texts, _declarations, _rules, _releases)
+    checks: tuple[Callable[[Count, Told], Iterator[str]], ...] = (
+        _chain,
+        _clock,
+        _files,
+        _attachments,
+        _texts,
+        _declarations,
+        _rules,
+        _releases,
+    )
     faults = [*(fault for check in checks for fault in check(count, told)), *_anchored(anchor)]
     head = Head.objects.filter(pk=1).first()
     return Verified(count.of, f"{head.seq}:{head.digest}" if head else "", tuple(faults))
@@ -114,25 +127,39 @@ def _looked_up_as_told(entry: Entry, line: dict[str, Any]) -> bool:
 
 
 def _remember(line: dict[str, Any], told: Told) -> None:
-    subject, more = str(line.get("subject")), line.get("told") or {}
-    if line.get("event") == "declaration.saved":
+    event, subject, more = str(line.get("event")), str(line.get("subject")), line.get("told") or {}
+    if event == "declaration.saved":
         told.saved[subject, int(more["version"])] = str(more["digest"])
         if told.states.get(subject) == "reading":
             told.states[subject] = "draft"
-    elif line.get("event") == "declaration.made":
+    elif event == "declaration.made":
         told.made[subject], told.states[subject] = str(more["digest"]), str(more["state"])
-    elif line.get("event") in (SWITCHED_ON, SWITCHED_OFF):
-        told.rules[subject] = str(more["digest"]) if line["event"] == SWITCHED_ON else None
-    elif line.get("event") == "release.made":
-        told.released.add((subject, int(more["version"]), str(more["digest"])))
-    elif line.get("event") == "release.withdrawn":
-        told.withdrawn.add(str(more["release"]))
-    elif line.get("event") == "attachment.bound":
-        told.bound[subject] = (str(more["record"]), str(more["digest"]))
-    elif str(line.get("event")).startswith("step."):
+    elif event.startswith("step."):
         told.states[subject] = str(more["end"])
         if frozen := more.get("frozen"):
             told.frozen[subject] = (int(frozen["number"]), str(frozen["digest"]))
+    else:
+        _remember_beside(event, subject, more, told)
+
+
+def _remember_beside(event: str, subject: str, more: dict[str, Any], told: Told) -> None:
+    """Remember what is told of anything but the way of a declaration."""
+    if event in (SWITCHED_ON, SWITCHED_OFF):
+        told.rules[subject] = str(more["digest"]) if event == SWITCHED_ON else None
+    elif event == "release.made":
+        told.released.add((subject, int(more["version"]), str(more["digest"])))
+    elif event == "release.withdrawn":
+        told.withdrawn.add(str(more["release"]))
+    elif event == "attachment.bound":
+        told.bound[subject] = (str(more["record"]), str(more["digest"]))
+    elif event == SET:
+        told.clock.append(int(more["days"]))
+
+
+def _clock(_: Count, told: Told) -> Iterator[str]:
+    """Yield whether the office's clock is another than the log tells: then what is done now would be written down as of another day."""
+    if settings.JIXIAO.behind != told.clock[-1]:
+        yield f"时钟比真实的日期慢 {settings.JIXIAO.behind} 天，日志记的是慢 {told.clock[-1]} 天。请用备份恢复。"
 
 
 def _files(count: Count, _: Told) -> Iterator[str]:

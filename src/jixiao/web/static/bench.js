@@ -78,9 +78,19 @@ document.addEventListener("htmx:afterSwap", () => {
   here.setSelectionRange?.(typed.at, typed.at);
 });
 document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
-const offline = () => { const said = one(".saved"); if (said) said.textContent = "没有存上：程序没有回答。您写的还在这一页，过一会儿再改一下就存。"; };
-document.addEventListener("htmx:sendError", offline);
-// A link to a cell puts the cursor there.
-const toCell = () => { if (location.hash.startsWith("#/")) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.focus(); };
+// What could not be saved is said, and saved as soon as the program has room for it: until then it stands in the page.
+const unsaved = (why) => { const said = one(".saved"); if (said) said.textContent = `没有存上：${why}`; };
+document.addEventListener("htmx:sendError", () => unsaved("程序没有回答。您写的还在这一页，过一会儿再改一下就存。"));
+document.addEventListener("htmx:responseError", ({ detail }) => {
+  const again = Number(detail.xhr.getResponseHeader("Retry-After")), form = detail.elt;
+  if (detail.xhr.status !== 503 || !again) { unsaved("程序没有办成。您写的还在这一页，再改一下就再存一次；仍不行，先抄下来再刷新。"); return; }
+  unsaved(`现在用的人多。您写的还在这一页，${again} 秒后自己再存。`);
+  if (form.matches("[data-live]")) setTimeout(() => htmx.trigger(form, "change"), again * 1000);
+});
+// A link to a cell puts the cursor there, one to a part of a form into its first cell.
+const toCell = () => {
+  const path = decodeURIComponent(location.hash.slice(1));
+  if (path.startsWith("/")) (document.getElementById(path) ?? one(`.cell[id^="${CSS.escape(path)}/"]`))?.focus();
+};
 addEventListener("hashchange", toCell);
 toCell();

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from jixiao.read.document import known_suffixes
 from jixiao.web.api.gate import address
+from jixiao.web.desks.rights import roles_at_desks
 from jixiao.web.journal.write import Actor
 from jixiao.web.people.access import Rights, held_units, rights
 from jixiao.web.people.duties import duties_of
@@ -83,6 +84,7 @@ def shown(request: HttpRequest, mine: Rights, template: str, here: str, /, statu
         "unit": held[0][1] if held else "",
         "officer": bool(duties_of(mine)),
         "reads_records": bool(mine.roles & (AT_A_UNIT | READERS)),
+        "works_at_desks": bool(mine.roles & roles_at_desks()),
     }
     accept = ",".join(sorted(known_suffixes()))
     return render(
