@@ -7,9 +7,9 @@ from jixiao.ledger.books import Sheet
 from jixiao.ledger.plain import MOST_COLUMNS
 from jixiao.ledger.stored import MOST_CELLS, MOST_MERGED, MOST_TOLD, less, number_text
 from jixiao.read.formats._xml import Node, attribute, bare
-from jixiao.read.formats._zip import encrypted, opened
+from jixiao.read.formats._zip import opened
 from jixiao.read.formats.xlsx import streamed
-from jixiao.read.refused import Refused
+from jixiao.read.refused import Refused, encrypted
 from jixiao.values.columns import letters_of
 
 CONTENT, MANIFEST = "content.xml", "META-INF/manifest.xml"
