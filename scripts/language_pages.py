@@ -10,7 +10,8 @@ from pathlib import Path
 from tomllib import loads
 from typing import Any
 
-from jixiao.formula.calculation import evaluate, render_tree
+from jixiao.formula.calculation import evaluate
+from jixiao.formula.calculation.render import render_tree
 from jixiao.formula.target import read_target, to_text
 from jixiao.write.hostile import visible
 

@@ -112,8 +112,8 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     asked: list[str] = []
     blocks = Blocks((Paragraph("读到了", Place(), None),), format="scan")
     sent = iter((Refused("要组件。", "needs more.", "ocr").encoded(), encode(blocks)))
-    monkeypatch.setattr(gate, "fenced", lambda *_, **__: next(sent))
-    monkeypatch.setattr(gate, "need", asked.append)
+    monkeypatch.setattr("jixiao.fence.fenced", lambda *_, **__: next(sent))
+    monkeypatch.setattr("jixiao.extras.need", asked.append)
     return asked
 
 
@@ -126,7 +126,7 @@ def test_a_file_whose_extra_is_missing_costs_itself_only(monkeypatch: pytest.Mon
     def refuse(extra: str) -> None:
         raise ExtraMissing(extra, "请安装。", "Install it.")
 
-    monkeypatch.setattr(gate, "need", refuse)
+    monkeypatch.setattr("jixiao.extras.need", refuse)
     with pytest.raises(InputUnreadable, match=re.escape("无法读取“a.pdf”：请安装。")):
         gate.read_fenced(b"%PDF", "a.pdf", "pdf")
 

@@ -90,7 +90,7 @@ def paper(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 def test_the_amount_passes_every_station_in_this_order(
     paper: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("jixiao.read.gate.fenced", here)
+    monkeypatch.setattr("jixiao.fence.fenced", here)
     with walked(set(STATIONS)) as walk:
         main(["audit", str(paper), "--show-unknown"])
     assert AMOUNT.search(capsys.readouterr().out)

@@ -12,6 +12,7 @@ from jixiao.system.kept import cache_file, keep, kept, stamp_of
 from jixiao.system.ownfile import SEAL
 
 FILES = shipped_files()[:6]
+NAMES = tuple(map(str, FILES))
 
 
 @pytest.fixture
@@ -88,22 +89,22 @@ def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path, rules: tup
 
 
 def test_what_is_remembered_is_what_was_read(cache: Path) -> None:
-    first = remembered(FILES, cache)
+    first = remembered(NAMES, cache)
     assert cache.exists()
-    assert [(rule.code, rule.hash, rule.head) for rule in remembered(FILES, cache)] == [(rule.code, rule.hash, rule.head) for rule in first]
+    assert [(rule.code, rule.hash, rule.head) for rule in remembered(NAMES, cache)] == [(rule.code, rule.hash, rule.head) for rule in first]
 
 
 def test_without_a_cache_all_is_read(cache: Path) -> None:
-    assert [rule.code for rule in remembered(FILES, None)] == [rule.code for rule in remembered(FILES, cache)]
+    assert [rule.code for rule in remembered(NAMES, None)] == [rule.code for rule in remembered(NAMES, cache)]
 
 
 def test_a_changed_rule_is_read_anew(tmp_path: Path, cache: Path) -> None:
     file = tmp_path / FILES[0].name
     text = next(file for file in FILES if file.suffix == ".sql").read_text("utf-8")
     file.write_text(text, "utf-8")
-    (before,) = remembered([file], cache)
+    (before,) = remembered([str(file)], cache)
     file.write_text(text.replace("\n---*/", "\n---*/\n", 1), "utf-8")
-    (after,) = remembered([file], cache)
+    (after,) = remembered([str(file)], cache)
     assert before.hash != after.hash
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from jixiao.audit.held import cells_of
 from jixiao.audit.load import shipped_rules
-from jixiao.audit.reads import Reads, Rows, reads_of
-from jixiao.audit.rests import followed
+from jixiao.audit.reads import reads_of
+from jixiao.audit.rests import Reads, Rows, followed
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.tree import Unreadable, opened
 from jixiao.facts.duck import DuckDBPyConnection

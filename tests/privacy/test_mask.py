@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from jixiao.audit.force import basis_on, params_on
 from jixiao.audit.load import shipped_rules
 from jixiao.model.document import Narrative
-from jixiao.model.finding import AuditReport, Finding, RuleProblem, Tool
-from jixiao.model.grade import GradeDeduction
+from jixiao.model.finding import AuditReport, DocumentReport, Finding, RuleProblem, Tool
+from jixiao.model.grade import GradeDeduction, GradeItem
 from jixiao.privacy.find import SHORTEST, find
 from jixiao.privacy.mask import OURS, masked, masked_name, masked_text
 from personal.corpus import corpus
@@ -130,6 +130,6 @@ def test_what_rules_say_of_law_holds_nothing_to_mask() -> None:
 
 def test_fields_that_are_left_out_are_those_of_findings() -> None:
     ours = {name.partition(".")[::2] for name in OURS}
-    fields = {kind.__name__: kind.__struct_fields__ for kind in (Finding, GradeDeduction)}
+    fields = {kind.__name__: kind.__struct_fields__ for kind in (DocumentReport, Finding, GradeDeduction, GradeItem)}
     assert [(kind, name) for kind, name in sorted(ours) if name not in fields[kind]] == []
     assert masked(Narrative(basis="电话13800138000")).basis == "电话***********"

@@ -52,7 +52,7 @@ def test_the_payload_is_sent_without_a_copy_of_it(monkeypatch: pytest.MonkeyPatc
         sent.append(payload)
         return b'[[],[],["no","no"],null,null]'
 
-    monkeypatch.setattr(gate, "fenced", kept)
+    monkeypatch.setattr(fence, "fenced", kept)
     with pytest.raises(InputUnreadable):
         gate.read_fenced(PAGE, "a.html", "html")
     assert sent[0][1] is PAGE

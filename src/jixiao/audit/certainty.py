@@ -59,9 +59,7 @@ class Certainty:
     def least(self, projects: Iterable[str] | None = None) -> Decimal:
         """Return how sure the least sure place is, of those outside all projects and in these, else in any; 0 where something was not read."""
         least = self._least
-        if not least:
-            return SURE
-        return min((least.get(key, SURE) for key in (OUTSIDE, *(least if projects is None else projects))), default=SURE)
+        return min(least.get(key, SURE) for key in (OUTSIDE, *(least if projects is None else projects))) if least else SURE
 
     @cached_property
     def _least(self) -> dict[str, Decimal]:

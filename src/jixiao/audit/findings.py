@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
+from importlib import import_module
 
 from msgspec import Struct
 
 from jixiao.audit.again import MOST, Again, Parts
 from jixiao.audit.as_text import trimmed, value_text
-from jixiao.audit.english import in_english, is_quoted, quoted_in_english
 from jixiao.audit.fingerprint import fingerprints, project_index
 from jixiao.audit.force import basis_on, needs_date, params_on
 from jixiao.audit.nameless import called
@@ -122,7 +122,9 @@ def fill_message(template: str, values: Mapping[str, str | None], lang: str = "z
         value = value_text(values[found[1]], lang)
         if lang != "en":
             return value
-        return quoted_in_english(value) if is_quoted(template[: found.start()]) else in_english(value)
+        english = import_module("jixiao.audit.english")
+        said: str = (english.quoted_in_english if english.is_quoted(template[: found.start()]) else english.in_english)(value)
+        return said
 
     template = OPTIONAL.sub(kept, template)
     return PLACEHOLDER.sub(told, template)

@@ -14,15 +14,14 @@ from msgspec.structs import replace
 
 from jixiao.audit.again import MOST, Again, Parts
 from jixiao.audit.certainty import Sureness, certainty_of, is_part
-from jixiao.audit.reads import Column, Reads, Rows
-from jixiao.audit.rests import memory
+from jixiao.audit.rests import Column, Reads, Rows, memory
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.verdicts import Judged, Tally, Verdict, owner_of, path_of, severity_of
 from jixiao.facts.schema import Column as Declared
 from jixiao.facts.schema import Row, all_tables
 from jixiao.facts.schema import Rows as Facts
 from jixiao.model.document import Document
-from jixiao.model.finding import Doubt
+from jixiao.model.finding import Doubt, Severity
 from jixiao.params.certainty import needed_for
 
 ONE_CELL = frozenset(("printed_blank", "unreadable_value"))
@@ -96,6 +95,7 @@ class Ground:
         self._certainty = certainty_of(document)
         self._rows: dict[str, list[Row]] = {}
         self._weak: dict[Column, list[Weak]] = {}
+        self._sure: dict[tuple[str, Severity], bool] = {}
         self._may_be: dict[str | None, bool] = {}
         self._loose: dict[str, list[Row]] = {}
         self._weak_ids: dict[Column, dict[object, list[Sureness]]] = {}
@@ -120,11 +120,18 @@ class Ground:
 
     def opened(self, rule: Rule, owner: str, subjects: Sequence[str]) -> Iterable[Verdict]:
         """Return verdicts that stay open instead of passes of a rule; ``owner`` is the project that the subjects stand in, or the document."""
-        needed, project = needed_for(rule.head.severity), _project(owner.partition(":")[2])
-        if self._certainty.least(None if project is None else {project}) >= needed:
+        if self._is_sure(owner, rule.head.severity):
             return ()
+        needed, project = needed_for(rule.head.severity), _project(owner.partition(":")[2])
         part = self._parts and project and self._parts.of((project,))
         return _opened.made(part or None, (rule.hash, owner, tuple(subjects)), lambda: tuple(self._opened(rule, project, subjects, needed)))
+
+    def _is_sure(self, owner: str, severity: Severity) -> bool:
+        """Whether all of a project, or of the document, is sure enough for findings of a severity."""
+        if (owner, severity) not in self._sure:
+            project = _project(owner.partition(":")[2])
+            self._sure[owner, severity] = self._certainty.least(None if project is None else {project}) >= needed_for(severity)
+        return self._sure[owner, severity]
 
     def _opened(self, rule: Rule, project: str | None, subjects: Iterable[str], needed: Decimal) -> Iterator[Verdict]:
         self.asked = True
@@ -182,8 +189,11 @@ class Ground:
         for column in reads.own:
             yield from self._by_id(column).get(case.subject, ())
         for rows, columns in reads.others.items():
-            for table in {table for table, _ in columns}:
-                yield from self._others(case, table, [c for c in columns if c[0] == table], rows)
+            by_table: dict[str, list[Column]] = {}
+            for column in columns:
+                by_table.setdefault(column[0], []).append(column)
+            for table, some in by_table.items():
+                yield from self._others(case, table, some, rows)
 
     def _others(self, case: Case, table: str, columns: Sequence[Column], rows: Rows) -> Iterator[Sureness]:
         weak = [found for column in columns if (found := self._by_row(column))]

@@ -14,7 +14,7 @@ from jixiao.audit import rulefile
 from jixiao.audit.rulefile import FILE_NAME, Head, Row, Rule, check_head, code_of, parse_sql_rule, values_of
 from jixiao.errors import RuleFileInvalid
 from jixiao.facts.schema import VIEWS
-from jixiao.params.load import FOLDER as PARAMETERS
+from jixiao.params.load import parameter_files
 from jixiao.sql import file as sql_file
 from jixiao.sql.file import head_of, read_text, select_of, text_hash
 from jixiao.system.kept import cache_file, keep, kept, stamp_of
@@ -22,31 +22,36 @@ from jixiao.system.kept import cache_file, keep, kept, stamp_of
 RULES = Path(__file__).parent.parent / "rules"
 
 
-@cache
 def shipped_files() -> tuple[Path, ...]:
     """Return the files of the shipped rules, in order of their codes."""
+    return tuple(map(Path, _shipped()))
+
+
+@cache
+def _shipped() -> tuple[str, ...]:
+    """Return their paths as texts, which is all that most runs ask for."""
     folders = [entry.path for entry in os.scandir(RULES) if entry.is_dir()]
     named = ((name, folder) for folder in folders for name in os.listdir(folder) if FILE_NAME.fullmatch(name))  # noqa: PTH208 - a glob takes twice as long
-    return tuple(Path(folder, name) for name, folder in sorted(named))
+    return tuple(f"{folder}{os.sep}{name}" for name, folder in sorted(named))
 
 
 @cache
 def shipped_rules() -> tuple[Rule, ...]:
     """Return the shipped rules in order of their codes; RuleFileInvalid names a file that is wrong or a code used twice."""
-    return remembered(shipped_files(), cache_file())
+    return remembered(_shipped(), cache_file())
 
 
-def remembered(files: Sequence[Path], cache: Path | None) -> tuple[Rule, ...]:
+def remembered(files: Sequence[str], cache: Path | None) -> tuple[Rule, ...]:
     """Return what :func:`load_rules` does of files that we trust; those that have not changed come from the cache file."""
     if cache is None:
-        return load_rules(files)
-    stamp = stamp_of((*files, *sorted(PARAMETERS.glob("*.toml")), Path(rulefile.__file__), Path(sql_file.__file__), VIEWS))
+        return load_rules(map(Path, files))
+    stamp = stamp_of((*files, *parameter_files(), Path(rulefile.__file__), Path(sql_file.__file__), VIEWS))
     known = kept(cache, stamp, tuple[Rule, ...])
     if known is None:
-        rules = load_rules(files)
+        rules = load_rules(map(Path, files))
         keep(cache, stamp, tuple(replace(rule, judge=None) for rule in rules))
         return rules
-    python = {file.name: file for file in files if file.suffix == ".py"}
+    python = {os.path.basename(file): Path(file) for file in files if file.endswith(".py")}  # noqa: PTH119 - as above
     return tuple(replace(rule, judge=partial(_judge, python[rule.file])) if rule.file in python else rule for rule in known)
 
 

@@ -4,12 +4,10 @@ A column that only fills the message is not among them. Of a table of many rows 
 rows that are joined to its subject, or every one: what counts, adds up or misses something stands only when all rows are known.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from enum import IntEnum
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
-from msgspec import Struct
-
+from jixiao.audit.rests import Column, Reads, Rows
 from jixiao.audit.tree import (
     Found,
     Join,
@@ -30,8 +28,6 @@ from jixiao.audit.tree import (
     subqueries,
 )
 
-Column = tuple[str, str]
-"""A fact table and a column of it."""
 Want = bool | None
 """What an expression has come to in the verdict: true, not true, or either."""
 COUNTS = frozenset({"count", "count_star"})
@@ -48,14 +44,6 @@ DEEP = 1_000
 """Ways to subqueries begin here, so that they are no ways to sources."""
 
 
-class Rows(IntEnum):
-    """Which rows of a table a verdict needs: one that shows the fault, those joined to its subject, every one."""
-
-    WITNESS = 1
-    JOINED = 2
-    EVERY = 3
-
-
 class How(NamedTuple):
     """How a column is read: of which rows, and whether over the rows around the subject's own."""
 
@@ -65,17 +53,6 @@ class How(NamedTuple):
     def with_rows(self, rows: Rows) -> "How":
         """Return the same for other rows; what needs every row goes on to need it."""
         return self if self.rows is Rows.EVERY else self._replace(rows=rows)
-
-
-class Reads(Struct, frozen=True):
-    """The columns that a verdict rests on: of the subject's own row, and of other rows by how many it needs.
-
-    ``followed`` is false for a SELECT that could not be followed: then the verdict may rest on everything.
-    """
-
-    own: frozenset[Column] = frozenset()
-    others: Mapping[Rows, frozenset[Column]] = {}
-    followed: bool = True
 
 
 def reads_of(selects: Sequence[Select], subject: str, outputs: Iterable[str] | None = None, *, ok: bool = False) -> Reads:

@@ -5,18 +5,16 @@ next start.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from enum import IntEnum
+from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
 
-from msgspec import DecodeError, Struct
-from msgspec.json import encode
+from msgspec import DecodeError, Raw, Struct
+from msgspec.json import decode, encode
 
-from jixiao.audit import reads, tree
 from jixiao.audit.engines.carried import facts_hash
-from jixiao.audit.reads import Reads, reads_of
 from jixiao.audit.rulefile import Rule
-from jixiao.audit.tree import Unreadable, opened
 from jixiao.audit.verdicts import query_of
 from jixiao.door import said
 from jixiao.facts import duck
@@ -25,20 +23,45 @@ from jixiao.system.kept import cache_file, keep, kept, stamp_of
 
 TOLD = ("subject", "path", "other_path")
 """Columns of a query that say what a verdict is about, not what decides it."""
-Known = dict[str, Reads]
-"""What rules rest on, by code and hash."""
+READS, TREE = "jixiao.audit.reads", "jixiao.audit.tree"
+"""What follows a SELECT, which hardly any run does."""
+Column = tuple[str, str]
+"""A fact table and a column of it."""
 FILE = Path(__file__).with_suffix(".json")
 
 
+class Rows(IntEnum):
+    """Which rows of a table a verdict needs: one that shows the fault, those joined to its subject, every one."""
+
+    WITNESS = 1
+    JOINED = 2
+    EVERY = 3
+
+
+class Reads(Struct, frozen=True):
+    """The columns that a verdict rests on: of the subject's own row, and of other rows by how many it needs.
+
+    ``followed`` is false for a SELECT that could not be followed: then the verdict may rest on everything.
+    """
+
+    own: frozenset[Column] = frozenset()
+    others: Mapping[Rows, frozenset[Column]] = {}
+    followed: bool = True
+
+
+Known = dict[str, Reads]
+"""What rules rest on, by code and hash."""
+
+
 class Shipped(Struct, frozen=True):
-    """What shipped rules rest on, and the hash of the fact tables and views that it was found for."""
+    """What shipped rules rest on, each as it is written, and the hash of the fact tables and views that it was found for."""
 
     facts: str
-    rules: Known
+    rules: dict[str, Raw]
 
 
 @cache
-def shipped(file: Path = FILE) -> Mapping[str, Reads]:
+def shipped(file: Path = FILE) -> Mapping[str, Raw]:
     """Return what was found when the package was made; nothing where the file is not there, torn or of other tables."""
     try:
         found = said(file.read_bytes(), Shipped)
@@ -68,15 +91,26 @@ class Memory:
 
     def __init__(self, file: Path | None) -> None:
         self._file = file
-        self._stamp = stamp_of((Path(reads.__file__), Path(tree.__file__), SCHEMA, LEDGERS, BESIDE, VIEWS))
-        self._known: Known = (kept(file, self._stamp, Known) if file else None) or {}
+        self._asked: Known = {}
         self._is_new = False
+
+    @cached_property
+    def _stamp(self) -> str:
+        return stamp_of((FILE.with_name("reads.py"), FILE.with_name("tree.py"), SCHEMA, LEDGERS, BESIDE, VIEWS))
+
+    @cached_property
+    def _known(self) -> Known:
+        return (kept(self._file, self._stamp, Known) if self._file else None) or {}
 
     def of(self, rule: Rule, *, ok: bool = False) -> Reads:
         """Return what the failing verdicts of a rule rest on; with ``ok`` those that pass."""
         key = key_of(rule, ok=ok)
-        if not rule.foreign and (found := shipped().get(key)) is not None:
-            return found
+        if key not in self._asked:
+            written = None if rule.foreign else shipped().get(key)
+            self._asked[key] = self._found(rule, key, ok=ok) if written is None else decode(written, type=Reads)
+        return self._asked[key]
+
+    def _found(self, rule: Rule, key: str, *, ok: bool) -> Reads:
         if key not in self._known:
             self._known[key] = followed(rule, ok=ok)
             self._is_new = self._is_new or not rule.foreign
@@ -94,13 +128,14 @@ def followed(rule: Rule, *, ok: bool = False) -> Reads:
 
     What reads SELECTs is loaded for it.
     """
-    desk = import_module("jixiao.audit.engines.duck").desk
+    desk, tree = import_module("jixiao.audit.engines.duck").desk, import_module(TREE)
     try:
-        selects = opened(desk().cursor(), query_of(rule, None))
+        selects = tree.opened(desk().cursor(), query_of(rule, None))
         outputs = [name for name in selects[0].outputs if name not in TOLD] if rule.judge else None
-    except (duck.DuckDBError, Unreadable, RecursionError):
+    except (duck.DuckDBError, tree.Unreadable, RecursionError):
         return Reads(followed=False)
-    return reads_of(selects, rule.head.subject, outputs, ok=ok)
+    found: Reads = import_module(READS).reads_of(selects, rule.head.subject, outputs, ok=ok)
+    return found
 
 
 @cache

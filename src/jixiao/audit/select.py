@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from importlib import import_module
 
 from jixiao.audit.rulefile import Rule
 from jixiao.errors import UsageWrong
@@ -14,6 +14,8 @@ def chosen(rules: Iterable[Rule], select: Sequence[str] = (), ignore: Sequence[s
     UsageWrong for a code that neither a rule has nor ``also`` names, the codes of rules that could not be loaded.
     """
     known = tuple(rules)
+    if not select and not ignore:
+        return known
     names = {name for code in (*(rule.code for rule in known), *also) for name in (code, code[:3])}
     wanted, refused = _checked(select, names), _checked(ignore, names)
     return tuple(r for r in known if (not wanted or _named(r, wanted)) and not _named(r, refused))
@@ -52,7 +54,7 @@ def _named(rule: Rule, names: set[str]) -> bool:
 def _checked(given: Sequence[str], names: set[str]) -> set[str]:
     wanted = {name.strip().upper() for name in given if name.strip()}
     for name in sorted(wanted - names):
-        near = get_close_matches(name, sorted(names), n=3, cutoff=0.5)
+        near = import_module("difflib").get_close_matches(name, sorted(names), n=3, cutoff=0.5)
         zh, en = (f"相近的有：{'、'.join(near)}。", f" Near ones: {', '.join(near)}.") if near else ("", "")
         raise UsageWrong(
             f"没有代码或类别“{name}”的规则。{zh}用 jixiao rules 查看全部规则。",

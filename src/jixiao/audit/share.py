@@ -19,10 +19,9 @@ def share_of(project: Project, findings: Iterable[Finding]) -> Decimal:
     A finding that names none of these concerns the whole project.
     """
     found = tuple(findings)
-    rows = {
-        kind: {int(n) for f in found for path in (f.path, *f.other_paths) for k, n in ROW.findall(path) if k == kind}
-        for kind in ("indicators", "cost_items")
-    }
+    rows: dict[str, set[int]] = {"indicators": set(), "cost_items": set()}
+    for kind, row in (named for f in found for path in (f.path, *f.other_paths) for named in ROW.findall(path)):
+        rows[kind].add(int(row))
     gaps = [share for f in found if (share := _gap(project, f)) is not None]
     bare = any(not any(map(ROW.match, (f.path, *f.other_paths))) and _gap(project, f) is None for f in found)
     return min(
@@ -37,6 +36,8 @@ def _of_indicators(project: Project, rows: set[int]) -> Decimal:
 
 def _of_money(project: Project, rows: set[int]) -> Decimal:
     """Return the items' share of the money of all; by their number where an item has no amount."""
+    if not rows:
+        return Decimal(0)
     amounts = [amount(item) for item in project.cost_items]
     known = [money for money in amounts if money is not None]
     whole = sum(known, Decimal(0))

@@ -227,6 +227,8 @@ class Count:
 
     def _tally(self, key: tuple[str, str]) -> Tally:
         passed, others = self._passed.get(key, ()), self._others.get(key, ())
+        if not others:
+            return Tally(len(passed), 0, 0, len(set(passed)))
         fail = sum(verdict.ok is False for verdict in others)
         return Tally(len(passed), fail, len(others) - fail, len({*passed, *(verdict.subject for verdict in others)}))
 

@@ -11,7 +11,7 @@ from jixiao.values.money import CENT
 
 RENAMED = {"share": "percent", "person_occasion": "person"}
 """Classes that rules know by a simpler name: 人次 counts persons."""
-LARGEST = 10**16
+LARGEST, TEN_THOUSANDTH = 10**16, Decimal("0.0001")
 """A number from here on does not fit into DECIMAL(20, 4)."""
 
 
@@ -61,6 +61,8 @@ def fit(number: Decimal | Fraction | None) -> Decimal | None:
     """Return the number when DECIMAL(20, 4) holds it exactly, else None."""
     if number is None or (isinstance(number, Decimal) and not number.is_finite()) or not -LARGEST < number < LARGEST:
         return None
+    if number and isinstance(number, Decimal) and number == (exact := number.quantize(TEN_THOUSANDTH)):
+        return exact
     tens_of_thousands = Fraction(number) * 10_000
     if tens_of_thousands.denominator != 1:
         return None

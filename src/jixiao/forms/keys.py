@@ -30,6 +30,8 @@ LETTERED = re.compile(r"^[A-Z]\d{0,2}(?:[-.]\d{1,2})*[\s.、]+(?=[\u4e00-\u9fff]
 """The letter of a place in the tree: A 产出指标, A1 数量指标."""
 MARKED = re.compile(r"(?:[①-⑳*※†]|\[\d{1,2}\]|〔\d{1,2}〕)+$")
 """The mark of a footnote."""
+BESIDES = re.compile(r"[A-Za-z①-⑳*※†\]〕]|^\d")
+"""What a text has that has any of these."""
 PLAIN = re.compile(r"[\u4e00-\u9fff]+")
 """Chinese characters alone: all that is taken off them is what stands before or behind such a label."""
 OF_WHICH = "其中"
@@ -61,7 +63,8 @@ def label_key(text: str) -> str:
 
 def stripped(text: str) -> str:
     """Return a label or level without its English, the number or letter of its place in the tree, and the mark of a footnote."""
-    return MARKED.sub("", LETTERED.sub("", NUMBERED.sub("", ENGLISH.sub("", text.strip()))))
+    text = text.strip()
+    return MARKED.sub("", LETTERED.sub("", NUMBERED.sub("", ENGLISH.sub("", text)))) if BESIDES.search(text) else text
 
 
 def level_key(text: str) -> str:

@@ -10,6 +10,7 @@ A parameter file holds one table per parameter::
 ``value`` is an exact number, a date, a text or a list of words. ``words.toml`` and the like hold practice, said to be one.
 """
 
+import os
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -82,10 +83,17 @@ class Parameter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 @cache
+def parameter_files(folder: Path = FOLDER) -> tuple[Path, ...]:
+    """Return the parameter files of the folder, in order of their names."""
+    names = os.listdir(folder)  # noqa: PTH208 - a glob takes three times as long
+    return tuple(Path(folder, name) for name in sorted(names) if name.endswith(".toml"))
+
+
+@cache
 def parameters(folder: Path = FOLDER) -> dict[str, Parameter]:
     """Return every parameter of the folder by name; ParameterInvalid names the file that is wrong."""
     found: dict[str, Parameter] = {}
-    for file in sorted(folder.glob("*.toml")):
+    for file in parameter_files(folder):
         for parameter in _read(file):
             if parameter.name in found:
                 raise ParameterInvalid(

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, pairwise
-from string import ascii_letters
 from typing import NamedTuple
 
 from jixiao.model.personal import PersonalKind
@@ -30,6 +29,7 @@ DATED = re.compile(r"(?:19|20)\d\d[-./]\d\d?[-./]\d{1,4}")
 """Digits that are never a person's, and most of those that stand in records: a date, a paper's number that begins with year and month."""
 GROUP = re.compile(r"\d+")
 HEX = re.compile(r"[A-Fa-f]+")
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SHORT_CODE = 4
 """So many large letters before a number make a code of it: SN, HT."""
 MOST_GROUPS, LONGEST = 8, 20
@@ -75,10 +75,10 @@ def find(text: str) -> list[Found]:
     """Return the personal data in a text, in order, none over another."""
     if len(text) < SHORTEST:
         return []
-    told = list(lines(text))
-    if len(told) == 1:
+    if len(text.splitlines()) == 1:
         return _in_line(text)
-    found = [one._replace(start=at + one.start, end=at + one.end) for at, line in told if len(line) >= SHORTEST for one in _in_line(line)]
+    told = ((at, line) for at, line in lines(text) if len(line) >= SHORTEST)
+    found = [one._replace(start=at + one.start, end=at + one.end) for at, line in told for one in _in_line(line)]
     return _apart(found, _over_breaks(text))
 
 
@@ -229,7 +229,7 @@ def _is_inside(text: str, start: int, end: int) -> bool:
     if start and text[start - 1].isdigit():
         return True
     before = text[max(0, start - 24) : start]
-    letters = before[len(before.rstrip(ascii_letters)) :]
+    letters = before[len(before.rstrip(LETTERS)) :]
     if not letters or letters.lower() in BEFORE:
         return False
     ahead = start - len(letters)

@@ -19,8 +19,17 @@ PLAIN = frozenset((NoneType, bool, int, float, Decimal, date))
 STAR, WIDE = "*", "＊"
 KEPT = frozenset(("sha256", "fingerprint", "rule_hash", "hash", "path", "other_paths", "code", "schema"))
 """Fields that are no text of anybody: hashes, pointers, codes."""
-OURS = frozenset(("Finding.basis", "Finding.params", "GradeDeduction.findings"))
-"""Fields of one struct that are none either: the laws and limits that a rule names, the fingerprints of findings."""
+OURS = frozenset(
+    f"{kind}.{name}"
+    for kind, names in (
+        ("Finding", ("basis", "params")),
+        ("DocumentReport", ("by_rule",)),
+        ("GradeDeduction", ("findings", "item", "test")),
+        ("GradeItem", ("by_hand", "item", "test")),
+    )
+    for name in names
+)
+"""Fields of one struct that are none either: the laws and limits that a rule names, counts, fingerprints, words of the review form."""
 REMEMBERED = 8192
 """Texts whose masking is kept in mind: a report of any size must not keep all of its own."""
 
@@ -64,8 +73,8 @@ def masked(value: T) -> T:
 def _masked(value: object, mask: Callable[[str], str]) -> object:
     """Return a value masked; ``mask`` remembers what it made of each text: a report says the same of many findings."""
     kind = type(value)
-    if kind is str:
-        return mask(cast("str", value)) if len(cast("str", value)) >= SHORTEST else value
+    if isinstance(value, str):
+        return mask(value) if len(value) >= SHORTEST else value
     if kind in PLAIN:
         return value
     if isinstance(value, tuple | list):

@@ -8,28 +8,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from msgspec import DecodeError
 from msgspec.structs import replace
 
 from jixiao.door import LARGEST, MIB, said
 from jixiao.errors import ExtraMissing, InputUnreadable, JobFailed
-from jixiao.extras import need
-from jixiao.fence import Heard, Limits, fenced
 from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.parsing import Format, format_module
 from jixiao.read.refused import Refusal
 from jixiao.read.text import SUFFIXES as PLAIN
 
-LIMITS = Limits(memory=1024 * MIB, cpu=60, wall=60.0, output=64 * MIB)
+if TYPE_CHECKING:
+    from jixiao.fence import Heard
 
-_pages: ContextVar[Heard | None] = ContextVar("pages", default=None)
+_pages: ContextVar["Heard | None"] = ContextVar("pages", default=None)
 
 
 @contextmanager
-def telling_pages(heard: Heard) -> Iterator[None]:
+def telling_pages(heard: "Heard") -> Iterator[None]:
     """Tell of the pages of what is read within, where a page takes long: which is begun, of how many."""
     before = _pages.set(heard)
     try:
@@ -95,15 +95,16 @@ def _need(extra: str | None, name: str) -> None:
     if extra is None:
         return
     try:
-        need(extra)
+        import_module("jixiao.extras").need(extra)
     except ExtraMissing as missing:
         raise InputUnreadable(name, missing.zh, missing.en) from missing
 
 
 def _answer(data: bytes, name: str, module: Format, form: str) -> Blocks | Refusal:
-    limits = cast("Limits", getattr(module, "LIMITS", LIMITS))
+    fence = import_module("jixiao.fence")  # which a plain text does without
+    limits = getattr(module, "LIMITS", None) or fence.Limits(memory=1024 * MIB, cpu=60, wall=60.0, output=64 * MIB)
     try:
-        sent = fenced("jixiao.read.parsing:parse", (form.encode() + b"\n", data), limits, warm=_warm(module), heard=_pages.get())
+        sent = fence.fenced("jixiao.read.parsing:parse", (form.encode() + b"\n", data), limits, warm=_warm(module), heard=_pages.get())
         return said(sent, cast("type[Blocks | Refusal]", Blocks | Refusal))
     except (JobFailed, DecodeError) as failed:
         zh, en = (failed.zh, failed.en) if isinstance(failed, JobFailed) else ("解析结果不完整。", "the result is incomplete.")

@@ -30,7 +30,7 @@ def unrolled(texts: Sequence[str]) -> list[list[str]] | None:
 
 def pairs(text: str) -> list[tuple[str, str]]:
     """Return the labels and values of a line that consists of them, none of any other line."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not ("=" in text or ":" in text):
         return []
     found: list[tuple[str, str]] = []
     opening = AROUND.match(text)

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from importlib import import_module
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from jixiao.forms.grammar import Meaning, is_listed, level_ranks, meanings, means
-from jixiao.read.aligned import rows as aligned_rows
 from jixiao.read.beside import apart
 from jixiao.read.blocks import Aligned, Block, Cell, Grid, Paragraph
 from jixiao.read.rows.levels import both_levels
@@ -110,7 +110,7 @@ def under_one_another(block: Aligned, *, line_by_line: bool) -> Iterator[Row]:
         for line in block.lines:
             yield Row(tuple(cell._replace(column=n, colspan=1) for n, cell in enumerate(line)), len(line) == 1, spaced=len(line) > 1)
         return
-    for cells in aligned_rows(block):
+    for cells in import_module("jixiao.read.aligned").rows(block):
         lone = len(cells) == 1 and not meanings(cells[0].text)
         yield Row(tuple(cells), lone, aligned=not lone)
 

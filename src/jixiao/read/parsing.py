@@ -1,13 +1,15 @@
 """What the fenced child does: one format's reader on a file's bytes. It loads that format and what it needs, nothing of what reads forms."""
 
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from msgspec.json import encode
 
-from jixiao.fence import Emit
 from jixiao.read.blocks import Blocks
 from jixiao.read.refused import Refused
+
+if TYPE_CHECKING:
+    from jixiao.fence import Emit
 
 
 class Format(Protocol):
@@ -28,7 +30,7 @@ def format_module(name: str) -> Format:
     return cast("Format", import_module(f"jixiao.read.formats.{name}"))
 
 
-def parse(payload: bytes, emit: Emit) -> None:
+def parse(payload: bytes, emit: "Emit") -> None:
     """Run in the child: parse and send the blocks, or the refusal."""
     form, _, data = payload.partition(b"\n")
     module = format_module(form.decode())

@@ -28,6 +28,7 @@ HALF = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７
 """Signs of figures; those of prose stay as they are."""
 BOLD = re.compile(r"(?:^|(?<=[\s|+>（(，、：:-]))(\*\*|__)(?=[^\s*_])([^\t|*]+?)(?<=[^\s*_])\1(?=[\s|：:，、。；;）)—–-]|$)")
 CODE = re.compile(r"(?<!`)`([^`\t|]+)`(?!`)")
+LEADS = re.compile(r"\.{4}|…{2}|·{4}|_{4}")
 LEADER = re.compile(r"(?<=[\w）)])[ \u3000]*(?:\.{4,}|…{2,}|·{4,}|_{4,})[ \u3000]*")
 """What leads from a label to its value on a printed page."""
 LEAST_BARRED = 4
@@ -53,6 +54,11 @@ def prepared(lines: list[Line]) -> list[Line]:
     return separated(barred(led(close(unbolded(half(exported(bare(lines))))))))
 
 
+def together(lines: list[Line]) -> str:
+    """Return all lines as one text: to search it once is quicker than line by line, and most texts have nothing of what is looked for."""
+    return "\n".join(line.text for line in lines)
+
+
 def bare(lines: list[Line]) -> list[Line]:
     """Return lines without their numbers or the marks of a quotation, which become blanks in the line as it stands."""
     lines = [line._replace(text=WIDE_BULLET.sub(r"\1 ", line.text)) if WIDE_BULLET.search(line.text) else line for line in lines]
@@ -65,7 +71,7 @@ def bare(lines: list[Line]) -> list[Line]:
 
 def close(lines: list[Line]) -> list[Line]:
     """Return lines with words put together that are printed letter by letter (项 目 名 称); blanks behind them keep what follows in place."""
-    if sum(SPELLED.search(line.text) is not None for line in lines) < LEAST_SPELLED:
+    if not SPELLED.search(together(lines)) or sum(SPELLED.search(line.text) is not None for line in lines) < LEAST_SPELLED:
         return lines
     return [line._replace(text=SPELLED.sub(put_together, line.text), raw=SPELLED.sub(put_together, line.raw)) for line in lines]
 
@@ -83,7 +89,7 @@ def exported(lines: list[Line]) -> list[Line]:
 
 def half(lines: list[Line]) -> list[Line]:
     """Return lines with figures in half-width signs where the whole text prints them in full width."""
-    if sum(len(WIDE_FIGURE.findall(line.text)) for line in lines) < LEAST_WIDE:
+    if len(WIDE_FIGURE.findall(together(lines))) < LEAST_WIDE:
         return lines
     return [line._replace(text=line.text.translate(HALF), raw=line.raw.translate(HALF)) for line in lines]
 
@@ -96,7 +102,7 @@ def unbolded(lines: list[Line]) -> list[Line]:
 
 def led(lines: list[Line]) -> list[Line]:
     """Return lines with a tab for the dots that lead from a label to its value, where many have them."""
-    if sum(LEADER.search(line.text) is not None for line in lines) < LEAST_BARRED:
+    if not LEADS.search(together(lines)) or sum(LEADER.search(line.text) is not None for line in lines) < LEAST_BARRED:
         return lines
     return [line._replace(text=LEADER.sub(lambda found: "\t".center(len(found[0])), line.text)) for line in lines]
 
@@ -113,7 +119,7 @@ def barred(lines: list[Line]) -> list[Line]:
         return lines
     if sum(CARET.match(line.text) is not None for line in lines) and sum("|" in line.text for line in lines) >= LEAST_BARRED:
         lines = [line._replace(text=CARET.sub("|", line.text)) for line in lines]
-    told = sum(len(BAR.findall(line.text)) > 1 for line in lines)
+    told = sum(len(BAR.findall(line.text)) > 1 for line in lines) if BAR.search(together(lines)) else 0
     return [line._replace(text=BAR.sub("|", line.text)) for line in lines] if told >= LEAST_BARRED else lines
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
 from itertools import takewhile
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -10,7 +11,6 @@ from msgspec.structs import replace
 
 from jixiao.model.document import Document, Kind, Project, Source
 from jixiao.read.blocks import Block, Blocks
-from jixiao.read.booklet import booklet_title, read_booklet
 from jixiao.read.budget_table import with_budgets
 from jixiao.read.cover import once, read_cover, statements
 from jixiao.read.ending import ending
@@ -45,6 +45,8 @@ HEADED = re.compile(
     r"20\d\d年度?[^。；:]{0,40}(?:绩效|项目|预算)[^。；:]{0,20}$|[^。；:]{0,40}(?:绩效|预算)[^。；:]{0,20}[(（]20\d\d年度?[)）]$"
 )
 LABEL_AND_VALUE, LONGEST_HEADING = 2, 60
+BOOKLET = "jixiao.read.booklet"
+"""What a file with forms does without."""
 PROJECT_DEPTH = 2
 
 
@@ -83,12 +85,12 @@ def recognise(read: Blocks, source: Source) -> Document:
     if not forms:
         lone = f"有 {len(told)} 段项目经费情况说明，没有对应的表。" if told else ""
         notebook.warn("/projects", "文件里没有绩效目标表、监控表或自评表。" + lone, 0.9)
-        read_booklet(found.rows, cover.figures, notebook)
+        import_module(BOOKLET).read_booklet(found.rows, cover.figures, notebook)
     return Document(
         kind=document_kind(projects, cover.kind),
         authority=cover.authority or most(p.department for p in projects),
         fiscal_year=cover.fiscal_year or most(p.form_year for p in projects) or marked_year(found.rows if forms else (), notebook),
-        title=(cover.title or projects[0].form_title) if projects else booklet_title(found.rows, cover.title),
+        title=(cover.title or projects[0].form_title) if projects else import_module(BOOKLET).booklet_title(found.rows, cover.title),
         source=source,
         projects=tuple(doubted(projects, notebook)),
         warnings=tuple(notebook.warnings),
@@ -132,13 +134,17 @@ def run_together(rows: list[Row], notebook: Notebook) -> None:
     """Note the lines in which a copy has run labels and values together, with nothing between them."""
     for row in rows:
         for cell in row.cells:
-            if len(cell.text) <= LONGEST and RUN_TOGETHER.search(cell.text):
+            if ("指标" in cell.text or "项目名称" in cell.text) and len(cell.text) <= LONGEST and RUN_TOGETHER.search(cell.text):
                 notebook.miss("", f"这里的栏目和内容连在一起，没有分隔，没有读：“{cell.text[:40]}…”", cell.place)
 
 
 def cut_off(notebook: Notebook) -> None:
     """Doubt the values whose cells end in the middle, as a narrow column shows them (一次性…), and note where."""
-    cut = {pointer: place for pointer, place in notebook.places.items() if CUT.search(place.text or "")}
+    cut = {
+        pointer: place
+        for pointer, place in notebook.places.items()
+        if (place.text or "").rstrip().endswith(("…", "...")) and CUT.search(place.text)
+    }
     for pointer, place in cut.items():
         notebook.places[pointer] = replace(place, confidence=min(place.confidence, CUT_OFF))
     if cut:

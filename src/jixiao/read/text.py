@@ -257,7 +257,9 @@ def cells(line: Line, sign: str, row: int, outer: bool = False) -> Iterator[Cell
 
 def filled(text: str) -> str:
     """Return a cell without what a converter of workbooks prints in empty ones, its marks of line ends as such."""
-    return "" if text == "NaN" or NO_HEAD.fullmatch(text) else LINE_MARK.sub("\n", text)
+    if text == "NaN" or (text.startswith("Unnamed") and NO_HEAD.fullmatch(text)):
+        return ""
+    return LINE_MARK.sub("\n", text) if "<" in text or "\\" in text else text
 
 
 def unquoted(text: str) -> str:

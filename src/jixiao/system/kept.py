@@ -22,7 +22,7 @@ from jixiao.system.ownfile import SEAL
 T = TypeVar("T")
 
 
-def stamp_of(files: Iterable[Path]) -> str:
+def stamp_of(files: Iterable[Path | str]) -> str:
     """Return what changes with the program's version and with the place, size or time of any of the files; OSError when one is gone."""
     named = ((os.fspath(file), os.stat(file)) for file in files)  # noqa: PTH116 - of some hundred files, Path's own takes twice as long
     seen = [(name, known.st_size, known.st_mtime_ns) for name, known in named]

@@ -9,13 +9,16 @@ __all__ = ["clip", "excerpt", "pack", "pad", "wrap"]
 
 CLOSING = "，。、；：！？）】］〕》〉」』”’…%％‰°,.;:!?)]}｝·"
 OPENING = "（【［〔《〈「『“‘([{｛"
-PIECE = re.compile(r"[^\S\u2007]+|[!-~£-ʯ≤≥×÷±]+|.", re.DOTALL)
-"""Blanks, runs of Latin letters, digits and signs, and any other character alone."""
 TIE = re.compile(r"(?<=\d) (?=[一-鿿])|(?<=[一-鿿]) (?=\d)")
 """A blank between a figure and the Chinese word beside it: no line breaks there."""
 FIRM = "\u2007"
 """Stands for a tied blank while a text is wrapped."""
-CLING = CLOSING + FIRM
+BLANKS, WORD = r"[^\S\u2007]+", r"(?:[!-~£-ʯ≤≥×÷±]+|.)"
+"""Blanks; runs of Latin letters, digits and signs, and any other character alone."""
+GLUED = re.compile(
+    rf"\s+|{WORD}(?:(?<=[{re.escape(OPENING + FIRM)}])(?:{BLANKS}|{WORD})|(?=[{re.escape(CLOSING + FIRM)}]){WORD})*", re.DOTALL
+)
+"""What may stand at a line's beginning: closing signs cling to what precedes, opening ones to what follows."""
 
 
 def pad(text: str, columns: int, *, right: bool = False) -> str:
@@ -49,21 +52,6 @@ def excerpt(text: str, columns: int, needles: Iterable[str] = ()) -> str:
     return clip(shown, columns) if start == 0 else "…" + clip(shown.lstrip(), columns - 1)
 
 
-def _glued(text: str) -> Iterator[str]:
-    """Yield pieces that may stand at a line's beginning: closing signs cling to what precedes, opening ones to what follows."""
-    held = ""
-    for piece in PIECE.findall(text):
-        if not held or (held.isspace() and not piece.isspace()):
-            yield from [held] if held else []
-            held = piece
-        elif piece[0] in CLING or held[-1] in OPENING or held[-1] == FIRM:
-            held += piece
-        else:
-            yield held
-            held = piece
-    yield from [held] if held else []
-
-
 def _split(piece: str, columns: int) -> Iterator[str]:
     """Yield the piece cut into parts that fit into the columns."""
     part = ""
@@ -86,7 +74,7 @@ def wrap(text: str, columns: int, *, first: str = "", hanging: str = "") -> list
     lines: list[str] = []
     line, empty = first, True
     room = max(8, columns - max(width(first), width(hanging)))
-    for glued in _glued(TIE.sub(FIRM, text)):
+    for glued in GLUED.findall(TIE.sub(FIRM, text)):
         wide = width(glued)
         for piece in _split(glued, room) if wide > room else (glued,):
             taken = wide if wide <= room else width(piece)

@@ -1,5 +1,6 @@
 """Where something stands, in words: a place in a file, and the project that a JSON Pointer leads into."""
 
+from functools import lru_cache
 from pathlib import PurePath
 
 from jixiao.model.fields import project_position
@@ -62,6 +63,7 @@ def doubt(place: Place, page: Page) -> str:
     return page.say(f"（识别把握 {sure}%，请核对原文）", f" (read with {sure}% confidence, please check the source)")
 
 
+@lru_cache(maxsize=1024)
 def file_name(path: str) -> str:
     """Return the name of a file without its folders, of a file in an archive with the archive's, as a report shows it at every place."""
     mark = path.lower().find(INSIDE)

@@ -10,7 +10,9 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from jixiao.formula.calculation import cost_items, evaluate, mentions, render_tree, to_json
+from jixiao.formula.calculation import cost_items, evaluate, mentions
+from jixiao.formula.calculation.encode import to_json
+from jixiao.formula.calculation.render import render_tree
 
 SLOW = 0.050
 DEEP = 160

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from jixiao.formula.calculation import Node, evaluate, to_json
+from jixiao.formula.calculation import Node, evaluate
+from jixiao.formula.calculation.encode import to_json
 
 
 @pytest.mark.parametrize(

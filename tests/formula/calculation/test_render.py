@@ -2,7 +2,8 @@
 
 import pytest
 
-from jixiao.formula.calculation import evaluate, render_tree
+from jixiao.formula.calculation import evaluate
+from jixiao.formula.calculation.render import render_tree
 
 WRONG = """\
 不成立  算得 114,000 元  写明 115,000 元  相差 1,000 元

@@ -5,9 +5,8 @@ one is told in a sentence. An archive in an archive is not opened.
 """
 
 import re
-import struct
-import zlib
 from collections.abc import Iterable
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
@@ -69,7 +68,9 @@ def members(path: Path) -> tuple[Member, ...] | None:
 
 def unpacked(path: Path, position: int, shown: str, most: int = LARGEST) -> bytes:
     """Return a member's bytes, as many as ``most``; InputUnreadable where it is encrypted, damaged or larger than it says."""
-    from zipfile import BadZipFile  # noqa: PLC0415 - an ordinary start has no archive and should not pay for it
+    import struct  # noqa: PLC0415 - an ordinary start has no archive and should not pay for it
+    import zlib  # noqa: PLC0415 - as above
+    from zipfile import BadZipFile  # noqa: PLC0415 - as above
 
     with _Opened(path) as archive:
         info = archive.infolist()[position]
@@ -136,6 +137,7 @@ class _Opened:
         self.archive: ZipFile | None = None
 
     def __enter__(self) -> "ZipFile":
+        import struct  # noqa: PLC0415 - as above
         from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - as above
 
         try:
@@ -159,7 +161,7 @@ def _sound(path: Path) -> None:
     at = tail.rfind(END)
     if at < 0 or at + END_SIZE > len(tail):
         raise _damaged(path)
-    count, length = struct.unpack_from("<HI", tail, at + 10)
+    count, length = import_module("struct").unpack_from("<HI", tail, at + 10)
     if size > LARGEST or count > MOST_MEMBERS or length > MOST_DIRECTORY or tail.startswith(LOCATOR, max(0, at - LOCATOR_SIZE)):
         raise _too_many(path)
 

@@ -4,7 +4,9 @@ import click
 
 from jixiao.cli.options import command, flag, layout_option, one_or_lines
 from jixiao.cli.terminal import Terminal, stdin_lines
-from jixiao.formula.calculation import evaluate, render_tree, to_json
+from jixiao.formula.calculation import evaluate
+from jixiao.formula.calculation.encode import to_json
+from jixiao.formula.calculation.render import render_tree
 from jixiao.write.as_json import as_json
 
 

@@ -1,9 +1,7 @@
 """Calculations (算式) as people write them, read exactly and judged with care."""
 
-from jixiao.formula.calculation.encode import to_json, tree_json
 from jixiao.formula.calculation.evaluate import evaluate
 from jixiao.formula.calculation.mentions import Mention, mentions
-from jixiao.formula.calculation.render import render_tree
 from jixiao.formula.calculation.statement import BudgetReading, cost_items
 from jixiao.formula.calculation.tree import Node, Note, Problem, Result, Slip, as_decimal, decimal_text
 
@@ -20,7 +18,4 @@ __all__ = [
     "decimal_text",
     "evaluate",
     "mentions",
-    "render_tree",
-    "to_json",
-    "tree_json",
 ]

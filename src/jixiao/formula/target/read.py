@@ -7,13 +7,17 @@ number, 超过, 不满 and 以外 do not (民法典 art. 1259). Nothing is guess
 import re
 from decimal import Decimal
 from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from jixiao.formula.target.cell import Outcome, read_cell
 from jixiao.formula.target.reading import TargetReading
 from jixiao.formula.target.units import ALONE, UNITS
 from jixiao.formula.target.words import AFTER, operator_of
 from jixiao.params.lexicon import WIDE, spelling
 from jixiao.values.target import Operator, Target
+
+if TYPE_CHECKING:
+    from jixiao.formula.target.cell import Outcome
 
 CACHED = 64
 """Longest cell that is remembered or read on the short way; longer ones hardly come twice."""
@@ -27,16 +31,8 @@ _SIGNS: dict[str | None, Operator] = {
 _CAREFUL = frozenset({"月", "日", "季度", "半年", "度", "%%"})
 _SHARED = UNITS - _CAREFUL
 _TIMES = ("年", "月", "天", "周", "季度")
-_UNITS: dict[str | None, str | None] = {
-    None: None,
-    **dict.fromkeys(("％", "%(百分比)", "%（百分比）"), "%"),
-    "万": "万",
-    "亿": "亿",
-    **{unit: unit for unit in _SHARED},
-    **{scale + unit: scale + unit for unit in _SHARED for scale in ("万", "亿") if not unit.isascii()},
-    **{f"{money}/{unit}": f"{money}/{unit}" for money in ("元", "万元") for unit in (*_SHARED, *_TIMES)},
-    **{f"{unit}/{time}": f"{unit}/{time}" for unit in ("次", "人次", "场", "期", "个") for time in _TIMES},
-}
+_PER_CENT = frozenset({"％", "%(百分比)", "%（百分比）"})
+_MONEY, _COUNTED = ("元", "万元"), ("次", "人次", "场", "期", "个")
 _SIMPLE = re.compile(
     r" ?(≥|≤|>=?|<=?|[=＝﹦═≧≦＞＜]|不[低少]于|至少|不超过|不高于|[大小]于)? ?((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.[0-9]+)?) ?"
     r"(?:[(（]([^()（）0-9０-９ ]{1,8})[)）]|(%[(（]百分比[)）]|[^()（）0-9０-９, ]{1,8}?))? ?(以[上下内])?"
@@ -61,20 +57,30 @@ def read_target_afresh(raw: str) -> TargetReading:
     if simple is not None:
         sign, number, held, unit, after = simple.groups()
         unit = held or unit
-        if unit in _UNITS and not (sign and after) and not (sign is None and unit in _YEARLIKE and _DATELIKE.match(number)):
+        if _is_plain(unit) and not (sign and after) and not (sign is None and unit in _YEARLIKE and _DATELIKE.match(number)):
             value = Decimal(number.replace(",", "") if "," in number else number)
             operator = AFTER[after] if after else _SIGNS[sign]
-            return TargetReading(target=Target(raw=raw, operator=operator, value=value, unit=_UNITS[unit]))
+            return TargetReading(target=Target(raw=raw, operator=operator, value=value, unit="%" if unit in _PER_CENT else unit))
     elif _PLAIN.fullmatch(raw) and not _RISKY.search(raw) and raw not in ALONE:
         return TargetReading(target=Target(raw=raw, operator="word", word=raw))
     return _read_slowly(raw)
+
+
+def _is_plain(unit: str | None) -> bool:
+    """Return whether a number with a unit, or with none, can be read on the short way."""
+    if unit is None or unit in _SHARED or unit in _PER_CENT or unit in ("万", "亿"):
+        return True
+    if unit[0] in "万亿" and unit[1:] in _SHARED and not unit[1:].isascii():
+        return True
+    above, _, below = unit.partition("/")
+    return (above in _MONEY and (below in _SHARED or below in _TIMES)) or (above in _COUNTED and below in _TIMES)
 
 
 _remembered = lru_cache(maxsize=8192)(read_target_afresh)
 
 
 def _read_slowly(raw: str) -> TargetReading:
-    outcome = read_cell(raw)
+    outcome: Outcome = import_module("jixiao.formula.target.cell").read_cell(raw)  # most cells are plain
     notes = outcome.notes
     return TargetReading(
         target=_target(raw, outcome),
@@ -86,7 +92,7 @@ def _read_slowly(raw: str) -> TargetReading:
     )
 
 
-def _target(raw: str, outcome: Outcome) -> Target:
+def _target(raw: str, outcome: "Outcome") -> Target:
     quantity = outcome.quantity
     if quantity is None or quantity.operator is None:
         return Target(raw=raw, operator="word", word=outcome.word)

@@ -43,12 +43,14 @@ def folds(row: Row) -> list[int]:
 
     Level 1 is among them: the heads of a form of two terms stand twice without it.
     """
+    if row.loose or len(row.filled) < LEAST * FOLDS[0]:
+        return []
     heads = [(cell.column, label_key(cell.text)) for cell in row.filled]
     fields = [means(cell.text, "column") for cell in row.filled]
     for count in FOLDS:
         size = len(heads) // count
         groups = [[key for _, key in heads[n * size : (n + 1) * size]] for n in range(count)]
-        if row.loose or len(heads) % count or size < LEAST or any(group != groups[0] for group in groups):
+        if len(heads) % count or size < LEAST or any(group != groups[0] for group in groups):
             continue
         if {"name", "target"} <= set(fields[:size]) and fields[:size].count("level1") == 1:
             return [*(heads[n * size][0] for n in range(count)), max(cell.column + cell.colspan for cell in row.cells)]

@@ -17,30 +17,31 @@ POINT, LAST = re.compile(SIGNS), re.compile(rf"(?:^|\n|[。；;]){SIGNS}")
 def with_points(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, the last cell of a told row with the points that follow on lines of their own."""
     held: Row | None = None
-    of_goal = False
+    above: Row | None = None
     for row in rows:
-        if held is not None and may_go_on(row, held, of_goal=of_goal) and goes_on(row.filled[0].text, held.cells[-1].text):
+        if held is not None and may_go_on(row, held, above) and goes_on(row.filled[0].text, held.cells[-1].text):
             *front, cell = held.cells
             first, *rest = row.filled
             behind = (other._replace(column=cell.column + n) for n, other in enumerate(rest, 1))
             held = held._replace(cells=(*front, cell._replace(text=f"{cell.text}\n{first.text}"), *behind))
             continue
         if held is not None:
-            of_goal = is_goal(held)
+            above = held
             yield held
         held = row
     if held is not None:
         yield held
 
 
-def may_go_on(row: Row, held: Row, *, of_goal: bool) -> bool:
-    """Return whether a row may begin in the last cell of a told one above; ``of_goal``: this stands under heads of goals."""
+def may_go_on(row: Row, held: Row, above: Row | None) -> bool:
+    """Return whether a row may begin in the last cell of a told one above, or stands under heads of goals ``above`` that one."""
     filled = row.filled
-    if held.loose or not held.cells or not filled:
+    if held.loose or not held.cells or not filled or POINT.match(filled[0].text) is None:
         return False
     if row.loose or len(filled) == 1:
         return len(filled) == 1 and row.heading is None and (row.loose or filled[0].column == held.cells[-1].column)
-    return (of_goal or is_goal(held)) and not (row.exact or row.aligned) and bool(row.cells[0].text)
+    of_goal = (above is not None and is_goal(above)) or is_goal(held)
+    return of_goal and not (row.exact or row.aligned) and bool(row.cells[0].text)
 
 
 def is_goal(row: Row) -> bool:

@@ -53,8 +53,10 @@ def parted(row: Row, count: int) -> list[Cell] | None:
 
 def heads_names(row: Row) -> bool:
     """Return whether a told row heads names first, and no levels."""
-    fields = [means(cell.text, "column") for cell in row.filled]
-    return not row.loose and len(fields) > 1 and fields[0] == "name" and not {"level1", "level2"} & set(fields)
+    filled = row.filled
+    if row.loose or len(filled) < LEAST_CELLS or means(filled[0].text, "column") != "name":
+        return False
+    return not {"level1", "level2"} & {means(cell.text, "column") for cell in filled}
 
 
 def led(row: Row) -> re.Match[str] | None:

@@ -64,8 +64,8 @@ def joined_head(cell: Cell) -> Both | None:
     """Return a head of two columns in one cell, None for another cell."""
     if HEAD.fullmatch(cell.text) and len(cell.text) <= LONGEST:
         return Both(cell.column, HEADS, CELL)
-    halves = BETWEEN.split(cell.text) if len(cell.text) <= LONGEST_HEAD and not meanings(cell.text) else []
-    if len(halves) == len(HEADS) and [means(half, "column") for half in halves] == ["name", "target"]:
+    halves = BETWEEN.split(cell.text) if len(cell.text) <= LONGEST_HEAD else []
+    if len(halves) == len(HEADS) and [means(half, "column") for half in halves] == ["name", "target"] and not meanings(cell.text):
         return Both(cell.column, (halves[0], halves[1]), SAID)
     return None
 

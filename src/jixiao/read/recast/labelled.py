@@ -24,6 +24,8 @@ SLASH = re.compile(r"\s+[/|｜]\s+|\t|｜")
 """What parts values that no head tells."""
 COMMAS = "，,、"
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+PARTING = re.compile(r"[（()）;；\n，,、。：:]")
+"""All that may part stretches, and brackets."""
 BARE = frozenset(("name", "level1", "level2"))
 """Heads that name a row and hold no value of it."""
 OPEN = " \t\u3000（([【—–-:：,，;；、/|｜"
@@ -104,8 +106,8 @@ def is_statement(cell: Cell) -> bool:
 def apart(cell: Cell, signs: str = ";；\n") -> Iterator[Cell]:
     """Yield the stretches of a text between signs that stand in no bracket and in no figure (12,000.00)."""
     depth, start = 0, 0
-    figured = {found.start() for found in THOUSANDS.finditer(cell.text)}
-    for n, sign in enumerate(cell.text):
+    figured = {found.start() for found in THOUSANDS.finditer(cell.text)} if "," in signs else ()
+    for n, sign in ((found.start(), found[0]) for found in PARTING.finditer(cell.text)):
         depth += (sign in "（(") - (sign in "）)")
         if sign in signs and depth <= 0 and n not in figured:
             if cell.text[start:n].strip():

@@ -44,6 +44,8 @@ LEADS = re.compile("指标|目标|方面")
 """What a text holds where a level leads to anything."""
 STOP = re.compile("[。；;:：]")
 STROKE = re.compile(r"\s*[|｜]\s*")
+FRAMED_ALONE = re.compile(FRAMED)
+FIGURES, NUMERALS = re.compile(r"\d+"), re.compile("[一二三四五六七八九十]+")
 LONGEST_NAME, LONGEST_WAY = 40, 90
 LISTED = re.compile(r"[、，,;；|｜:：()（）\[\]【】→>/]+")
 LONGEST_LEGEND = 120
@@ -123,7 +125,7 @@ class Outline:
         beside = SIDE_BY_SIDE.match(body.text)
         colon = STROKE.match(body.text, beside.end()) if beside and any(level_ranks(beside[0])) else COLON.search(body.text)
         head = part(body, 0, colon.start() if colon else len(body.text))
-        framed = re.fullmatch(FRAMED, head.text)
+        framed = FRAMED_ALONE.fullmatch(head.text)
         head = part(head, *framed.span(1)) if framed else head
         both = both_levels(head.text)
         if both is not None:
@@ -252,7 +254,7 @@ def lead_of(text: str) -> re.Match[str] | None:
 
 def styled(mark: str) -> str:
     """Return how a line is numbered, whatever its number."""
-    return re.sub(r"\d+", "1", re.sub("[一二三四五六七八九十]+", "一", mark.strip()))
+    return FIGURES.sub("1", NUMERALS.sub("一", mark.strip())) if mark else ""
 
 
 def outlined(rows: Sequence[Row]) -> Iterator[Row]:
@@ -282,6 +284,7 @@ def legend_of(rows: Sequence[Row]) -> tuple[int | None, list[Cell]]:
     for n, row in enumerate(rows):
         text = "｜".join(cell.text for cell in row.filled)
         heads = [part.strip() for part in LISTED.split(text) if part.strip()] if not row.exact and len(text) <= LONGEST_LEGEND else []
+        heads = heads if heads and means(heads[-1], "column") is not None else []
         at = next((n for n, head in enumerate(heads[:-1]) if means(head, "column") == "target"), None)
         behind = heads[at + 1 :] if at is not None else []
         told = [*takewhile(lambda head: means(head, "column") is not None, behind)]

@@ -17,6 +17,7 @@ from jixiao.read.recast.marks import ANNOUNCES
 from jixiao.read.recast.outlined import MARK, lead_of
 from jixiao.read.recast.pairs import part
 
+RUNNING = re.compile("[，。；]")
 SENTENCE = re.compile(r"[^。\n]+。?")
 BEFORE = re.compile(r"(?:其中|(?:该|本)项目|(?:预算)?安排)?[:：，,]?\s*")
 OWN = re.compile("[本该]项目")
@@ -44,9 +45,7 @@ def said_in_sentences(rows: Sequence[Row]) -> Iterator[Row]:
 
 def is_sentence(row: Row) -> bool:
     """Return whether a row is a line of running text."""
-    return (
-        row.loose and not row.whole and row.heading is None and len(row.cells) == 1 and re.search("[，。；]", row.cells[0].text) is not None
-    )
+    return row.loose and not row.whole and row.heading is None and len(row.cells) == 1 and RUNNING.search(row.cells[0].text) is not None
 
 
 def bare(cell: Cell) -> Cell:

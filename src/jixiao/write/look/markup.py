@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from jixiao.write.hostile import INVISIBLE
 
-ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
 """Not ``html.escape``: that module brings all entities with it, and a terminal should not wait for them."""
 VOID, DRAWN = frozenset(("meta", "link")), frozenset(("rect", "path"))
 """Elements without an end, of HTML and of SVG."""
@@ -22,7 +22,15 @@ class Markup(str):
 
 def text(plain: str) -> Markup:
     """Return plain text as HTML; characters that nobody sees are shown by their number, blank lines kept as they are."""
-    return Markup(INVISIBLE.sub(lambda m: f"‹U+{ord(m[0]):04X}›", plain).translate(ESCAPES))
+    shown = plain if plain.isprintable() else INVISIBLE.sub(lambda m: f"‹U+{ord(m[0]):04X}›", plain)
+    return Markup(_escaped(shown))
+
+
+def _escaped(plain: str) -> str:
+    """Return plain text with its signs of HTML told by name: few texts have any, and a search for each is quicker than a translation."""
+    for sign, told in ESCAPES.items():
+        plain = plain.replace(sign, told)
+    return plain
 
 
 def tag(name: str, /, *children: str | Markup | None, **attributes: str | int | bool | None) -> Markup:
@@ -42,7 +50,7 @@ def _attribute(key: str, value: str | int | bool | None) -> str:
 
 def visible_attribute(value: str) -> Markup:
     """Return an attribute's value as HTML, without characters that nobody sees."""
-    return Markup(INVISIBLE.sub("", value).translate(ESCAPES))
+    return Markup(_escaped(value if value.isprintable() else INVISIBLE.sub("", value)))
 
 
 def joined(children: Iterable[str | Markup | None], between: str = "") -> Markup:
@@ -52,4 +60,6 @@ def joined(children: Iterable[str | Markup | None], between: str = "") -> Markup
 
 def lines(plain: str | None) -> Markup:
     """Return text with its line breaks as breaks."""
-    return joined((text(line) for line in (plain or "").split("\n")), "<br>")
+    if not plain or "\n" not in plain:
+        return text(plain or "")
+    return joined((text(line) for line in plain.split("\n")), "<br>")
