@@ -122,6 +122,23 @@ expect = { I1 = "fail" }
 message = "“清扫保洁面积”的指标值是 ≥12096万平方米，年度目标里写的是 1286万平方米（“清扫保洁道路 1286 万平方米”）。"
 
 [[example]]
+name = "the words stand before another figure, or in the clause before; so many in all that it is the same"
+given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }]
+given.indicator = """
+id | project | name         | target    | value | unit | unit_class
+I1 | P1      | 急救培训人数 | ≥540人    | 540   | 人   | person
+I2 | P2      | 上门巡诊人次 | ≥1680人次 | 1680  | 人次 | person_occasion
+I3 | P3      | 急救培训人数 | ≥1350人   | 1350  | 人   | person
+"""
+given.mention = """
+project | section | value | unit | unit_class      | clause               | sentence                               | label
+P1      | annual  | 450   | 人   | person          | 组织急救培训3期450人 | 组织急救培训3期450人                   |
+P2      | annual  | 1860  | 人次 | person_occasion | 全年不少于1860人次   | 为62名老人上门巡诊，全年不少于1860人次 | 全年不少于
+P3      | annual  | 450   | 人   | person          | 组织急救培训3期450人 | 组织急救培训3期450人                   |
+"""
+expect = { I1 = "fail", I2 = "fail" }
+
+[[example]]
 name = "two rows or two figures speak of it: nobody can tell which is meant"
 given.project = [{ id = "P1" }, { id = "P2" }]
 given.indicator = """
@@ -227,6 +244,9 @@ BOUND = re.compile(
     r"|提高到|提高至|提升到|提升至|保持在|维持在|控制在|降至|降到|为|至少|超过|[≥≤>=＞＝])*(?:在)?$"
 )
 FOR_EACH = re.compile(r"每|平均|[日月年人户亩]均")
+BEFORE_BOTH = re.compile(r"([一-龥]{2,})([0-9]+)[一-龥]{1,2}[0-9][0-9.,]*[千万亿]?[一-龥]{1,2}$")
+"""Two figures of one thing: so many times, and so many in all."""
+IN_ALL = re.compile("(?:全年|年度|年内|本年|累计|合计|共计?|总计|总数|服务|预计)+")
 NUMBER = re.compile(r"[0-9.,，]+\s*[千万亿]?\s*")
 STOP = re.compile(r"[，,。；;：:、！!？?（(0-9]")
 REACH = 10  # so many characters behind a number tell what is counted
@@ -262,7 +282,7 @@ def _verdicts(group: Sequence[Row]) -> Iterator[Row]:
 
 def speaks_of(row: Row, *, is_share: bool, is_other: bool) -> bool:
     """Whether the words at the figure and the indicator's name speak of the same thing; under another counter they have to be all but the same."""
-    label, name, generic = str(row["label"] or ""), str(row["name"]), str(row["generic"])
+    label, name, generic = _words(row), str(row["name"]), str(row["generic"])
     if of_ours(f"{row['base']}$").search(label) or (FOR_EACH.search(label) and not FOR_EACH.search(name)):
         return False
     what = BOUND.sub("", label)
@@ -272,6 +292,16 @@ def speaks_of(row: Row, *, is_share: bool, is_other: bool) -> bool:
     told = str(row["clause"] if label and label in str(row["clause"]) else row["sentence"] or "")
     behind = NUMBER.sub("", told.partition(label)[2] if label else told, count=1).strip().removeprefix(str(row["figure_unit"] or ""))
     return _alike(f"{label} {STOP.split(behind, maxsplit=1)[0][:REACH]}", name, generic, is_other)
+
+
+def _words(row: Row) -> str:
+    """Return the words that belong to a figure: those before another one right in front of it (培训3期450人), or of the clause before (…，全年不少于1860人次)."""
+    label, clause, sentence = (str(row[key] or "") for key in ("label", "clause", "sentence"))
+    if not label and (led := BEFORE_BOTH.search(clause)) is not None:
+        return led[1] if Decimal(led[2]) * Decimal(str(row["figure"])) != row["value"] else f"每{led[1]}"
+    if label and IN_ALL.fullmatch(BOUND.sub("", label)):
+        return STOP.split(sentence.partition(label)[0].rstrip("，,、"))[-1] or label
+    return label
 
 
 def _alike(text: str, name: str, generic: str, whole: bool) -> bool:
