@@ -16,7 +16,7 @@ LEAST, PART = 3, 4
 """A table is torn when so many rows of it are odd, and one of so many."""
 UNSURE = 0.6
 """How sure anything in such a table is: too little for a warning."""
-ROW = re.compile(r"/indicators/(\d+)/(?:name|target|level[12])")
+ROW = re.compile(r"/indicators/(\d+)/(?:name|target)")
 PIECE = re.compile(r"\w?|定[量性](?:指标)?|[%‰。，、；：:)）】].*|.*[，；、]|.*[一-龥]，[一-龥].*")
 """What is but a piece of a name: a lone sign, a text that begins or ends with a stop, or goes on behind a comma."""
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jixiao.system.patterns import of_ours
+from jixiao.values.figure_words import BOUND, STOP, words_of
 from jixiao.values.plain_unit import counts_alike, in_ten_thousands, worth
 
 HEAD = """
@@ -239,16 +240,8 @@ Row = Mapping[str, object]
 MANY_YEARS = re.compile(r"[两二三四五六2-6]\s*年(?!度|级|期)")
 """Before a figure of several years, which is no year's target."""
 RATE = re.compile(r"(满意度|满意率|[一-龥]率|占比|比例|[一-龥]度)(?:[(（][^)）]*[)）])?$")
-BOUND = re.compile(
-    r"(?:稳定|保持|维持|控制|力争|均|全部|分别)*(?:不低于|不少于|不高于|不超过|不小于|达到|达"
-    r"|提高到|提高至|提升到|提升至|保持在|维持在|控制在|降至|降到|为|至少|超过|[≥≤>=＞＝])*(?:在)?$"
-)
 FOR_EACH = re.compile(r"每|平均|[日月年人户亩]均")
-BEFORE_BOTH = re.compile(r"([一-龥]{2,})([0-9]+)[一-龥]{1,2}[0-9][0-9.,]*[千万亿]?[一-龥]{1,2}$")
-"""Two figures of one thing: so many times, and so many in all."""
-IN_ALL = re.compile("(?:全年|年度|年内|本年|累计|合计|共计?|总计|总数|服务|预计)+")
 NUMBER = re.compile(r"[0-9.,，]+\s*[千万亿]?\s*")
-STOP = re.compile(r"[，,。；;：:、！!？?（(0-9]")
 REACH = 10  # so many characters behind a number tell what is counted
 
 
@@ -282,7 +275,7 @@ def _verdicts(group: Sequence[Row]) -> Iterator[Row]:
 
 def speaks_of(row: Row, *, is_share: bool, is_other: bool) -> bool:
     """Whether the words at the figure and the indicator's name speak of the same thing; under another counter they have to be all but the same."""
-    label, name, generic = _words(row), str(row["name"]), str(row["generic"])
+    label, name, generic = words_of(row), str(row["name"]), str(row["generic"])
     if of_ours(f"{row['base']}$").search(label) or (FOR_EACH.search(label) and not FOR_EACH.search(name)):
         return False
     what = BOUND.sub("", label)
@@ -292,16 +285,6 @@ def speaks_of(row: Row, *, is_share: bool, is_other: bool) -> bool:
     told = str(row["clause"] if label and label in str(row["clause"]) else row["sentence"] or "")
     behind = NUMBER.sub("", told.partition(label)[2] if label else told, count=1).strip().removeprefix(str(row["figure_unit"] or ""))
     return _alike(f"{label} {STOP.split(behind, maxsplit=1)[0][:REACH]}", name, generic, is_other)
-
-
-def _words(row: Row) -> str:
-    """Return the words that belong to a figure: those before another one right in front of it (培训3期450人), or of the clause before (…，全年不少于1860人次)."""
-    label, clause, sentence = (str(row[key] or "") for key in ("label", "clause", "sentence"))
-    if not label and (led := BEFORE_BOTH.search(clause)) is not None:
-        return led[1] if Decimal(led[2]) * Decimal(str(row["figure"])) != row["value"] else f"每{led[1]}"
-    if label and IN_ALL.fullmatch(BOUND.sub("", label)):
-        return STOP.split(sentence.partition(label)[0].rstrip("，,、"))[-1] or label
-    return label
 
 
 def _alike(text: str, name: str, generic: str, whole: bool) -> bool:
