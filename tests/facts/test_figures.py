@@ -188,3 +188,13 @@ def test_a_cover_s_sums_belong_to_the_document() -> None:
     found = [row for _, row in cover_rows({"document": "d0:"}, COVER)]
     assert [(row["at"], row["holds"]) for row in found] == [("/calculations/0", False), ("/calculations/1", True)]
     assert "project" not in found[0]
+
+
+def test_an_overall_goal_may_be_that_of_several_years_unless_its_money_or_its_days_say_otherwise() -> None:
+    def whole(project: Project | None = None) -> Row:
+        (row,) = pairs_of(project, overall="建成示范村60个。", annual="建成示范村20个。")
+        return row
+
+    all_of_it = Project(funding=Funding(total=Decimal(9), annual=Decimal(9)))
+    within = Project(start=date(2026, 1, 1), finish=date(2026, 12, 31))
+    assert [whole(project)["is_stock"] for project in (None, all_of_it, within)] == [True, False, False]

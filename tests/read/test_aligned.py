@@ -76,6 +76,17 @@ def test_a_sign_begins_a_cell_behind_one_blank() -> None:
     assert [row[-2:] for row in cells(text)[1:]] == [["疏浚河道的总长", "≥400米"], ["工程验收合格率", "≥98%"]]
 
 
+def test_a_level_ends_a_cell_and_heads_are_cells_behind_one_blank() -> None:
+    text = HEAD.replace("一级指标      二级指标  ", "一级指标 二级指标  ") + "产出指标      数量指标 疏浚河道的总长     ≥400米\n"
+    text += "              质量指标 工程验收合格率     ≥98%\n"
+    assert [row[-3:] for row in cells(text)[1:]] == [["数量指标", "疏浚河道的总长", "≥400米"], ["质量指标", "工程验收合格率", "≥98%"]]
+
+
+def test_names_of_two_lines_in_two_columns_leave_the_line_between_to_their_values() -> None:
+    lines = (at(("疏浚河道的总", 30), ("疏浚河道的总", 60)), at(("≥40米", 46), ("≥20米", 76)), at(("长度", 30), ("长度", 60)))
+    assert [len(row) for row in rows(Aligned((*lines, *lines)))] == [4, 4]
+
+
 def test_running_text_is_parted_at_no_blank() -> None:
     starts = [Counter((11,))] * 6
     (cell,), (listing,) = at(("更换灭火器 300 具", 0)), at(("更换灭火器 300 具、改造喷淋", 0))

@@ -74,7 +74,8 @@ def figure_rows(own: Row, at: str, project: Project, told: Told, cover: tuple[Co
     for section, (text, found) in told.items():
         for row in (*sums(text, found), *breakdowns(text, found)):
             yield "figure_pair", {**own, "at": here[section], "other_at": here[section], "is_stock": False, **row}
-    places = {section: counted(text, found, here[section], spans_years(project)) for section, (text, found) in told.items()}
+    years = {section: spans_years(project) or (section == "overall" and not is_of_one_year(project)) for section in told}
+    places = {section: counted(text, found, here[section], years[section]) for section, (text, found) in told.items()}
     places |= {field: tuple(cells(at, project, field)) for field in ("target", "actual")}
     places |= {"rows": tuple(row_sums(places["target"])), "cover": tuple(reckoned("/calculations", cover))}
     places["items"] = tuple(reckoned(f"{at}/cost_items", project.cost_items))
@@ -91,6 +92,13 @@ def spans_years(project: Project) -> bool:
     funding = project.funding
     more = funding.total is not None and funding.annual is not None and funding.total > funding.annual
     return more or bool(project.start and project.finish and project.start.year < project.finish.year)
+
+
+def is_of_one_year(project: Project) -> bool:
+    """Return whether a project's money or its days say that it is done within the year: else its overall goal may be that of several."""
+    funding = project.funding
+    all_of_it = funding.total is not None and funding.total == funding.annual
+    return all_of_it or bool(project.start and project.finish and project.start.year == project.finish.year)
 
 
 def reckoned(path: str, items: tuple[CostItem, ...]) -> Iterator[Figure]:

@@ -37,7 +37,7 @@ LED = re.compile(r"(?:[一二三四五六七八九十\d]{1,2}[、.．]\s*)?([^�
 """A label with its value in one cell."""
 OPEN_START = re.compile(r"[^（）()]*[）)]|[、，。；/／％%]")
 """What a text ends or begins with that goes on in the next line, or does from the one before."""
-WHOLE_END = re.compile("(?:率|数|数量|成本|标准|满意度|时间|情况|规模|面积|比例)$")
+WHOLE_END = re.compile("(?:率|数|增速|增幅|人次|场次|数量|成本|标准|满意度|时间|情况|规模|面积|比例)$")
 """What the names of indicators end with."""
 WHOLE = 1.3
 """What it costs that a text goes on after such an end."""
@@ -185,6 +185,7 @@ def row_cost(cells: list[list[Piece]], start: int, end: int, style: str) -> floa
     if not any((cell[0].top, cell[-1].bottom) == (top, bottom) for cell in cells):
         cost += CONFLICT
     before: str | None = None
+    cost += HOLE * sum(below - above for above, below in {hole for cell in cells for hole in holes(cell)})
     for cell in cells:
         text = together(cell).cell.text
         cost += cell_cost(cell) + height_cost(cell, top, bottom, style)
@@ -201,9 +202,13 @@ def cell_cost(cell: list[Piece]) -> float:
         if one.line == other.line:
             cost += CONFLICT
             continue
-        cost += HOLE * max(0.0, other.top - one.bottom)
         cost += joint_cost(one, other)
     return cost
+
+
+def holes(cell: list[Piece]) -> Iterator[tuple[float, float]]:
+    """Yield where no pieces of a cell stand between two of it: cells of one row leave the same line to what stands in its middle."""
+    return ((one.bottom, other.top) for one, other in pairwise(cell) if other.top > one.bottom)
 
 
 def joint_cost(one: Piece, other: Piece) -> float:

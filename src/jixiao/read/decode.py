@@ -17,6 +17,8 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
 INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
+DASHES = re.compile(r"(?<=[\d年月日])-{2,3}(?=\d)")
+"""A dash between figures as Markdown spells it (1---9月)."""
 ESCAPE = re.compile(r"\\([*_#\[\]()<>|~`.+-])")
 
 
@@ -120,6 +122,8 @@ def mended(text: str) -> tuple[str, tuple[Repair, ...]]:
 
 def unescaped(line: str) -> str:
     """Return ``line`` without Markdown escapes and HTML entities left over from a copy."""
+    if "--" in line:
+        line = DASHES.sub(lambda m: "—" if len(m[0]) > len("--") else "–", line)
     if "\\" in line:
         line = ESCAPE.sub(r"\1", line)
     if "&" in line:

@@ -53,7 +53,8 @@ def read_narrative(part: Part) -> NarrativeRead:
     heading = part.rows[0].cells[0]
     notebook.at("/narrative", heading.place)
     if part.name:
-        notebook.at("/narrative_name", heading.place)
+        told = (cell.place for row in part.rows[1:] for cell in row.filled[1:] if cell.text == part.name)
+        notebook.at("/narrative_name", next(told, heading.place))
     found: dict[str, Any] = {}
     pieces: list[Piece] = []
     for field, (head, lines) in by_section(part.rows[1:]).items():

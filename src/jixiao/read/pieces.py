@@ -9,7 +9,9 @@ from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
+from jixiao.forms.grammar import level_ranks, means
 from jixiao.read.blocks import Cell
+from jixiao.read.rows.looks import looks
 from jixiao.read.wording import seam
 from jixiao.values.width import width
 
@@ -17,6 +19,8 @@ NEAR, SLACK, LEAST_FULL = 14, 4, 6
 """So many lines near by tell how wide a column is; a piece fills it that ends so few columns before the next one; a narrower piece goes on nowhere."""
 SHARED = 5
 """A cell begins where texts of so many lines near by do."""
+UNDER = 2
+"""A value does where texts of so many do."""
 BLANK = re.compile(r"\s+(?=\S)")
 SIGN = re.compile(r"[≤≥＜＞<>=＝]\s*\d")
 """What a target begins with."""
@@ -95,11 +99,23 @@ def divided(piece: Piece, starts: Sequence[Counter[int]], measure: Measure) -> I
     listing, begun = "、" in text, 0
     for at in (*(found.end() for found in blanks), len(text)):
         column = piece.left + measure(text[:at])
-        told = not listing and sum(line[column] for line in near(piece, starts)) >= SHARED
-        if at < len(text) and not told and not SIGN.match(text, at):
+        shared = 0 if listing else sum(line[column] for line in near(piece, starts))
+        if at < len(text) and shared < SHARED and not SIGN.match(text, at) and not parts_cells(text[begun:at].rstrip(), text[at:], shared):
             continue
         yield part(piece, begun, at, measure)
         begun = at
+
+
+def parts_cells(before: str, behind: str, shared: int) -> bool:
+    """Return whether one blank stands between cells: behind the name of a level, between heads, before a value that texts of other lines begin over."""
+    first = behind.split(maxsplit=1)[0]
+    heads = all(is_head(text) for text in (before, first))
+    return heads or any(level_ranks(before)) or (shared >= UNDER and looks(behind).value and not looks(before).value)
+
+
+def is_head(text: str) -> bool:
+    """Return whether a text is the head of a column."""
+    return means(text, "column") is not None or means(text, "money_column") is not None
 
 
 def part(piece: Piece, begun: int, end: int, measure: Measure) -> Piece:

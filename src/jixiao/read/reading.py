@@ -11,6 +11,7 @@ from jixiao.forms.grammar import meanings
 from jixiao.formula.target.units import UNITS
 from jixiao.model.document import Indicator, Project
 from jixiao.read.accounting.laws import judge
+from jixiao.read.accounting.scattered import scattered
 from jixiao.read.accounting.swallowed import swallowed
 from jixiao.read.accounting.telling import account, conserved, outside
 from jixiao.read.blocks import Aligned, Block, Cell
@@ -229,9 +230,12 @@ def read_forms(cut: list[Part], notebook: Notebook) -> list[FormRead]:
             beside += piece.rows
         if piece.kind == "form" and above is not None:
             read = [named_above(form, above.rows) for form in read]
+        told = any(row.exact for row in piece.rows) and not any(row.made for row in piece.rows)
         for form in read:
             swallowed(form.project, form.notebook)
-            judge(form.project, form.notebook, any(row.exact for row in piece.rows) and not any(row.made for row in piece.rows))
+            judge(form.project, form.notebook, told)
+        if not told:
+            scattered(read)
         forms += read
     if not forms and (notice := import_module(NOTICE).read_notice(cut)) is not None:
         return said_of(notice, beside)

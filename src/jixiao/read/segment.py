@@ -21,6 +21,7 @@ FIRST_NUMBER = re.compile(r"\s*(?:[（(]\s*一\s*[)）]|一\s*[、.．])")
 HELD = 8
 """A title is a new form's when its first label comes within this many rows."""
 LIST_LABELS = 3
+HEADED = 2
 WHOSE = frozenset(("department", "unit", "year"))
 TREE = frozenset(("项目", "项目名称", "单位/项目", "单位、项目"))
 TREE_HEADS = 3
@@ -188,11 +189,26 @@ class Segmenter:
             self.parts.append(Part("narrative", [row], None, counted(number) if number else None, name))
             return True
         field, _ = section_head(text, row.heading)
+        if field in FIRST and self.under_name():
+            self.parts[-1].rows.append(row)
+            return True
         if field in FIRST and self.starts_narrative(row, field):
             self.release()
             self.parts.append(Part("narrative", [Row((row.cells[0]._replace(text=""),), True), row]))
             return True
         return False
+
+    def under_name(self) -> bool:
+        """Give labels that stand between the heading of a narrative and its first section back to it, with the name among them; False where none do."""
+        if len(self.parts) < HEADED or self.held:
+            return False
+        above, own = self.parts[-HEADED:]
+        labelled = own.kind == "form" and own.title is None and all(len(row.filled) == HEADED for row in own.rows if row.filled)
+        if not labelled or above.kind != "narrative" or len(above.rows) != 1:
+            return False
+        name = next((row.filled[1].text for row in own.rows if has_name_label(row)), None)
+        self.parts[-HEADED:] = [above._replace(rows=[*above.rows, *own.rows], name=above.name or name)]
+        return True
 
     def starts_narrative(self, row: Row, section: str) -> bool:
         """Return whether a section begins a narrative without a heading: an open one has it already, or it is numbered first."""

@@ -173,7 +173,7 @@ def runs(line: Line, row: int) -> Iterator[Cell]:
     for found in RUN.finditer(line.raw.expandtabs()):
         left = width(line.raw[: found.start()])
         place = Place(line=line.number, column=found.start() + 1, text=found[0])
-        yield Cell(found[0], place, row, left, 1, max(1, width(found[0])))
+        yield Cell(unescaped(found[0]), place, row, left, 1, max(1, width(found[0])))
 
 
 def plain(lines: list[Line], at: int) -> tuple[list[Block], int]:

@@ -61,8 +61,8 @@ def stands_at(place: Place | None, last: Place) -> bool:
 
 
 def bare(row: Indicator) -> bool:
-    """Return whether a target is a figure without a unit."""
-    return row.target is not None and row.target.value is not None and row.target.unit is None
+    """Return whether a target is a figure behind which no unit is printed, though one may stand in its name."""
+    return row.target is not None and row.target.value is not None and row.target.raw[-1:].isdigit()
 
 
 def unlike_others(rows: tuple[Indicator, ...]) -> bool:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.formula.target.text import Span, one_spelling, visible_sign
-from jixiao.formula.target.units import UNITS
+from jixiao.formula.target.units import is_unit
 from jixiao.formula.target.words import operator_of
 from jixiao.values.target import Operator, Target
 from jixiao.values.width import width
@@ -109,19 +109,20 @@ def _pointed(reading: TargetReading) -> list[str]:
 def with_name(reading: TargetReading, name: str) -> TargetReading:
     """Return the reading of a bare number completed from its indicator's name: 成活率(≥**%) with 85 is ≥ 85 %.
 
-    Only what the cell itself leaves out is taken; a cell with its own unit or sign is returned unchanged.
+    Only what the cell itself leaves out is taken; a cell with its own unit is returned unchanged, one with its own sign takes the unit.
     """
     target = reading.target
-    if target.operator != "=" or target.unit is not None or one_spelling(target.raw).startswith("="):
+    if target.value is None or target.unit is not None:
         return reading
     plain = one_spelling(name)
-    operator: Operator | None = "="
+    own = target.operator != "=" or one_spelling(target.raw).startswith("=")
+    operator: Operator | None = target.operator
     if hint := _HINT.search(plain):
         sign, unit = hint["sign"] or hint["last_sign"], (hint["unit"] or hint["last_unit"] or "").strip()
-        operator, sure = operator_of(sign)[0] if sign else "=", FROM_HINT
-    elif (found := _UNIT_IN_NAME.search(plain)) and found["unit"] in UNITS:
+        operator, sure = operator_of(sign)[0] if sign and not own else operator, FROM_HINT
+    elif (found := _UNIT_IN_NAME.search(plain)) and is_unit(found["unit"]):
         unit, sure = found["unit"], FROM_NAME
     else:
         return reading
-    completed = replace(target, operator=operator or "=", unit=unit or None)
+    completed = replace(target, operator=operator or target.operator, unit=unit or None)
     return replace(reading, target=completed, confidence=min(reading.confidence, sure))

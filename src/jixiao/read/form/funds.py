@@ -6,11 +6,12 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from jixiao.forms.grammar import is_listed
 from jixiao.forms.keys import label_key
 from jixiao.model.document import SOURCES, Funding, Kind
 from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import fit
-from jixiao.read.form.further import Source, further
+from jixiao.read.form.further import WHOLES, Source, further
 from jixiao.read.form.items import Item
 from jixiao.read.form.money_unit import printed_unit, unit_of_values
 from jixiao.read.form.pairs import BUDGETS, UNCLEAR, Pair, doubted
@@ -81,6 +82,7 @@ class Funds:
             self.beside()
             self.under_heads()
         self.further()
+        self.of_the_year()
         bare = next((item for item in self.items if item.means("money")), None)
         if self.read and not self.unit_known and bare is not None:
             self.notebook.blank("/money_unit", bare.cell.place)
@@ -121,13 +123,32 @@ class Funds:
         if cell is not None and found is not None and not found.odd:
             self.sources.append(Source(whole, key, cell, found.yuan))
 
+    def of_the_year(self) -> None:
+        """Give the sources of a block that is printed once under both totals to the year where they are its sum, and not the whole's."""
+        total, annual = self.read.get("total"), self.read.get("annual")
+        told = [name for pair in SIDED.values() for name in pair if name in self.read] + [
+            name for name in ("total_further",) if name in self.read
+        ]
+        if total == annual or not told or any(not name.startswith("total_") for name in told):
+            return
+        if sum(self.read[name] for name in told) != annual:
+            return
+        self.read = {name.replace("total_", "annual_"): amount for name, amount in self.read.items()}
+        self.empty = {name.replace("total_", "annual_"): label for name, label in self.empty.items()}
+        for name in told:
+            self.notebook.places[f"/funding/{name.replace('total_', 'annual_')}"] = self.notebook.places.pop(f"/funding/{name}")
+
     def further(self) -> None:
         """Keep what the further sources add to the totals."""
         fiscal = frozenset(label_key(item.text) for item in self.items if item.means("money") in ("fiscal", "annual_fiscal"))
-        for whole in ("total", "annual"):
-            if (told := further(self.sources, self.read, fiscal, whole)) is not None:
-                self.read[f"{whole}_further"] = told.amount
-                self.notebook.at(f"/funding/{whole}_further", told.cell.place, told.sure)
+        found = {whole: told for whole in WHOLES if (told := further(self.sources, self.read, fiscal, whole)) is not None}
+        labels = {frozenset(source.label for source in self.sources if source.whole == whole) for whole in WHOLES}
+        alike = (
+            max((told.sure for told in found.values()), default=0.0) if len(labels) == 1 else 0.0
+        )  # what adds up on one side does on the other
+        for whole, told in found.items():
+            self.read[f"{whole}_further"] = told.amount
+            self.notebook.at(f"/funding/{whole}_further", told.cell.place, max(told.sure, alike))
 
     def parts(self, pair: Pair) -> dict[Item, str]:
         """Return which amounts of a total's row are its parts (财政拨款, 其他资金): those under heads of parts, in rows of the source."""
@@ -293,7 +314,9 @@ def heads_of(items: Sequence[Item]) -> list[Head]:
             if item.loose and item.text:
                 best, run = max(best, run, key=worth), []
             gap = [*gap, Head(None, item)] if item.text and not item.loose and not item.label else gap
-        elif field not in [head.field for head in run]:
+        if field is not None and is_listed(item.text):
+            run = [head for head in run if head.field != field or is_listed(head.item.text)]  # one that is only like it was none
+        if field is not None and field not in [head.field for head in run]:
             run = [*run, *gap, Head(field, item)]
             gap = []
         row = item.row

@@ -18,7 +18,9 @@ LABELS = frozenset(("field", "other", "block", "money", "money_column", "goal"))
 REASON, TEXT = Meaning("column", "reason"), Meaning("other", "text")
 """A head of reasons asks for no field of the upper part."""
 SUMS, ANNUAL = frozenset(("合计", "总计", "总额", "小计")), Meaning("money", "annual")
-"""What is the whole of the money beside the head of its block."""
+"""What is the whole of the money beside the head of its block, or in front of the row under the heads of its columns."""
+PART, NEAR = "小计", 12
+"""A sum that may be of a part only; so many cells back stand the heads of the columns that a row of sums is under."""
 MONEY_UNITS = frozenset(("元", "千元", "万元", "百万元", "亿元", "人民币元", "人民币万元"))
 NOTE = Meaning("other", "head")
 """What a bare 单位 is before a unit of money: no office, and no part of the value before it."""
@@ -96,8 +98,10 @@ def like_label(found: list[Item], index: int) -> Item:
     if label_key(item.text) == "单位" and index + 1 < len(found) and found[index + 1].text in MONEY_UNITS:
         return item._replace(kinds=(NOTE,))
     before = found[index - 1] if index else None
-    if before is not None and before.row == item.row and before.means("block") == "funds" and label_key(item.text) in SUMS:
-        return item._replace(kinds=(ANNUAL,))
+    if label_key(item.text) in SUMS and before is not None:
+        heads = [head for head in found[max(0, index - NEAR) : index] if head.means("money_column") and item.row - head.row in (1, 2)]
+        if (before.row == item.row and before.means("block") == "funds") or (len(heads) > 1 and label_key(item.text) != PART):
+            return item._replace(kinds=(ANNUAL,))
     near = like(item.text, LABELS)
     if near is None or (before is not None and is_value(item, before, near.meanings)):
         return item

@@ -29,6 +29,7 @@ FAR = 10_000
 """No page is so wide, in columns."""
 RUN = 12
 """A row of fewer cells is not one that a copy ran together."""
+TERMS = ("medium", "annual")
 LEAST, MANY = 3, 6
 """A table has at least this many columns; so many heads in one row are no accident."""
 MOST = 24
@@ -295,12 +296,27 @@ def completed(columns: list[Column]) -> tuple[Column, ...]:
     second = [n for n, column in enumerate(columns) if column.field == "level2"]
     if len(second) == 2 and not any(column.medium for column in columns):
         columns = [column._replace(medium=n < second[1] and column.field != "level1") for n, column in enumerate(columns)]
+    columns = one_name_a_term(columns) if len(second) < len(TERMS) else columns
     fields = {column.field for column in columns}
     lead = [Column(field) for field in ("level1", "level2") if field not in fields]
     if "level1" in fields and lead:
         at = next(n for n, column in enumerate(columns) if column.field == "level1") + 1
         return (*columns[:at], *lead, *columns[at:])
     return (*lead, *columns)
+
+
+def one_name_a_term(columns: list[Column]) -> list[Column]:
+    """Return columns with one of names for each term: that in front of the targets of the medium term is theirs, and one in front of the levels names goals."""
+    names = [n for n, column in enumerate(columns) if column.field == "name"]
+    if len(names) != len(TERMS):
+        return columns
+    first, second = names
+    between = columns[first:second]
+    if any(column.field == "level1" for column in between):
+        return [*columns[:first], columns[first]._replace(field="skip"), *columns[first + 1 :]]
+    if any(column.medium for column in between) and not any(column.medium for column in columns[second:]):
+        return [*columns[:first], *(column._replace(medium=True) for column in between), *columns[second:]]
+    return columns
 
 
 def areas(rows: Sequence[Row], index: int, columns: Sequence[Column]) -> int:

@@ -122,7 +122,7 @@ def with_levels(
     rows: list[dict[tuple[str, bool], list[Cell]]], goes_on: bool, stands: Stands | None
 ) -> tuple[list[dict[tuple[str, bool], list[Cell]]], frozenset[int]]:
     """Return rows with the names of levels in the row from which on they hold, and the rows of which others may be meant."""
-    if any(medium for row in rows for _, medium in row):
+    if any(medium and field in LEVELS for row in rows for field, medium in row):
         return rows, frozenset()
     marks: list[Marks] = []
     told = [span_of(row) for row in rows if holds_indicator(row)]
@@ -287,6 +287,8 @@ def blocks_of(
     first = next((parts[key][0] for key in (("level1", False), ("level1", True)) if key in parts), None)
     for medium in (True, False):
         own = {field: cells for (field, which), cells in parts.items() if which is medium}
+        if medium and "target" in own and "level2" not in own:  # both terms have the columns in front in common
+            own = {field: parts[field, False] for field in ("level2", "name") if (field, False) in parts} | own
         second = joined(own["level2"]) if "level2" in own else None
         levels.take(first if first is not None and first is not levels.first else None, second)
         if nameless(own, told) or (own.get("name") and names_indicator(own["name"][0].text, outcome)):

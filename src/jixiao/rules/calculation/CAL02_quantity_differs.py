@@ -122,6 +122,22 @@ expect = { I1 = "fail", I2 = "unknown", I3 = "unknown" }
 message = "“代表补选经费”按 16名 测算，实施方案写的是 26名。"
 
 [[example]]
+name = "so many in each quarter or to each village: how many in all is not said"
+given.project = [{ id = "P1" }, { id = "P2" }]
+given.item = [{ id = "I1", project = "P1", label = "集中教育" }, { id = "I2", project = "P2", label = "宣传讲座" }]
+given.quantity = """
+item | project | unit_class | counted
+I1   | P1      | occasion   | 16
+I2   | P2      | occasion   | 30
+"""
+given.mention = """
+project | section | unit_class | value | label
+P1      | plan    | occasion   | 4     | 每季度组织集中教育
+P2      | plan    | occasion   | 3     | 在各村开展宣传讲座
+"""
+expect = { I1 = "unknown", I2 = "unknown" }
+
+[[example]]
 name = "another section, another class: not looked at; labels missing: unknown"
 given.project = [{ id = "P1" }, { id = "P2" }]
 given.item = [{ id = "I1", project = "P1", label = "讲座" }, { id = "I2", project = "P2" }]
@@ -141,6 +157,10 @@ GENERIC = re.compile(r"经费|费用|项目|工作|活动|开展|预算|安排|�
 """What any item may be called; a whole sentence often holds such words by chance."""
 
 
+EACH = re.compile(r"[每各按]个?(?:半年|季|月|周|旬|天|日|期|批|班|场|次|人|村|镇|街道|社区|所|校|组|队)")
+"""What is said of a number that counts within a part only: how many there are in all is its multiple."""
+
+
 def judge(rows: Sequence[Row]) -> Iterable[Row]:
     """Return a verdict per item and class of unit: equal to a number of the scheme, contrary to the only one left, or unknown."""
     groups: dict[tuple[object, object], list[Row]] = {}
@@ -154,6 +174,7 @@ def _verdicts(group: Sequence[Row]) -> Iterator[Row]:
     counted, planned = {row["value"] for row in group}, {row["planned"] for row in group}
     items = {row["subject"]: row for row in group}
     numbers = [row for row in group if row["subject"] == group[0]["subject"] and row["planned"] not in counted]
+    numbers = [] if any(EACH.search(str(row["planned_label"] or "")) for row in numbers) else numbers
     meant = _meant([*items.values()], numbers[0], planned) if len(numbers) == 1 else None
     for subject, row in items.items():
         if row["value"] in planned:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jixiao.system.patterns import of_ours
+from jixiao.values.figure_words import BOUND, STOP, words_of
 from jixiao.values.plain_unit import counts_alike, in_ten_thousands, worth
 
 HEAD = """
@@ -122,6 +123,23 @@ expect = { I1 = "fail" }
 message = "“清扫保洁面积”的指标值是 ≥12096万平方米，年度目标里写的是 1286万平方米（“清扫保洁道路 1286 万平方米”）。"
 
 [[example]]
+name = "the words stand before another figure, or in the clause before; so many in all that it is the same"
+given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }]
+given.indicator = """
+id | project | name         | target    | value | unit | unit_class
+I1 | P1      | 急救培训人数 | ≥540人    | 540   | 人   | person
+I2 | P2      | 上门巡诊人次 | ≥1680人次 | 1680  | 人次 | person_occasion
+I3 | P3      | 急救培训人数 | ≥1350人   | 1350  | 人   | person
+"""
+given.mention = """
+project | section | value | unit | unit_class      | clause               | sentence                               | label
+P1      | annual  | 450   | 人   | person          | 组织急救培训3期450人 | 组织急救培训3期450人                   |
+P2      | annual  | 1860  | 人次 | person_occasion | 全年不少于1860人次   | 为62名老人上门巡诊，全年不少于1860人次 | 全年不少于
+P3      | annual  | 450   | 人   | person          | 组织急救培训3期450人 | 组织急救培训3期450人                   |
+"""
+expect = { I1 = "fail", I2 = "fail" }
+
+[[example]]
 name = "two rows or two figures speak of it: nobody can tell which is meant"
 given.project = [{ id = "P1" }, { id = "P2" }]
 given.indicator = """
@@ -222,13 +240,8 @@ Row = Mapping[str, object]
 MANY_YEARS = re.compile(r"[两二三四五六2-6]\s*年(?!度|级|期)")
 """Before a figure of several years, which is no year's target."""
 RATE = re.compile(r"(满意度|满意率|[一-龥]率|占比|比例|[一-龥]度)(?:[(（][^)）]*[)）])?$")
-BOUND = re.compile(
-    r"(?:稳定|保持|维持|控制|力争|均|全部|分别)*(?:不低于|不少于|不高于|不超过|不小于|达到|达"
-    r"|提高到|提高至|提升到|提升至|保持在|维持在|控制在|降至|降到|为|至少|超过|[≥≤>=＞＝])*(?:在)?$"
-)
 FOR_EACH = re.compile(r"每|平均|[日月年人户亩]均")
 NUMBER = re.compile(r"[0-9.,，]+\s*[千万亿]?\s*")
-STOP = re.compile(r"[，,。；;：:、！!？?（(0-9]")
 REACH = 10  # so many characters behind a number tell what is counted
 
 
@@ -262,7 +275,7 @@ def _verdicts(group: Sequence[Row]) -> Iterator[Row]:
 
 def speaks_of(row: Row, *, is_share: bool, is_other: bool) -> bool:
     """Whether the words at the figure and the indicator's name speak of the same thing; under another counter they have to be all but the same."""
-    label, name, generic = str(row["label"] or ""), str(row["name"]), str(row["generic"])
+    label, name, generic = words_of(row), str(row["name"]), str(row["generic"])
     if of_ours(f"{row['base']}$").search(label) or (FOR_EACH.search(label) and not FOR_EACH.search(name)):
         return False
     what = BOUND.sub("", label)
