@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from jixiao.audit.held import cells_of
+from jixiao.audit.cells import cells_of
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.reads import reads_of
 from jixiao.audit.rests import Reads, Rows, followed

@@ -7,17 +7,17 @@ one of them, with the list they stand in. A verdict that nothing is there needs 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache, partial
+from functools import partial
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from jixiao.audit.again import MOST, Again, Parts
+from jixiao.audit.cells import and_above, cells_of, lists_of, pointer_of, project_of
 from jixiao.audit.certainty import Sureness, certainty_of, is_part
 from jixiao.audit.rests import Column, Reads, Rows, memory
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.verdicts import Judged, Tally, Verdict, owner_of, path_of, severity_of
-from jixiao.facts.schema import Column as Declared
 from jixiao.facts.schema import Row, all_tables
 from jixiao.facts.schema import Rows as Facts
 from jixiao.model.document import Document
@@ -122,14 +122,14 @@ class Ground:
         """Return verdicts that stay open instead of passes of a rule; ``owner`` is the project that the subjects stand in, or the document."""
         if self._is_sure(owner, rule.head.severity):
             return ()
-        needed, project = needed_for(rule.head.severity), _project(owner.partition(":")[2])
+        needed, project = needed_for(rule.head.severity), project_of(owner.partition(":")[2])
         part = self._parts and project and self._parts.of((project,))
         return _opened.made(part or None, (rule.hash, owner, tuple(subjects)), lambda: tuple(self._opened(rule, project, subjects, needed)))
 
     def _is_sure(self, owner: str, severity: Severity) -> bool:
         """Whether all of a project, or of the document, is sure enough for findings of a severity."""
         if (owner, severity) not in self._sure:
-            project = _project(owner.partition(":")[2])
+            project = project_of(owner.partition(":")[2])
             self._sure[owner, severity] = self._certainty.least(None if project is None else {project}) >= needed_for(severity)
         return self._sure[owner, severity]
 
@@ -155,14 +155,14 @@ class Ground:
     def _weak_projects(self, column: Column) -> set[str | None]:
         """Return the projects whose rows have a doubtful cell in a column, None for rows outside all projects."""
         if column not in self._weak_in:
-            self._weak_in[column] = {_project(str(weak.row.get("at") or "")) for weak in self._doubtful(column)}
+            self._weak_in[column] = {project_of(str(weak.row.get("at") or "")) for weak in self._doubtful(column)}
         return self._weak_in[column]
 
     def _weakest(self, verdict: Verdict, rule: Rule, needed: Decimal) -> Iterator[Sureness]:
         told = tuple(pointer for pointer in (path_of(verdict), *verdict.other_paths) if pointer.startswith("/") or not pointer)
         missing = bool(told) and not self._certainty.has(told[0]) and self._certainty.of_blank(told[0]).sure < needed
-        project = _project(verdict.subject.partition(":")[2], *told)
-        near = None if project is None else {project, *filter(None, map(_project, told))}
+        project = project_of(verdict.subject.partition(":")[2], *told)
+        near = None if project is None else {project, *filter(None, map(project_of, told))}
         if not missing and self._certainty.least(near) >= needed:
             return  # nothing that this verdict could rest on is so doubtful
         self.asked = True
@@ -253,7 +253,7 @@ class Ground:
     def _rows_told(self, table: str, case: Case) -> list[Row]:
         """Return the rows other than the subject's that the pointers of a verdict lead into."""
         known = self._keyed(table, "at", _at)
-        above = dict.fromkeys(part for told in case.told for part in _and_above(told))
+        above = dict.fromkeys(part for told in case.told for part in and_above(told))
         return [row for part in above for row in known.get(part, ()) if row.get("id") != case.subject]
 
     def _rows_in_scope(self, table: str, case: Case) -> tuple[list[Row], tuple[list[Row], ...]]:
@@ -290,7 +290,7 @@ class Ground:
 
     def _may_be_weak(self, row: Row, enough: Decimal) -> bool:
         """Whether anything of the row's project, or outside all projects, is less sure than that."""
-        project = _project(str(row.get("at") or ""))
+        project = project_of(str(row.get("at") or ""))
         if project not in self._may_be:
             self._may_be[project] = project is None or self._certainty.least((project,)) < enough
         return self._may_be[project]
@@ -309,25 +309,10 @@ class Ground:
                 (row, self._certainty.at(at))
                 for row in (self._loose_rows(column[0], enough) if cells_of(column) else ())
                 for cell in cells_of(column)
-                if (at := _pointer(cell, row)) is not None
+                if (at := pointer_of(cell, row)) is not None
             )
             self._weak[column] = [Weak(row, why) for row, why in found if why.sure < enough]
         return self._weak[column]
-
-
-@cache
-def _declared() -> dict[Column, Declared]:
-    return {(table, column.name): column for table, columns in all_tables().items() for column in columns}
-
-
-def cells_of(column: Column) -> tuple[str, ...]:
-    """Return the cells that a column is read from."""
-    return _declared()[column].cells if column in _declared() else ()
-
-
-def lists_of(column: Column) -> tuple[str, ...]:
-    """Return the lists that a row stands in, for its column ``at``."""
-    return _declared()[column].lists if column in _declared() else ()
 
 
 def _all(reads: Reads) -> Iterator[Column]:
@@ -341,25 +326,6 @@ def _rests_on_cells(reads: Reads) -> bool:
     return any(map(cells_of, _all(reads))) or any(map(lists_of, reads.others.get(Rows.EVERY, ())))
 
 
-def _pointer(cell: str, row: Row) -> str | None:
-    """Return the pointer of a cell of a row, None where the row names nothing that it could stand in."""
-    of, _, rest = cell.partition("/")
-    if of == ".":
-        return str(row["at"])
-    base = row["at"] if not of else row.get(of)
-    return None if base is None else f"{str(base).rpartition(':')[2]}/{rest}"
-
-
-def _project(*pointers: str) -> str | None:
-    """Return the pointer of the project that the first of the pointers leads into which leads into one."""
-    return next(filter(None, map(_project_of, pointers)), None)
-
-
-@lru_cache(maxsize=65_536)
-def _project_of(pointer: str) -> str | None:
-    return "/".join(pointer.split("/", 3)[:3]) if pointer.startswith("/projects/") else None
-
-
 NO_ROWS: list[Row] = []
 OF_PROJECT = "project of"
 """Marks rows that belong to a project, or to none, in the keys of :func:`_belongs_to`."""
@@ -367,14 +333,6 @@ OF_PROJECT = "project of"
 
 def _at(row: Row) -> object:
     return row.get("at")
-
-
-def _and_above(pointer: str) -> Iterator[str]:
-    """Yield a pointer and those of what it stands in."""
-    yield pointer
-    while pointer:
-        pointer = pointer.rpartition("/")[0]
-        yield pointer
 
 
 def _belongs_to(table: str, subjects: str, row: Row) -> tuple[str, object]:
