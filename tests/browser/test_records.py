@@ -19,12 +19,12 @@ PAID = {
 
 @pytest.fixture
 def table(tmp_path: Path) -> Path:
-    """Return a ledger as somebody filled it in, with a day that there is none of and a total."""
+    """Return a ledger as somebody filled it in, with a day that there is none of and an amount that is no number."""
     told, file = ledgers()["payments"], tmp_path / "支出明细.csv"
     with file.open("w", newline="") as out:
         writer = csv.writer(out)
         writer.writerow(column.title.zh for column in told.filled)
-        for row in (PAID, {**PAID, "code": "2024-12-9002", "paid_on": "2024/13/05"}, {"code": "合计", "amount": "2400.00"}):
+        for row in (PAID, {**PAID, "code": "2024-12-9002", "paid_on": "2024/13/05"}, {**PAID, "code": "2024-12-9003", "amount": "待定"}):
             writer.writerow([row.get(column.name, "") for column in told.filled])
     return file
 

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from jixiao.forms.grammar import Meaning, level_ranks, meanings, means
-from jixiao.read.accounting.kept import CUT, LONGEST, PLAIN, SHORTEST, TELLS, Kept
+from jixiao.read.accounting.kept import CUT, LONGEST, PLAIN, SHORTEST, TELLS, Kept, spot
 from jixiao.read.accounting.marks import is_aside, is_block, is_label, is_mark, likeness
 from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import is_figure
@@ -128,7 +128,7 @@ class Account:
 
     def hides_money(self, cell: Cell) -> bool:
         """Return whether a cell is the figure of a label of money that was not kept: of another amount as large it would pass as kept."""
-        if self.inside or len(cell.text) > LONGEST or SOMETHING.search(cell.text) is None:
+        if self.inside or len(cell.text) > LONGEST or SOMETHING.search(cell.text) is None or spot(cell.place) in self.kept.spots:
             return False
         words = [meaning for word in CUT.split(cell.text) for meaning in meanings(word)[:1]]
         return self.kept.lacks(words or (self.owner if self.owed and is_figure(cell.text) else ()))
