@@ -30,8 +30,6 @@ def funds_of(project: Project, records: Records, number: int, spent: Measured | 
     row = project_row(records, number)
     initial = declared_money(project) if row is None else _money(row["initial"])
     changes = [] if row is None else list(_changes(adjustments(records, str(row["at"]), until)))
-    year_end = date(until.year, 12, 31)
-    whole = [] if row is None else [amount for amount, _ in _changes(adjustments(records, str(row["at"]), year_end))]
     budget = project.funding.adjusted if row is None and project.funding.adjusted is not None else initial
     if budget is not None and changes:
         budget = yuan(budget + sum(amount for amount, _ in changes))
@@ -47,7 +45,7 @@ def funds_of(project: Project, records: Records, number: int, spent: Measured | 
         addresses=spent.addresses if spent is not None else (),
         by_source=sources,
         initial_by_source=initial_by_source(project.funding, initial),
-        unscored=_unscored(project, row, budget, executed) or _not_closing(row, initial, whole),
+        unscored=_unscored(project, row, budget, executed) or _not_closing(row, initial, records, until.year),
         notes=(
             *_doubts(project, row, number, until.year),
             *(("台账里没有这个项目当年的支出，执行数取自表中所填，没有记录证明。",) if measured is None and printed is not None else ()),
@@ -112,12 +110,14 @@ def _unscored(project: Project, row: Row | None, budget: Money | None, executed:
     return None
 
 
-def _not_closing(row: Row | None, initial: Money | None, changes: Sequence[Decimal]) -> Step | None:
+def _not_closing(row: Row | None, initial: Money | None, records: Records, year: int) -> Step | None:
     """Return why the rate earns nothing where the budget of the year is registered and the documented changes do not come to it."""
     closing = None if row is None else _money(row.get("adjusted"))
-    if closing is None or initial is None or initial + sum(changes) == closing:
+    if row is None or closing is None or initial is None:
         return None
-    return step("closing_differs", budget=yuan(initial + sum(changes)), closing=closing)
+    changes = _changes(adjustments(records, str(row["at"]), date(year, 12, 31)))
+    budget = yuan(initial + sum(amount for amount, _ in changes))
+    return None if budget == closing else step("closing_differs", budget=budget, closing=closing)
 
 
 def _money(value: object) -> Decimal | None:

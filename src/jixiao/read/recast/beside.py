@@ -4,7 +4,7 @@ Or those of names and values alone, behind the levels of both: 一级指标｜�
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from jixiao.forms.grammar import means
@@ -24,18 +24,38 @@ LEVELS = frozenset(("level1", "level2"))
 
 def unfolded(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, those under heads that stand more than once with the right parts below the left one."""
+    return _taken_apart(rows, folds, _below)
+
+
+def side_by_side(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows, every indicator that stands beside another behind the same levels in a row below it."""
+    return _taken_apart(rows, again, _in_turn)
+
+
+def _taken_apart(
+    rows: Sequence[Row], starts_of: Callable[[Row], list[int]], way: Callable[[Sequence[Row], list[int]], Iterator[Row]]
+) -> Iterator[Row]:
+    """Yield rows, the tables whose heads begin again at some columns as ``way`` puts their head and rows."""
     at = 0
     while at < len(rows):
-        cuts = folds(rows[at])
-        if not cuts:
-            yield rows[at]
-            at += 1
-            continue
-        end = next((n for n in range(at + 1, len(rows)) if is_over(rows[n])), len(rows))
-        yield part(rows[at], cuts[0], cuts[1])
-        for start, stop in pairwise(cuts):
-            yield from (piece for row in rows[at + 1 : end] if (piece := part(row, start, stop)).filled)
+        starts = starts_of(rows[at])
+        end = next((n for n in range(at + 1, len(rows)) if is_over(rows[n])), len(rows)) if starts else at + 1
+        yield from way(rows[at:end], starts) if starts else rows[at:end]
         at = end
+
+
+def _below(table: Sequence[Row], starts: list[int]) -> Iterator[Row]:
+    head, *rows = table
+    yield part(head, *starts[:2])
+    for start, stop in pairwise(starts):
+        yield from (piece for row in rows if (piece := part(row, start, stop)).filled)
+
+
+def _in_turn(table: Sequence[Row], starts: list[int]) -> Iterator[Row]:
+    for n, row in enumerate(table):
+        yield row._replace(cells=tuple(cell for cell in row.cells if cell.column < starts[1]))
+        pieces = (part(row, start, stop, to=starts[0]) for start, stop in pairwise(starts[1:])) if n else ()
+        yield from (piece for piece in pieces if piece.filled)
 
 
 def folds(row: Row) -> list[int]:
@@ -55,24 +75,6 @@ def folds(row: Row) -> list[int]:
         if {"name", "target"} <= set(fields[:size]) and fields[:size].count("level1") == 1:
             return [*(heads[n * size][0] for n in range(count)), max(cell.column + cell.colspan for cell in row.cells)]
     return []
-
-
-def side_by_side(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield rows, every indicator that stands beside another behind the same levels in a row below it."""
-    at = 0
-    while at < len(rows):
-        starts = again(rows[at])
-        if not starts:
-            yield rows[at]
-            at += 1
-            continue
-        end = next((n for n in range(at + 1, len(rows)) if is_over(rows[n])), len(rows))
-        yield rows[at]._replace(cells=tuple(cell for cell in rows[at].cells if cell.column < starts[1]))
-        for row in rows[at + 1 : end]:
-            yield row._replace(cells=tuple(cell for cell in row.cells if cell.column < starts[1]))
-            pieces = (part(row, start, stop, to=starts[0]) for start, stop in pairwise(starts[1:]))
-            yield from (piece for piece in pieces if piece.filled)
-        at = end
 
 
 def again(row: Row) -> list[int]:

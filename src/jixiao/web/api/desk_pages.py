@@ -8,9 +8,8 @@ from django.http import HttpRequest
 from ninja import Router
 
 from jixiao.desk.drawn import Drawn
-from jixiao.door import said
 from jixiao.web.api.desk_shapes import ActAhead, DeskPanels, HandedOut, OpenedRecord
-from jixiao.web.api.gate import actor, mine
+from jixiao.web.api.gate import actor, body_of, mine
 from jixiao.web.api.shapes import wrong
 from jixiao.web.desks.card import Wanted, card_of, feeds_of, look_ahead
 from jixiao.web.desks.here import Here, panels_of
@@ -32,13 +31,6 @@ def _at(request: HttpRequest, name: str) -> Iterator[Here]:
     desk = desk_at(place, name)
     with book_of(*place.where) as book:
         yield Here(own, place, desk, book)
-
-
-def _body(request: HttpRequest) -> dict[str, object]:
-    try:
-        return said(request.body or b"{}", dict[str, object])
-    except msgspec.DecodeError as wrong:
-        raise Refused(422, "请求内容要是一个 JSON 对象。") from wrong
 
 
 @router.get("/desks/{name}/panels", response={200: DeskPanels, **wrong(409)}, summary="办事台的板块")
@@ -69,7 +61,7 @@ def record(request: HttpRequest, name: str, address: str) -> dict[str, object]:
 @router.post("/desks/{name}/acts/{key}/ahead", response={200: ActAhead, **wrong(409)}, summary="办以前看看", openapi_extra=ANY_OBJECT)
 def ahead(request: HttpRequest, name: str, key: str) -> dict[str, object]:
     """Tell what an act would write and feed with this body; nothing is done."""
-    body = _body(request)
+    body = body_of(request)
     with _at(request, name) as here:
         ground = here.ground()
         one = next((one for one in ground.may if one[0] == key), None)
@@ -83,7 +75,7 @@ def ahead(request: HttpRequest, name: str, key: str) -> dict[str, object]:
 @router.post("/desks/{name}/acts/{key}/draw", response={200: HandedOut, **wrong(409)}, summary="按签发一次性链接", openapi_extra=ANY_OBJECT)
 def draw(request: HttpRequest, name: str, key: str) -> dict[str, object]:
     """Draw whom to ask by lot and hand out as many one-time links; they are told this once."""
-    body = _body(request)
+    body = body_of(request)
     own = mine(request)
     place = place_of(own)
     numbers = [_number(body.get(field)) for field in ("wanted", "lot")]

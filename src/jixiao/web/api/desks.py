@@ -11,11 +11,10 @@ from ninja import Header, Query, Router
 from jixiao.desk.bodies import plain_value
 from jixiao.desk.loading import desks
 from jixiao.desk.queues import in_line, offered, told_to, waiting
-from jixiao.door import said
 from jixiao.facts.schema import Row as Values
 from jixiao.ledger.schema import Ledger
 from jixiao.web.api.desk_shapes import DeskActs, Desks, Recorded, Records, Waits, WallShown
-from jixiao.web.api.gate import actor, mine
+from jixiao.web.api.gate import actor, body_of, mine
 from jixiao.web.api.shapes import wrong
 from jixiao.web.desks.acting import act
 from jixiao.web.desks.codes import asks_code, coded, unguessed
@@ -28,6 +27,7 @@ from jixiao.web.phone.attaching import Named, bind, own_attachment
 from jixiao.web.problems import Problem as Refused
 from jixiao.web.problems import nothing
 
+FIELDS = "，字段见 GET 这个办事台的 acts"
 router = Router(tags=["办事"])
 MOST = 500
 Key = Annotated[str | None, Header(alias="Idempotency-Key", description="同一个键的同一请求只办一次")]
@@ -109,7 +109,7 @@ def done(request: HttpRequest, name: str, key: str, idempotency: Key = None) -> 
     place = place_of(own)
     desk = desk_at(place, name)
     who = situation(own, place, role_for(place, desk, key))
-    body = _body(request)
+    body = body_of(request, FIELDS)
     anonymous = key in desk.acts and desk.acts[key].anonymous
 
     told = desk.acts.get(key)
@@ -164,10 +164,3 @@ def records(
 def _told(row: Values, ledger: Ledger, place: Place, plain: Any) -> dict[str, object]:  # noqa: ANN401 - a function of one value
     own = row["at"] == place.me
     return {column.name: plain(row[column.name]) for column in ledger.columns if own or not column.personal}
-
-
-def _body(request: HttpRequest) -> dict[str, object]:
-    try:
-        return said(request.body or b"{}", dict[str, object])
-    except msgspec.DecodeError as wrong:
-        raise Refused(422, "请求内容要是一个 JSON 对象，字段见 GET 这个办事台的 acts。") from wrong

@@ -4,8 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from msgspec import DecodeError
 from ninja.security import APIKeyCookie, HttpBearer
 
+from jixiao.door import said
 from jixiao.web.journal.write import Actor
 from jixiao.web.models import Person
 from jixiao.web.people.access import Rights, rights
@@ -77,6 +79,14 @@ def actor(request: HttpRequest) -> Actor:
     """Return who acts, for the log."""
     found = getattr(request, "auth", None)
     return Actor(found.person if isinstance(found, Rights) else None, address(request), request.headers.get("X-Request-Id", "")[:100])
+
+
+def body_of(request: HttpRequest, fields: str = "") -> dict[str, object]:
+    """Return the JSON object that a call brings, an empty one for none; Problem 422 for anything else, which says where its ``fields`` are told."""
+    try:
+        return said(request.body or b"{}", dict[str, object])
+    except DecodeError as wrong:
+        raise Problem(422, f"请求内容要是一个 JSON 对象{fields}。") from wrong
 
 
 def address(request: HttpRequest) -> str:

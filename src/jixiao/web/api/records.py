@@ -8,17 +8,15 @@ from ninja import File, Form, Header, Query, Router, Schema
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from jixiao.door import said
 from jixiao.ledger.problems import Problem
 from jixiao.ledger.templates import template
-from jixiao.web.api.gate import actor, mine
+from jixiao.web.api.gate import actor, body_of, mine
 from jixiao.web.api.shapes import Answer, Line, Sentence, Strict, wrong
 from jixiao.web.declarations.content import digest
 from jixiao.web.desks.shelf import reserved
 from jixiao.web.handing import TYPES, kept_back
 from jixiao.web.journal.once import once
 from jixiao.web.models import Intake
-from jixiao.web.problems import Problem as Refused
 from jixiao.web.records.changing import add, corrected
 from jixiao.web.records.checking import Checked, Wrong
 from jixiao.web.records.evidence import bind, file_of
@@ -30,6 +28,7 @@ from jixiao.web.records.row import whole
 from jixiao.web.records.standing import kept
 from jixiao.web.records.telling import lines
 
+FIELDS = "，字段是台账的列名，见 GET ledgers/{name}"
 router = Router(tags=["台账"])
 MOST = 500
 Unit = Annotated[int | None, Query(ge=1, lt=2**31, description="单位的编号，不写是自己的单位")]
@@ -210,7 +209,7 @@ def row(request: HttpRequest, name: str, key: Line, unit: Unit = None, year: Yea
 @router.post("/ledgers/{name}/rows", response={201: Written, **wrong(409)}, summary="补记一行", openapi_extra=BODY)
 def added(request: HttpRequest, name: str, unit: Unit = None, year: Year = None, key: Once = None) -> HttpResponse:  # noqa: ARG001 - for the OpenAPI page; ``once`` reads it
     """Add a row: its columns, and ``because`` where a desk keeps the ledger."""
-    own, body = mine(request), _body(request)
+    own, body = mine(request), body_of(request, FIELDS)
     at = shelf(own, unit, year)
     ledger = at.ledger(name)
     with reserved(at.unit, at.year):
@@ -227,7 +226,7 @@ def correction(
     key: Once = None,  # noqa: ARG001 - for the OpenAPI page; ``once`` reads it
 ) -> HttpResponse:
     """Correct a row: its key, the columns to change, ``blank`` for those to be emptied, ``because``."""
-    own, body = mine(request), _body(request)
+    own, body = mine(request), body_of(request, FIELDS)
     at = shelf(own, unit, year)
     ledger = at.ledger(name)
     with reserved(at.unit, at.year):
@@ -336,13 +335,6 @@ def _problem(one: Wrong) -> dict[str, Any]:
 
 def _proof(one: Proof) -> dict[str, Any]:
     return {name: getattr(one, name) for name in ("project", "name", "path", "actual", "points", "score", "counts", "why")}
-
-
-def _body(request: HttpRequest) -> dict[str, object]:
-    try:
-        return said(request.body or b"{}", dict[str, object])
-    except msgspec.DecodeError as bad:
-        raise Refused(422, "请求内容要是一个 JSON 对象，字段是台账的列名，见 GET ledgers/{name}。") from bad
 
 
 def _json(thing: object, status: int) -> HttpResponse:
