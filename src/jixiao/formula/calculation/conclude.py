@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from jixiao.formula.calculation.cues import compares, is_net, label_of_total, weight
 from jixiao.formula.calculation.figures import ROUND, figures, is_price, is_share, is_timed, leaves, tells
-from jixiao.formula.calculation.priced import Reading
+from jixiao.formula.calculation.priced import Reading, counts_in, priced_by
 from jixiao.formula.calculation.totals import carried, parts_of, sums
 from jixiao.formula.calculation.tree import Problem
 from jixiao.formula.calculation.verdict import Context, Verdict, judged
@@ -91,7 +91,7 @@ def conclude(result: Verdict, stack: list[Verdict], context: Context, strict: bo
     if near is not None:
         _settle(stack, near)
         return True
-    if best is None or not strict or best.verdict.stated is None or is_other:
+    if best is None or not strict or best.verdict.stated is None or is_other or _is_listed(result, stack):
         return False
     if not best.accuses and (not result.words.total or not result.cash or (context.prose and any(is_share(item) for item in stack))):
         return False
@@ -107,6 +107,14 @@ def _is_of_another(result: Verdict, stack: list[Verdict]) -> bool:
         return False
     said = "".join(f"{item.words.text}{item.node.label}{item.node.note}" for item in stack)
     return not any(own[at : at + 2] in said for at in range(len(own) - 1))
+
+
+def _is_listed(result: Verdict, stack: list[Verdict]) -> bool:
+    """Whether a sum stands in a list right behind the count of what it is for, which no price tells: 计算机12台计7.2万元，打印机5台计1.1万元."""
+    count = stack[-1]
+    if result.clause.sep != " " or result.words.grand or not result.cash or count.cash:
+        return False
+    return all(item.is_simple and not is_share(item) and not (item.cash and tells(item)) for item in stack)
 
 
 def _likeliest(accusing: Trial, others: list[Trial]) -> Trial:
@@ -178,7 +186,19 @@ def _trials(result: Verdict, stack: list[Verdict], context: Context) -> Iterator
         unsure = unsure or _leaves_open(stack[: len(stack) - size], result) or any("分别" in item.words.text for item in items)
         for at, reading in enumerate(islice(import_module(READINGS).readings(found, result), MOST_READINGS)):
             yield _trial(reading, result, context, size, firm=not unsure, leads=at == 0)
+    yield from _by_counts_before(result, stack, context)
     yield from plain
+
+
+def _by_counts_before(result: Verdict, stack: list[Verdict], context: Context) -> Iterator[Trial]:
+    """Yield what prices come to by the counts that judged figures before them took: 24人×3200元=…；服装费每人800元，计1.92万元."""
+    size = next((at for at, item in enumerate(reversed(stack)) if item.stated is not None), 0)
+    if not size or not context.prose or not result.cash or size > MOST_FIGURES:
+        return
+    before = [item for item in stack[: len(stack) - size] if item.calc is not None and item.stated is not None]
+    reading = priced_by(figures(stack[len(stack) - size :]), counts_in(before[-MOST_FIGURES:]), result.words.text)
+    if reading is not None:
+        yield _trial(reading, result, context, size, firm=True, leads=True)
 
 
 def _leaves_open(before: list[Verdict], result: Verdict) -> bool:

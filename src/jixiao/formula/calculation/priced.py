@@ -14,6 +14,7 @@ from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES, answers
 from jixiao.formula.calculation.verdict import Verdict
+from jixiao.formula.calculation.words import read_words
 from jixiao.formula.units import alike, unit_class
 
 MOST_SPARE = 4
@@ -73,6 +74,33 @@ def complete(items: Sequence[Verdict]) -> Node | None:
         return None
     reading = next(priced_sums(found, ""), None)
     return reading.node if reading is not None and reading.sure and not reading.missing else None
+
+
+def counts_in(items: Sequence[Verdict]) -> list[Figure]:
+    """Return the counts that finished calculations take, as told before whatever stands behind these."""
+    inner = [leaf for item in items if item.calc is not None for leaf in leaves(item.calc) if leaf.kind == "number" and not leaf.cash]
+    told = [(leaf, leaf.unit) for leaf in sorted(inner, key=lambda leaf: leaf.start) if leaf.unit is not None and leaf.unit.top]
+    return [
+        Figure(Verdict(node=leaf, words=read_words(leaf.label)), leaf, (unit.top or "",), unit.per, -1, at - len(told))
+        for at, (leaf, unit) in enumerate(told)
+        if not unit.share
+    ]
+
+
+def priced_by(found: list[Figure], before: list[Figure], words: str) -> Reading | None:
+    """Return what prices alone come to by counts told before them, None where these or others do not count what each asks for."""
+    prices = [figure for figure in found if figure.cash]
+    own = [figure for figure in found if figure.count]
+    if not before or len(prices) + len(own) < len(found) or not all(f.price and f.pers and f.item.is_simple for f in prices):
+        return None
+    spans = times_said(words, found)
+    made = [chase([price], (), [*before, *own], spans) for price in prices]
+    used = {figure.at for one in made for figure in one.used}
+    if any(one.missing for one in made) or not all(figure.at in used for figure in own) or not any(at < 0 for at in used):
+        return None
+    terms = [multiplied([price.node, *(figure.node for figure in one.used)], one.times) for price, one in zip(prices, made, strict=True)]
+    alone = len(before) == len({figure.tops for figure in before})
+    return Reading(added(terms), sure=alone and all(one.sure for one in made))
 
 
 def counted(found: list[Figure], result: Verdict) -> Iterator[Reading]:

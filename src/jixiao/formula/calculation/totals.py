@@ -170,19 +170,22 @@ def summed(parts: list[Verdict], verdict: Verdict, context: Context) -> Verdict:
             fault = part
         elif part.holds is None and part.problem is not None:
             problem = part.problem
-    nodes = homogeneous(parts, verdict.node)
-    node = nodes[0]
-    if len(nodes) > 1:
-        node = total(nodes, "+" * len(nodes), min([n.start for n in nodes]), max([n.end for n in nodes]), False)
-    judgement = judged(node, verdict.node, context, verdict.clause)
+    judgement = judged(_sum(homogeneous(parts, verdict.node)), verdict.node, context, verdict.clause)
     if judgement.holds is False and judgement.comparison is not None:
         found = judgement.comparison
         shown = sum((part.shown for part in parts), Fraction(0)) * found.scale
         if fit_of(shown, found.stated, found.place):
-            judgement = replace(judgement, holds=True)
+            open_part = next((part for part in parts if part.holds is None and part.calc is not None and part.calc.kind == "product"), None)
+            printed = [replace(part, node=part.stated) if part.holds is None and part.stated is not None else part for part in parts]
+            by_print = judged(_sum(homogeneous(printed, verdict.node)), verdict.node, context, verdict.clause)
+            judgement = replace(by_print if by_print.holds else judgement, holds=None if open_part else True, problem=open_part and open_part.problem)
     if fault is not None:
         return replace(judgement, holds=False, firm=True, fault=fault.fault or fault)
     return replace(judgement, holds=None, problem=problem) if problem and not judgement.holds else judgement
+
+
+def _sum(nodes: list[Node]) -> Node:
+    return nodes[0] if len(nodes) == 1 else total(nodes, "+" * len(nodes), min(n.start for n in nodes), max(n.end for n in nodes), False)
 
 
 def homogeneous(parts: list[Verdict], stated: Node) -> list[Node]:
