@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from jixiao.formula.calculation.occasions import by_number
 from jixiao.formula.calculation.pasted import untabled
 from jixiao.formula.numerals import counted
 from jixiao.params.lexicon import simplified, spelling
@@ -144,6 +145,8 @@ def mask(raw: str) -> Masked:
         text = _MONTHS.sub(_so_many, text)
         text = _SPAN.sub(_so_many, text) if len(_OTHER_MONTHS.findall(text)) == 1 else text
         text = _WHOLE_MONTHS.sub(_so_many, text) if _MONTHLY.search(text) and "个月" not in text else text
+    if "各" in text:
+        text = by_number(text)
     heading = _HEADING.search(text) if "单位" in text or "元)" in text else None
     if heading:
         text = _blank(text, heading)

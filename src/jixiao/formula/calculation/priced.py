@@ -6,16 +6,17 @@ from itertools import combinations, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jixiao.formula.calculation.belonging import by_name, grouped, has_count, is_like, is_open, listed, may_take, other_ways
 from jixiao.formula.calculation.build import added, multiplied
 from jixiao.formula.calculation.cues import compares, is_beyond, is_bound, is_left_out, is_minus, is_net, is_payers
-from jixiao.formula.calculation.figures import Figure, chase, figures, leaves, times_said, unmet
+from jixiao.formula.calculation.figures import Figure, chase, figures, leaves, times_said
 from jixiao.formula.calculation.join import MEASURES
 from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES, answers
 from jixiao.formula.calculation.verdict import Verdict
 from jixiao.formula.calculation.words import read_words
-from jixiao.formula.units import alike, unit_class
+from jixiao.formula.units import unit_class
 
 MOST_SPARE = 4
 MOST_TOLD = 48
@@ -44,15 +45,15 @@ def priced_sums(found: list[Figure], words: str) -> Iterator[Reading]:
     ``words`` are those of the result. Where figures may belong together in more than one way, each way is yielded.
     """
     spans = times_said(words, found)
-    listed = _listed(found, "、")
+    first = listed(grouped(by_name(found, whole=True)), "、")
     if (apart := _apart(found, spans)) is not None:
         yield apart
     shared = is_payers(words) and sum(figure.cash for figure in found) > 1
-    yield from (replace(reading, sure=reading.sure and not shared) for reading in _sums(listed, spans))
-    for other in (
-        found, _by_name(found), _attached(found), _merged(found), _listed(found, "、,"), _for_people(found), _in_order(listed), _last_price(found), _reused(found), _named(found, words)
-    ):  # fmt: skip
-        if other is not listed and other != listed:
+    yield from (replace(reading, sure=reading.sure and not shared) for reading in _sums(first, spans))
+    tried = [first]
+    for other in other_ways(found, words):
+        if other not in tried:
+            tried.append(other)
             yield from (replace(reading, sure=False) for reading in _sums(other, spans))
 
 
@@ -61,7 +62,7 @@ def _apart(found: list[Figure], spans: Sequence[str]) -> Reading | None:
     groups = [[figure for figure in found if figure.group == group] for group in dict.fromkeys(figure.group for figure in found)]
     if len(groups) < PAIR or not all(any(f.cash for f in group) and any(f.count for f in group) for group in groups):
         return None
-    parts = [next(_sums(_listed(group, "、"), spans), None) for group in groups]
+    parts = [next(_sums(listed(group, "、"), spans), None) for group in groups]
     if any(part is None or part.missing for part in parts):
         return None
     return Reading(added([part.node for part in parts if part is not None]), all(part is not None and part.sure for part in parts))
@@ -138,13 +139,13 @@ def _sums(found: list[Figure], spans: Sequence[str]) -> Iterator[Reading]:
         node = multiplied([chosen.node, *(figure.node for figure in some)]) if some else chosen.node
         yield Reading(node, sure, tuple(chosen.missing), keeps=not prices)
     for other in chosen.instead:
-        swapped = _Choice(money, [figure for figure in counts if figure is other or not _alike(figure, other)], spans)
+        swapped = _Choice(money, [figure for figure in counts if figure is other or not is_like(figure, other)], spans)
         yield Reading(swapped.node, missing=tuple(swapped.missing), keeps=not prices)
 
 
 def _is_calculated(figure: Figure) -> bool:
     """Whether a sum is a calculation without a result of its own, or made of a count and the money right behind it."""
-    return figure.node is not figure.item.node or (not figure.item.is_simple and figure.item.stated is None)
+    return has_count(figure) or (not figure.item.is_simple and figure.item.stated is None)
 
 
 class _Choice:
@@ -165,7 +166,7 @@ class _Choice:
             terms.append(multiplied([figure.node, *(used.node for used in made.used)], made.times))
         self.node = added(terms)
         left = [figure for figure in counts if figure.at not in taken]
-        self.instead = [figure for figure in left if any(_alike(figure, used) for used in taken.values())][:MOST_SPARE]
+        self.instead = [figure for figure in left if any(is_like(figure, used) for used in taken.values())][:MOST_SPARE]
         self.spare = [figure for figure in left if figure not in self.instead]
         self.sure = self.sure and not _is_shared(by) and not (any(spans) and _is_uneven(by, taken))
 
@@ -173,7 +174,7 @@ class _Choice:
 def _is_shared(by: list[tuple[Figure, frozenset[int]]]) -> bool:
     """Whether two prices for the same take the same count, so that each may be for a part of it, or stand side by side behind two counts."""
     for (first, used), (other, taken) in combinations(by, 2):
-        if not (first.price and other.price and first.pers == other.pers):
+        if not (first.price and other.price and first.pers == other.pers) or (has_count(first) and has_count(other)):
             continue
         is_beside = other.at == first.at + 1 and used != taken
         if is_beside or (used & taken and other.item.clause.sep != "、"):
@@ -205,7 +206,7 @@ def _may_step(counts: list[Figure]) -> bool:
 def _may_carry(money: list[Figure]) -> bool:
     """Whether a small sum behind a price may be a price for the same: 月均工资4500元，五险一金1500元."""
     return any(
-        first.price and first.pers and _may_take(other, first) and other.node.value <= first.node.value * TIMES_MORE
+        first.price and first.pers and may_take(other, first) and other.node.value <= first.node.value * TIMES_MORE
         for first, other in pairwise(money)
     )
 
@@ -227,7 +228,7 @@ def _carriers(spare: list[Figure], found: list[Figure]) -> list[Figure]:
     things: list[Figure] = []
     for figure in spare:
         if figure.at not in named and not _measures(figure):
-            things += [] if any(_alike(figure, other) for other in things) else [figure]
+            things += [] if any(is_like(figure, other) for other in things) else [figure]
     wanted = [per for figure in things for per in figure.pers]
     return [figure for figure in spare if figure in things or any(answers(top, per) for top in figure.tops for per in wanted)]
 
@@ -242,159 +243,3 @@ def subsets(spare: list[Figure]) -> Iterator[tuple[Figure, ...]]:
     few = [figure for figure in spare if figure.node.above != figure.node.below][:MOST_SPARE]
     for size in range(len(few) + 1):
         yield from combinations(few, size)
-
-
-# --- other ways of belonging together -----------------------------------------------------------------------------------
-
-
-def _alike(first: Figure, other: Figure) -> bool:
-    return bool(first.tops and other.tops) and alike(first.tops[0], other.tops[0])
-
-
-def _listed(found: list[Figure], seps: str) -> list[Figure]:
-    """Return the figures with the units of a price carried to those listed behind it: 每人每天伙食120元、交通80元."""
-    made: list[Figure] = []
-    for figure in found:
-        last = made[-1] if made else None
-        if last is not None and last.price and last.pers and _may_take(figure, last) and figure.item.clause.sep in tuple(seps):
-            made.append(figure.for_each(last.pers))
-        else:
-            made.append(figure)
-    return made
-
-
-def _may_take(figure: Figure, last: Figure) -> bool:
-    """Whether a sum behind a price may be for one of the same: it is for nothing, or only for the same time (月工资…、月社保…)."""
-    is_open = figure.item.is_simple or figure.item.stated is None
-    return figure.cash and is_open and all(per in last.pers for per in figure.pers) and figure.pers != last.pers
-
-
-def _attached(found: list[Figure]) -> list[Figure]:
-    """Return the figures with every count right before money as its factor: 队长1名月薪5000元，队员7名月薪4000元."""
-    made: list[Figure] = []
-    for figure in found:
-        last = made[-1] if made else None
-        if last is not None and figure.cash and last.count and figure.item.is_simple and (is_open(figure) or figure.item.clause.sep == " "):
-            made[-1] = figure.by([last.node], unmet(figure.pers, last.tops))
-        else:
-            made.append(figure)
-    return made
-
-
-def _reused(found: list[Figure]) -> list[Figure]:
-    """Return the figures with an open price times the count before it, which stays for others, and counts of finished products for later prices.
-
-    600个，单价268元，服务费每个每月8元; 3600支×22元/支，人工费每支5元.
-    """
-    made: list[Figure] = []
-    last: Figure | None = None
-    for figure in found:
-        if last is not None and is_open(figure) and figure.item.is_simple:
-            made.append(figure.by([last.node], ()))
-        elif figure.price and figure.item.is_simple and (inner := _counted_before(figure, made)) is not None:
-            pers = tuple(per for per in figure.pers if not answers(inner.unit.top or "", per)) if inner.unit is not None else figure.pers
-            made.append(figure.by([inner], pers))
-        else:
-            made.append(figure)
-        last = figure if figure.count else last
-    return made
-
-
-def _counted_before(figure: Figure, before: Sequence[Figure]) -> Node | None:
-    """Return the count of an earlier product that a price asks for, None where a figure of its own answers it or none does."""
-    if any(other.count and any(answers(top, per) for top in other.tops for per in figure.pers) for other in before):
-        return None
-    inner = (node for other in reversed(before) if other.cash and other.node.children for node in leaves(other.node))
-    return next(
-        (n for n in inner if n.unit is not None and not n.cash and any(answers(n.unit.top or "", per) for per in figure.pers)), None
-    )
-
-
-def _named(found: list[Figure], words: str) -> list[Figure]:
-    """Return the counts with those prices alone that the result's words name: 中央30万元、省级20万元，省级共…."""
-    first = next((figure for figure in found if figure.price and figure.pers), None)
-    named = [figure for figure in found if figure.cash and figure.item.is_simple and _names(figure.words, words)]
-    if first is None or not named or len(named) == sum(figure.cash for figure in found):
-        return found
-    priced = [f.for_each(f.pers or first.pers) for f in named]
-    return sorted([*(figure for figure in found if not figure.cash), *priced], key=lambda figure: figure.at)
-
-
-def _names(words: str, said: str) -> bool:
-    """Whether a result's words begin with those of a figure: 省级 of 省级共, 地方负担 of 地方负担合计."""
-    return len(words) > 1 and said.startswith(words.lstrip("其中"))
-
-
-def _for_people(found: list[Figure]) -> list[Figure]:
-    """Return the figures with the people of a first price carried to those behind it that are told for none: 人均住宿380元/天，伙食100元/天."""
-    made: list[Figure] = []
-    people: str | None = None
-    for figure in found:
-        own = next((per for per in figure.pers if unit_class(per) == "person"), None)
-        if figure.price and own is None and people is not None and figure.pers:
-            made.append(figure.for_each((people, *figure.pers)))
-        else:
-            made.append(figure)
-        people = own if figure.price and own is not None else people
-    return made
-
-
-def is_open(figure: Figure) -> bool:
-    """Whether a price does not say what it is for: 单价45元."""
-    return figure.price and not figure.pers
-
-
-def _merged(found: list[Figure]) -> list[Figure]:
-    """Return the figures with like counts side by side added: 代表80人，工作人员10人."""
-    merged: list[Figure] = []
-    for figure in found:
-        last = merged[-1] if merged else None
-        if last is not None and figure.count and last.count and not figure.pers and not last.pers and _alike(figure, last):
-            merged[-1] = replace(last, node=added([last.node, figure.node]), pers=())
-        else:
-            merged.append(figure)
-    return merged
-
-
-def _in_order(found: list[Figure]) -> list[Figure]:
-    """Return the figures with each of several prices for one thing as that price times the count at its place among as many counts.
-
-    县道80公里、乡道120公里，按每公里1万元、0.5万元.
-    """
-    prices = [figure for figure in found if figure.price and figure.pers]
-    like = [figure for figure in found if figure.count and prices and any(answers(top, prices[0].pers[0]) for top in figure.tops)]
-    if len(prices) != len(like) or len(prices) < PAIR or any(figure.pers != prices[0].pers for figure in prices):
-        return found
-    made = [
-        replace(price, node=multiplied([price.node, count.node]), tops=(), pers=price.pers[1:])
-        for price, count in zip(prices, like, strict=True)
-    ]
-    return [*(figure for figure in found if figure not in prices and figure not in like), *made]
-
-
-def _by_name(found: list[Figure]) -> list[Figure]:
-    """Return the figures with each price times the one count whose name it bears: 医生2名、护士4名，医生年薪12万元、护士年薪7万元."""
-    made: list[Figure] = []
-    taken: set[int] = set()
-    for figure in found:
-        same = (
-            [other for other in found if other.count and other.at < figure.at and _bears(figure.words, other.words)] if figure.cash else []
-        )
-        if len(same) == 1 and figure.item.is_simple and same[0].at not in taken:
-            taken.add(same[0].at)
-            pers = unmet(figure.pers, same[0].tops)
-            made.append(figure.by([same[0].node], pers))
-        else:
-            made.append(figure)
-    return [figure for figure in made if figure.at not in taken] if len(taken) > 1 else found
-
-
-def _bears(words: str, name: str) -> bool:
-    """Whether the words of a price begin with the end of a count's: 护士年薪 of 护士, 医生年薪 of 驻所医生."""
-    return any(words.startswith(name[-size:]) for size in range(min(len(name), len(words)), 1, -1))
-
-
-def _last_price(found: list[Figure]) -> list[Figure]:
-    """Return the counts with the last price alone: what stands before may have results of its own."""
-    last = next((figure for figure in reversed(found) if figure.price), None)
-    return found if last is None else [figure for figure in found if figure is last or figure.count]

@@ -178,7 +178,9 @@ def summed(parts: list[Verdict], verdict: Verdict, context: Context) -> Verdict:
             open_part = next((part for part in parts if part.holds is None and part.calc is not None and part.calc.kind == "product"), None)
             printed = [replace(part, node=part.stated) if part.holds is None and part.stated is not None else part for part in parts]
             by_print = judged(_sum(homogeneous(printed, verdict.node)), verdict.node, context, verdict.clause)
-            judgement = replace(by_print if by_print.holds else judgement, holds=None if open_part else True, problem=open_part and open_part.problem)
+            judgement = replace(
+                by_print if by_print.holds else judgement, holds=None if open_part else True, problem=open_part and open_part.problem
+            )
     if fault is not None:
         return replace(judgement, holds=False, firm=True, fault=fault.fault or fault)
     return replace(judgement, holds=None, problem=problem) if problem and not judgement.holds else judgement
