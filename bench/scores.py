@@ -21,6 +21,7 @@ HELD = (
     "held",
     "held-again",
     "held-last",
+    "more",
     "offices",
     "offices-again",
     "offices-last",
@@ -57,10 +58,9 @@ def score_rows() -> Iterator[Row]:
 
 def family_rows() -> Iterator[Row]:
     """Yield a line for each way of writing a calculation in prose, as bench/languages has them."""
-    developed = [(row["class"], calculation(row)) for row in read(PROSE / "developed.jsonl")]
-    held = [(row["class"], calculation(row)) for name in HELD for row in read(PROSE / f"{name}.jsonl")]
+    rows = [(row["class"], row["held"], calculation(row)) for name in ("developed", *HELD) for row in read(PROSE / f"{name}.jsonl")]
     for name, (zh, en) in loads((PROSE / "families.toml").read_text("utf-8")).items():
-        both = [[score for family, score in half if family == name] for half in (developed, held)]
+        both = [[score for family, is_held, score in rows if family == name and is_held is held] for held in (False, True)]
         yield {
             "family": f"{zh} {en}",
             **{what: f"{sum(s.right for s in half)} of {len(half)}" for what, half in zip(("developed", "held"), both, strict=True)},

@@ -24,6 +24,7 @@ HELD = {
     "held.jsonl": 97,
     "held-again.jsonl": 97,
     "held-last.jsonl": 97,
+    "more.jsonl": 92,
     "offices.jsonl": 97,
     "offices-again.jsonl": 92,
     "offices-last.jsonl": 82,

@@ -8,8 +8,11 @@ from jixiao.formula.calculation.build import added, multiplied
 from jixiao.formula.calculation.figures import Figure, leaves, unmet
 from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
-from jixiao.formula.calculation.unitnotes import answers
+from jixiao.formula.calculation.unitnotes import TIMES, answers
 from jixiao.formula.units import alike, unit_class
+
+REPEATED = TIMES | {"occasion"}
+"""Classes of units that a price may be multiplied by though it does not name them: 2期40人7天，每人每天360元."""
 
 
 def other_ways(found: list[Figure], words: str) -> Iterator[list[Figure]]:
@@ -37,6 +40,9 @@ def grouped(found: list[Figure]) -> list[Figure]:
     counts = [group for group in groups if group[0].count]
     like = {tuple(tops for figure in group for tops in figure.tops) for group in counts}
     if len(counts) < PAIR or len(like) > 1 or len(counts[0]) < PAIR or any(figure.pers for group in counts for figure in group):
+        return found
+    asked = [per for figure in found if figure.price for per in figure.pers]
+    if not all(any(answers(top, per) for per in asked) or unit_class(top) in REPEATED for top in next(iter(like))):
         return found
     together = added([multiplied([figure.node for figure in group]) for group in counts])
     first = replace(counts[0][0], node=together, tops=next(iter(like)), pers=())

@@ -9,6 +9,7 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jixiao.formula.calculation.build import times
 from jixiao.formula.calculation.cues import compares, is_net, label_of_total, weight
 from jixiao.formula.calculation.figures import ROUND, figures, is_price, is_share, is_timed, leaves, tells
 from jixiao.formula.calculation.priced import Reading, counts_in, priced_by
@@ -46,7 +47,8 @@ FAR, ENDLESS = Fraction(5, 4), Fraction(10**30)
 class Trial(Struct, frozen=True, gc=False):
     """One reading judged: how many of the last items it is of, and whether they stay for what follows.
 
-    ``leads`` says that it is the likeliest one of its scope: only such a one may accuse.
+    ``leads`` says that it is the likeliest one of its scope: only such a one may accuse. ``by_before`` says that counts are
+    taken that finished calculations took.
     """
 
     verdict: Verdict
@@ -55,6 +57,7 @@ class Trial(Struct, frozen=True, gc=False):
     leads: bool = False
     lacks: bool = False
     is_sum: bool = False
+    by_before: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -87,7 +90,7 @@ def conclude(result: Verdict, stack: list[Verdict], context: Context, strict: bo
             near = near or (None if is_other else trial)
         else:
             others.append(trial)
-            best = trial if best is None or (trial.accuses and not best.accuses) else best
+            best = trial if best is None or _is_better(trial, best) else best
     if near is not None:
         _settle(stack, near)
         return True
@@ -107,6 +110,11 @@ def _is_of_another(result: Verdict, stack: list[Verdict]) -> bool:
         return False
     said = "".join(f"{item.words.text}{item.node.label}{item.node.note}" for item in stack)
     return not any(own[at : at + 2] in said for at in range(len(own) - 1))
+
+
+def _is_better(trial: Trial, best: Trial) -> bool:
+    """Whether a reading that does not hold says more than another: it accuses, or has the counts that the other lacks from before."""
+    return not best.accuses and (trial.accuses or (best.lacks and trial.by_before))
 
 
 def _is_listed(result: Verdict, stack: list[Verdict]) -> bool:
@@ -186,6 +194,9 @@ def _trials(result: Verdict, stack: list[Verdict], context: Context) -> Iterator
         unsure = unsure or _leaves_open(stack[: len(stack) - size], result) or any("分别" in item.words.text for item in items)
         for at, reading in enumerate(islice(import_module(READINGS).readings(found, result), MOST_READINGS)):
             yield _trial(reading, result, context, size, firm=not unsure, leads=at == 0)
+            if set(reading.missing) == {"月"}:  # a budget is for a year where nothing else is said
+                whole = replace(reading, node=times(reading.node, Fraction(12)), sure=False, missing=())
+                yield _trial(whole, result, context, size, firm=False, leads=False)
     yield from _by_counts_before(result, stack, context)
     yield from plain
 
@@ -198,7 +209,7 @@ def _by_counts_before(result: Verdict, stack: list[Verdict], context: Context) -
     before = [item for item in stack[: len(stack) - size] if item.calc is not None and item.stated is not None]
     reading = priced_by(figures(stack[len(stack) - size :]), counts_in(before[-MOST_FIGURES:]), result.words.text)
     if reading is not None:
-        yield _trial(reading, result, context, size, firm=True, leads=True)
+        yield replace(_trial(reading, result, context, size, firm=True, leads=True), by_before=True)
 
 
 def _leaves_open(before: list[Verdict], result: Verdict) -> bool:

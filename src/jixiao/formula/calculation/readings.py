@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from jixiao.formula.calculation.build import added, multiplied, product, times
 from jixiao.formula.calculation.cues import compares, is_mean, is_minus, is_more, is_net, is_payers, is_taken_off, period
+from jixiao.formula.calculation.depreciation import depreciated
 from jixiao.formula.calculation.figures import ROUND, Figure, chase, is_price, is_share, is_timed, leaves, remarks, times_said
 from jixiao.formula.calculation.priced import Reading, counted, priced_sums, subsets
 from jixiao.formula.calculation.rates import NOT_PART, options
@@ -17,14 +18,17 @@ from jixiao.formula.calculation.spellings import without_parted
 from jixiao.formula.calculation.stepped import stepped
 from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
+from jixiao.formula.calculation.unitnotes import answers
 from jixiao.formula.calculation.verdict import Verdict
 from jixiao.formula.units import alike
 
 SHARED = re.compile("均|单位(?:成本|造价)|折合|摊|平均|折旧|(?<!部)分|年")
 """Words by which a price may be a share of a sum told before."""
-FROM, TO = re.compile("[由从][^由从]*$"), re.compile("[增提涨升调降减压扩高][至到为加]?[至到为]?$|[至到]$")
+FROM, TO = re.compile("[由从][^由从]*$"), re.compile("[增提涨升调降减压扩高]整?[至到为加]?[至到为]?$|[至到]$")
 OF_ANOTHER = re.compile("占|(?<![利费税扣息缴提])率|比|增|减|降|升|涨|幅|进度|完成|达")
 """Words by which a percentage tells how two figures before it compare."""
+CAP = re.compile("封顶|上限|最高|最多|不(?:得)?超过?")
+"""Words of the most that is paid, whatever a price or a rate comes to."""
 TENTH = Fraction(1, 10)
 PARTED = re.compile("(?<!部)分(?!类)|摊|平均")
 YEARLY = re.compile("递增|递减|逐年|每年[增减上下]|复利")
@@ -38,13 +42,28 @@ MOST_BASES = 6
 def readings(found: list[Figure], result: Verdict) -> Iterator[Reading]:
     """Yield what the figures may come to where ``result`` is stated of them."""
     meant = changed(found, result)
-    if (steps := stepped(meant)) is not None:
-        yield Reading(steps, sure=True)
+    special = stepped(meant) or depreciated(meant, result)
+    if special is not None:
+        yield Reading(special, sure=True)
     elif is_share(result):
         yield from ratios(meant, result)
     else:
-        yield from _sums(_with_remarks(meant, result), result)
+        yield from capped(_with_remarks(meant, result), result)
         yield from again(meant, result, is_changed=len(meant) < len(found))
+
+
+def capped(found: list[Figure], result: Verdict) -> Iterator[Reading]:
+    """Yield what the figures come to, no more than a sum that is said to be the most: 总投资420万元，按30%补助，最高不超过100万元."""
+    caps = [figure for figure in found if figure.cash and result.cash and CAP.search(figure.words)]
+    rest = [figure for figure in found if figure not in caps]
+    if len(caps) != 1 or not any(figure.cash for figure in rest) or any(answers(t, p) for f in rest for t in f.tops for p in caps[0].pers):
+        yield from _sums(found, result)
+        return
+    most = replace(caps[0].node, vague=False)
+    for reading in _sums(rest, result):
+        is_beyond = reading.node.value == result.node.value > most.value
+        sure = (reading.sure or is_beyond) and not caps[0].pers
+        yield replace(reading, node=most, sure=sure, missing=()) if reading.node.value > most.value else replace(reading, sure=sure)
 
 
 def _sums(found: list[Figure], result: Verdict) -> Iterator[Reading]:

@@ -52,8 +52,6 @@ _RANGE = re.compile(r"~|—+|[至到](?= ?[0-9])")
 _WORD = re.compile(rf"[{_W}“”\"'‘’]+|.", re.DOTALL)
 _NOUN_END = re.compile(r"[一-龥\ue000]{0,6}(?: ?\([^()]{0,24}\))? ?(?:[*/+\-=≈,;、。:)\n·x×≤≥]|$|共|合计|每)")
 _COUNTED_OUT = re.compile("[计需](?=[0-9约])")
-_ORDERED = frozenset({"项", "类", "块", "笔"})
-"""Counts of these before 计 name what a total is of (两项计5.83万元), as 二期 names a stage."""
 _LONG_TIMES = frozenset({"year", "month"})
 _SAID_FOR = re.compile(r"[一-龥]{1,4}[0-9¥]")
 """What may stand between a time and the sum for it: 三年保费5.04万元."""
@@ -353,8 +351,9 @@ def _stands(text: str, start: int, end: int, digits: str, tail: Tail) -> bool:
     if tail.unit.text:
         if tail.unit.kind in _LONG_TIMES and _SAID_FOR.match(text, end):
             return True
-        counts_out = digits != "二" and tail.unit.text not in _ORDERED and _COUNTED_OUT.match(text, end)
-        return bool(counts_out or _NOUN_END.match(text, end)) and text[start - 1 : start] not in ("第", "之", "级")
+        names = digits == "二" or tail.unit.text in tuple("项类块笔")  # what a total is of (两项计5.83万元), or a stage (二期)
+        is_count = _NOUN_END.match(text, end) or (not names and _COUNTED_OUT.match(text, end))
+        return bool(is_count) and text[start - 1 : start] not in ("第", "之", "级")
     after_sign = text[:start].rstrip(" ")[-1:] in tuple("*/+-=(≈")
     if digits[-1] in "万亿" and len(digits) > 1:
         return bool(_BOUNDARY.match(text, end))
