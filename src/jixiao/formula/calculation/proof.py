@@ -59,10 +59,11 @@ def proved_wrong(sets: list[list[Verdict]], items: Sequence[Verdict], text: Writ
         or any(other.cash and LABEL in other.words.text for other in items)
     ):
         return None
-    if len(firm) == 1 and (sure or _is_another_share(firm[0])) and not _may_lack(firm[0], {item.node.value for item in items}):
-        return replace(firm[0], weight=PROVED)
     by_pen = [verdict for verdict in every.values() if is_of_the_pen(verdict, text.raw)]
-    return replace(by_pen[0], firm=True, weight=PROVED) if len(by_pen) == 1 else None
+    meant = replace(by_pen[0], firm=True, weight=PROVED) if len(by_pen) == 1 else None
+    if len(firm) == 1 and (sure or _is_another_share(firm[0])) and not _may_lack(firm[0], {item.node.value for item in items}):
+        return meant or replace(firm[0], weight=PROVED)
+    return meant
 
 
 def _is_of_shares(items: Sequence[Verdict]) -> bool:
