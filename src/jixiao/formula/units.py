@@ -152,10 +152,11 @@ def alike(first: str, second: str) -> bool:
 def turned(top: str, per: str) -> Fraction | None:
     """Return how many of one unit another is: 年 as 月 12, 瓦 as 千瓦 or, running an hour, as 度 1/1000; None for unlike ones."""
     words = dictionary()
-    if per in words.worth.get(top, {}):
-        return words.worth[top][per]
-    if top in words.worth.get(per, {}):
-        return 1 / words.worth[per][top]
+    first, other = words.plain_name.get(top, top), words.plain_name.get(per, per)
+    if other in words.worth.get(first, {}):
+        return words.worth[first][other]
+    if first in words.worth.get(other, {}):
+        return 1 / words.worth[other][first]
     if top in words.power and (per in words.electric or per in words.power):
         return words.power[top] / words.power.get(per, Fraction(1))
     return None

@@ -38,7 +38,8 @@ HELD = {
     "fresh-9.jsonl": 77,
     "fresh-10.jsonl": 70,
     "fresh-11.jsonl": 95,
-    "fresh-12.jsonl": 90,
+    "fresh-12.jsonl": 92,
+    "fresh-13.jsonl": 95,
 }
 """So many of a hundred are read right at least; of the offices' and the fresh ones many are rightly left open."""
 HARDEST = {"fresh-7.jsonl": 61, "fresh-8.jsonl": 45}

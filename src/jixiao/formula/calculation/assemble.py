@@ -107,12 +107,19 @@ def _push(clause: Clause, stack: list[Verdict], context: Context, ends: bool) ->
     if last is not None and verdict.is_simple and tells_again(clause) and last.cash == verdict.cash and last.value == verdict.value:
         stack[-1] = judged(last, verdict.node, context, stack[-1].clause)
         return
-    if len(clause.sides) == 2 and clause.sides[0].kind == "number" and verdict.holds is None and stack and not clause.detail:
+    is_one = clause.sides[0].kind == "number" and verdict.holds is None
+    if len(clause.sides) == 2 and (is_one or (ends and _is_fraction(clause))) and stack and not clause.detail:
         _push_equated(clause, verdict, stack, context)
     elif not verdict.is_simple and stack and verdict.node.kind != "list":
         stack.append(converted(with_extras(verdict, stack, context), context))
     elif not (verdict.is_simple and stack and conclude(verdict, stack, context, strict=verdict.words.total or ends)):
         stack.append(verdict)
+
+
+def _is_fraction(clause: Clause) -> bool:
+    """Whether a fraction of a sum told before is set equal to money: 市级负担1/3即21.67万元."""
+    first, last = clause.sides
+    return first.kind == "product" and is_share(Verdict(node=first)) and last.kind == "number" and bool(last.cash)
 
 
 def _push_equated(clause: Clause, verdict: Verdict, stack: list[Verdict], context: Context) -> None:

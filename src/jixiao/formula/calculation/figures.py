@@ -16,6 +16,7 @@ from jixiao.formula.calculation.frame import Clause, every_clause
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES, answers, leftover
 from jixiao.formula.calculation.verdict import Verdict
+from jixiao.formula.calculation.words import read_words
 from jixiao.formula.units import alike, dictionary, turned, unit_class
 
 _PRICE = re.compile("(?:单|门市|市场|挂牌|原|定|均|协议|票|电|油|水|气|房|零售|造)价|(?<!高)标准(?!化|间|厂|田)|每|均(?![摊分衡])|按$")
@@ -30,6 +31,8 @@ SMALL = 20
 LEAST = Fraction(1, 12)
 """Days are hardly meant as a part of the year that a count is for: 年救助1200人次，人均2天."""
 ROUND = re.compile("按|约|以|取整|整数|四舍五入|即|近似")
+_FOR_EACH = re.compile("(?:以上|上述)?均?[为按是]?(?:每[^每,;]{1,2}){1,3}(?:标准)?(?:计算?)?")
+"""A note that says for what all prices before it are: 均为每人每天."""
 NOUN = 5
 """So many characters behind 个 may hold what is counted: 7个比赛日."""
 MOST_STEPS = 24
@@ -136,8 +139,23 @@ def figures(items: Sequence[Verdict]) -> list[Figure]:
             )
         made.append(Figure(item, item.node, tops, pers, group, at))
         made += [Figure(remark, remark.node, *_units(remark), group, at) for remark in remarks(item, steps)]
+    made = _by_note(made)
     asked = {per for figure in made for per in figure.pers}
     return [_named(figure, asked) for figure in made] if asked else made
+
+
+def _by_note(made: list[Figure]) -> list[Figure]:
+    """Return the figures with what a note behind the last of a list says that all are for: 住宿260元、伙食130元（均为每人每天）."""
+    pers: tuple[str, ...] = ()
+    told: list[Figure] = []
+    for figure in reversed(made):
+        says = figure.cash and figure.item.is_simple and _FOR_EACH.fullmatch(figure.node.note) is not None
+        is_open = says or (figure.cash and figure.item.is_simple and not figure.pers)
+        if says:
+            pers = read_words(figure.node.note).per
+        told.append(figure.for_each(pers) if is_open and pers else figure)
+        pers = pers if is_open and figure.item.clause.sep == "、" else ()
+    return told[::-1]
 
 
 def _named(figure: Figure, asked: set[str]) -> Figure:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from jixiao.formula.calculation.build import times
 from jixiao.formula.calculation.tree import Node, Note, Problem, every
-from jixiao.formula.calculation.unitnotes import leftover
+from jixiao.formula.calculation.unitnotes import MEASURED, leftover
 from jixiao.formula.calculation.verdict import Context, Verdict, judged
 from jixiao.formula.calculation.words import read_words
 from jixiao.formula.units import dictionary, turned, unit_class
@@ -60,12 +60,24 @@ def converted(verdict: Verdict, context: Context) -> Verdict:
     A price for 度 can't be meant for 瓦, so there the figures give what they give after turning; elsewhere turning only explains.
     """
     calc, stated = verdict.calc, verdict.stated
-    if verdict.holds is not False or verdict.fault is not None or calc is None or stated is None or calc.kind != "product":
+    if verdict.fault is not None or calc is None or stated is None or calc.kind != "product":
         return verdict
+    verdict = _measured(verdict, calc, stated, context)
+    if verdict.holds is not False or verdict.calc is not calc:
+        return verdict
+    return _in_batches(calc, stated, verdict, context) or _turned(calc, stated, verdict, context)
+
+
+def _in_batches(calc: Node, stated: Node, verdict: Verdict, context: Context) -> Verdict | None:
+    """Return the verdict on a price for so many of a thing (每百公里, 元/万只), None where it does not hold so."""
     batch = prod((child.unit.batch for child in calc.children if child.unit is not None), start=Fraction(1))
     batch /= prod((read_words(child.label).batch for child in calc.children if child.label), start=Fraction(1))
-    if batch != 1 and (tried := judged(times(calc, batch), stated, context, verdict.clause)).holds:
-        return tried
+    tried = judged(times(calc, batch), stated, context, verdict.clause) if batch != 1 else None
+    return tried if tried is not None and tried.holds else None
+
+
+def _turned(calc: Node, stated: Node, verdict: Verdict, context: Context) -> Verdict:
+    """Return the verdict with one unit left over turned into another, where it holds so or a price for 度 is told of a power."""
     tops, pers = leftover(calc)
     unit = stated.unit
     if unit is not None and unit.top is not None and not (unit.money or unit.share):
@@ -84,6 +96,32 @@ def converted(verdict: Verdict, context: Context) -> Verdict:
             if top in dictionary().power and not _has_spare(calc):
                 return tried
     return verdict
+
+
+def _measured(verdict: Verdict, calc: Node, stated: Node, context: Context) -> Verdict:
+    """Return a verdict with a quantity turned into the measure that the price is for; open where it is for one of another kind.
+
+    6500千瓦×0.05元/瓦 is worth a thousand times its numbers, 3.2吨×8元/升 can't be reckoned. Where only the numbers as they
+    stand give the result, a unit may be printed wrong.
+    """
+    tops, pers = leftover(calc)
+    pairs = [(top, per) for top in tops for per in pers if unit_class(top) in MEASURED and unit_class(per) in MEASURED]
+    if len(pairs) != 1:
+        return verdict
+    (top, per), factor = pairs[0], turned(*pairs[0])
+    if factor is None or (top in dictionary().power) != (per in dictionary().power):
+        unlike = Problem(f"没有写明“{top}”怎样折成“{per}”，不能核算", f"how {top} is turned into {per} is not given", calc.span)
+        return replace(verdict, holds=None, firm=False, problem=unlike) if verdict.holds is False and factor is None else verdict
+    tried = judged(times(calc, factor), stated, context, verdict.clause)
+    if tried.holds:
+        note = Note(kind="converted", zh=f"“{top}”换算成“{per}”后成立", en=f"it holds with {top} turned into {per}", span=calc.span)
+        return replace(tried, notes=(*tried.notes, note))
+    if verdict.holds:
+        unsure = Problem(
+            f"数量按“{top}”、单价按“{per}”，换算后不是写明的数，不能判定", f"{top} turned into {per} gives another figure", calc.span
+        )
+        return replace(verdict, holds=None, firm=False, problem=unsure)
+    return tried
 
 
 def priced(calc: Node) -> Node:

@@ -30,6 +30,7 @@ _WITH = re.compile("(?<!不)含税|价税|总价|总额|合计|共|总")
 _WITHOUT = re.compile("不含|净价|除税|税前")
 _WITHHELD = re.compile("个税|个人|代扣|扣缴|劳务|稿|税后|讲课|专家")
 """Words of an income tax that is kept back from the sum; a tax within a price is taken out by dividing."""
+_ON_TOP = re.compile("另[计加行缴付]|外加|再加")
 _TAX_ITSELF = re.compile("税(?:额|款|金|费)(?!合计|总)")
 
 
@@ -71,7 +72,7 @@ def factor_of(figure: Figure) -> Fraction:
         return value
     if _OFF.search(figure.words):
         return 1 - value
-    return 1 + value if _ON.search(figure.words) else value
+    return 1 + value if _ON.search(figure.words) or _ON_TOP.search(figure.said) else value
 
 
 def taken(figure: Figure) -> Node:
@@ -85,8 +86,8 @@ def _ratio(printed: str, before: str, said: str) -> list[Fraction]:
     parts = [Fraction(part) for part in printed.split(":")]
     shares = [part / (sum(parts) or 1) for part in parts]
     payers = re.sub("[^一-龥]|按|比例|资金|财政|[分共承负]担|[级两由]|为", "", before)[-len(parts) :]
-    named = next((at for at, payer in enumerate(payers, len(parts) - len(payers)) if payer in said), 0)
-    return [shares[named], *(share for at, share in enumerate(shares) if at != named)]
+    named = [share for share, payer in zip(shares[len(parts) - len(payers) :], payers, strict=True) if payer in said]
+    return named if len(named) == 1 else shares
 
 
 def _taxed(part: Fraction, said: str, before: str, note: str) -> list[Fraction]:
@@ -95,6 +96,8 @@ def _taxed(part: Fraction, said: str, before: str, note: str) -> list[Fraction]:
     rest = [itself, within, on_top, taken_out, *([1 - part] if _WITHHELD.search(said + before + note) else [])]
     if _WITHOUT.search(said):
         first = taken_out
+    elif _ON_TOP.search(note) and not _TAX_ITSELF.search(said):
+        first = on_top
     elif _TAX_ITSELF.search(said):
         first = within if re.search("(?<!不)含", before) else itself
     elif re.search("(?<!不)含", before) and not _WITH.search(said):

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from jixiao.formula.calculation.build import times
 from jixiao.formula.calculation.cues import is_taken_off, period
-from jixiao.formula.calculation.figures import leaves, numbers_told
+from jixiao.formula.calculation.figures import is_share, leaves, numbers_told
 from jixiao.formula.calculation.frame import Clause, every_clause
 from jixiao.formula.calculation.mask import LABEL
+from jixiao.formula.calculation.payers import payers
 from jixiao.formula.calculation.proof import IN_BRACKETS, Written, is_doubtful, is_of_the_pen, is_percentage, pers_of
 from jixiao.formula.calculation.results import is_of_another
 from jixiao.formula.calculation.tree import Problem, Span, every
@@ -26,6 +27,7 @@ NOT_LAST = Problem(
 NO_TIMES = Problem(
     "有的单价按月（季、天）计，没有写明计多少个月（季、天），不能判定", "a price is per month or the like, which is not counted", None
 )
+NO_SHARE = Problem("写明的是一方承担的部分，与没有乘上它的比例时算得的一样，不能判定", "the share told for this payer is not taken", None)
 NOT_TAKEN = Problem("有一个数没有算进去，不能判定", "a number told is not taken in", None)
 _A_YEAR = re.compile("全年|年度|一年|年[共合总]?计")
 _BEGINS = re.compile(f"[月{LABEL}](?:起|至|开始|后)|起[付算计发]")
@@ -43,6 +45,8 @@ def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: W
         return first
     if first.holds and (unpaid := _without_time(first, clauses, context, text)) is not None:
         return unpaid
+    if first.holds and _without_share(first, clauses):
+        first = replace(first, holds=None, firm=False, problem=NO_SHARE)
     takes_off = any(is_taken_off(clause.words.text) for clause in clauses[:-1])
     if first.holds and not (takes_off or _adds_up_rates(first)) and _takes_all(first, clauses):
         return first  # no other reading takes in more
@@ -127,6 +131,19 @@ def _for_a_year(first: Verdict, printed: set[tuple[Span, Fraction]], context: Co
         wrong = judged(times(calc, year[0]), stated, context, first.clause) if len(year) == 1 else None
         return replace(wrong, weight=PROVED) if wrong is not None and wrong.holds is False else None
     return replace(first, holds=None, problem=NO_TIMES) if not period(first.words.text) else None
+
+
+def _without_share(first: Verdict, clauses: Sequence[Clause]) -> bool:
+    """Whether a part that one pays is met by leaving out the share told for it: 县镇各承担一半，县级承担196.8万元."""
+    who, stated = payers(first.words.text), first.stated
+    if not who or stated is None:
+        return False
+    told = [of_clause(clause, Context()) for clause in clauses if clause.end <= stated.start and len(clause.sides) == 1]
+    return any(is_share(item) and payers(item.words.text) & who and not _spans(item) <= _taken(first) for item in told)
+
+
+def _spans(item: Verdict) -> set[Span]:
+    return {leaf.span for leaf in leaves(item.node)}
 
 
 def _takes_all(verdict: Verdict, clauses: Sequence[Clause]) -> bool:

@@ -1,5 +1,6 @@
 """What stands right behind a number of a calculation: scale, unit and what it is per."""
 
+import re
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -29,6 +30,9 @@ class Tail(Struct, frozen=True):
         return Tail(0, self.scale, self.unit, self.vague, self.plain, self.clock, self.loose)
 
 
+_SUM = re.compile("[0-9约]")
+_RESULT = re.compile("[计需][0-9约]")
+_NAMES_A_TOTAL = frozenset("项类块笔")
 RATIO = "比"
 """Stands for the unit of a ratio such as 4:6, which the unit's text keeps."""
 NO_UNIT = Unit(text="")
@@ -142,3 +146,13 @@ def _after_slash(text: str, at: int, is_rate: bool) -> int:
     while is_rate and end < len(text) and text[end] >= "\u4e00":
         end += 1
     return end if 0 < end - at <= 4 else 0
+
+
+def counts_out(text: str, end: int, digits: str, unit: str) -> bool:
+    """Whether a Chinese numeral counts where a result follows at once: 两学期计9万元, 两个学期9万元.
+
+    Before 计 some name what a total is of (两项计9万元); 二期 may be a stage, and 三季度20万元 is the third.
+    """
+    if digits == "二" or unit in _NAMES_A_TOTAL:
+        return False
+    return (_SUM if (digits == "两" or "个" in unit) and text[end : end + 1] not in "计需" else _RESULT).match(text, end) is not None

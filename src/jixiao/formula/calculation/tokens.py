@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from jixiao.formula.calculation.odd_numbers import ratio, slip_end
-from jixiao.formula.calculation.tails import NO_TAIL, Tail, read_tail
+from jixiao.formula.calculation.tails import NO_TAIL, Tail, counts_out, read_tail
 from jixiao.formula.calculation.tree import Node, Span
 from jixiao.formula.numerals import MOST_DIGITS, NUMBER, NUMERALS, SCALES, VULGAR, chinese, decimal, fraction, last_place, pointed
 from jixiao.formula.units import Unit
@@ -51,7 +51,6 @@ _CHINESE = re.compile(
 _RANGE = re.compile(r"~|—+|[至到](?= ?[0-9])")
 _WORD = re.compile(rf"[{_W}“”\"'‘’]+|.", re.DOTALL)
 _NOUN_END = re.compile(r"[一-龥\ue000]{0,6}(?: ?\([^()]{0,24}\))? ?(?:[*/+\-=≈,;、。:)\n·x×≤≥]|$|共|合计|每)")
-_COUNTED_OUT = re.compile("[计需](?=[0-9约])")
 _LONG_TIMES = frozenset({"year", "month"})
 _SAID_FOR = re.compile(r"[一-龥]{1,4}[0-9¥]")
 """What may stand between a time and the sum for it: 三年保费5.04万元."""
@@ -351,9 +350,8 @@ def _stands(text: str, start: int, end: int, digits: str, tail: Tail) -> bool:
     if tail.unit.text:
         if tail.unit.kind in _LONG_TIMES and _SAID_FOR.match(text, end):
             return True
-        names = digits == "二" or tail.unit.text in tuple("项类块笔")  # what a total is of (两项计5.83万元), or a stage (二期)
-        is_count = _NOUN_END.match(text, end) or (not names and _COUNTED_OUT.match(text, end))
-        return bool(is_count) and text[start - 1 : start] not in ("第", "之", "级")
+        is_count = _NOUN_END.match(text, end) is not None or counts_out(text, end, digits, tail.unit.text)
+        return is_count and text[start - 1 : start] not in ("第", "之", "级")
     after_sign = text[:start].rstrip(" ")[-1:] in tuple("*/+-=(≈")
     if digits[-1] in "万亿" and len(digits) > 1:
         return bool(_BOUNDARY.match(text, end))

@@ -2,12 +2,14 @@
 
 from jixiao.formula.calculation.tree import Node, Note
 from jixiao.formula.calculation.words import read_words
-from jixiao.formula.units import alike, unit_class
+from jixiao.formula.units import alike, turned, unit_class
 from jixiao.params.lexicon import of_class
 
 TIMES = of_class("times")
 """Classes of units of time, which no 个 counts."""
 SIZES = frozenset({"length", "area", "volume"})
+MEASURED = SIZES | {"mass", "energy", "data"}
+"""Classes of units in which a quantity of anything is measured, not counted."""
 """Classes of which none counts another, though their names hold each other: 米 and 平方米."""
 _LOOSE = frozenset({"人次", "例次"})
 _SAME: tuple[set[str | None], ...] = ({"device"}, {"document"}, {"thing"})
@@ -113,7 +115,7 @@ def answers(top: str, per: str) -> bool:
     if alike(top, per):
         return True
     if per in top or top in per:
-        return not (len(kinds) > 1 and kinds <= SIZES)
+        return not (len(kinds) > 1 and kinds <= SIZES) and (not kinds & MEASURED or turned(top, per) in (None, 1))
     return (
         ("个" in (top, per) and not kinds & TIMES)
         or kinds in _SAME
