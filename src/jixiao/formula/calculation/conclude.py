@@ -171,8 +171,16 @@ def _settle(stack: list[Verdict], trial: Trial) -> None:
         if trial.verdict.calc is not None:
             used = {node.span for node in leaves(trial.verdict.calc)}
             left = [item for item in last if item.node.span not in used]
-            stack += left if not trial.verdict.words.total or (trial.verdict.holds and any(map(_is_price, left))) else []
+            stack += left if _go_on(left, trial.verdict) else []
     stack.append(trial.verdict)
+
+
+def _go_on(left: list[Verdict], result: Verdict) -> bool:
+    """Whether figures that a result leaves out stay for what follows: a price, or, unless it is the total of all, a sum before all it takes."""
+    if not result.words.total:
+        return True
+    is_before = not result.words.grand and bool(left) and left[-1].node.end <= (result.calc or result.node).start
+    return result.holds is True and (any(map(_is_price, left)) or is_before)
 
 
 def _is_price(item: Verdict) -> bool:

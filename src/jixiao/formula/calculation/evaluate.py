@@ -14,7 +14,7 @@ from jixiao.formula.calculation.missing import missing_factor
 from jixiao.formula.calculation.parse import parse
 from jixiao.formula.calculation.priced import MOST_TOLD
 from jixiao.formula.calculation.proof import Written
-from jixiao.formula.calculation.settle import settled
+from jixiao.formula.calculation.settle import settled, with_last
 from jixiao.formula.calculation.slips import find_slip
 from jixiao.formula.calculation.totals import without_named
 from jixiao.formula.calculation.tree import Node, Problem, Result, Slip
@@ -60,7 +60,7 @@ def evaluate(text: str, *, default_unit: str | None = None) -> Result:
     if parsed.problem is not None or verdict is None:
         return _unjudged(text, parsed.problem or NO_FIGURE, verdict)
     written = Written(text, masked.text)
-    verdict = settled(verdict, parsed.clauses, context, written)
+    verdict = with_last(settled(verdict, parsed.clauses, context, written), parsed.clauses)
     result = _result(text, verdict, context)
     if result.holds is not False:
         return result

@@ -8,8 +8,8 @@ from importlib import import_module
 from msgspec.structs import replace
 
 from jixiao.formula.calculation.build import times
-from jixiao.formula.calculation.cues import is_taken_off, period
-from jixiao.formula.calculation.figures import is_share, leaves, numbers_told
+from jixiao.formula.calculation.cues import is_taken_off, period, weight
+from jixiao.formula.calculation.figures import ROUND, is_share, leaves, numbers_told
 from jixiao.formula.calculation.frame import Clause, every_clause
 from jixiao.formula.calculation.mask import LABEL
 from jixiao.formula.calculation.payers import payers
@@ -29,10 +29,14 @@ NO_TIMES = Problem(
 )
 NO_SHARE = Problem("写明的是一方承担的部分，与没有乘上它的比例时算得的一样，不能判定", "the share told for this payer is not taken", None)
 NOT_TAKEN = Problem("有一个数没有算进去，不能判定", "a number told is not taken in", None)
+_OF_TWO = re.compile("占|增长|下降|降低|提高|[增降]幅|执行率|完成率|进度")
+"""Words of a share that tells how two figures before it compare."""
 _A_YEAR = re.compile("全年|年度|一年|年[共合总]?计")
 _BEGINS = re.compile(f"[月{LABEL}](?:起|至|开始|后)|起[付算计发]")
 """Words of a part of a year: 9月起."""
 _INTEREST = re.compile("利率|息")
+LIKELY = 2
+"""How plainly words call the last sum of a statement a result, so that it must be met."""
 SHORT = frozenset({"month", "quarter", "week", "day"})
 """Classes of times shorter than the year of a budget."""
 BIG = 100
@@ -83,6 +87,32 @@ def _passed(first: Verdict, other: Verdict | None, takes_off: bool) -> Verdict:
         return first
     takes_more = takes_off or any(map(is_percentage, leaves(other.calc or other.node)))
     return other if takes_more or _leaves_out(first, other) else first
+
+
+def with_last(verdict: Verdict, clauses: Sequence[Clause]) -> Verdict:
+    """Return a verdict that holds as open where a figure ends the statement as a result, and nothing judged is that figure or takes it in."""
+    last = _last_result(clauses) if verdict.holds else None
+    if last is None:
+        return verdict
+    nodes = [*every(verdict.node), *every(verdict.calc or verdict.node), *([verdict.stated] if verdict.stated is not None else [])]
+    told = last.sides[0]
+    is_told = any(told.span == node.span or (told.value == node.value and not last.words.grand) for node in nodes)
+    if is_told or told.start < max(node.end for node in nodes):
+        return verdict
+    return replace(verdict, holds=None, firm=False, problem=NOT_LAST)
+
+
+def _last_result(clauses: Sequence[Clause]) -> Clause | None:
+    """Return the last sum of money, or a last share of two figures, where it is told as a result; None where it is not."""
+    end = clauses[-1]
+    if len(end.sides) == 1 and end.sides[0].kind == "number" and is_percentage(end.sides[0]) and _OF_TWO.search(end.words.text):
+        return end
+    last = next((clause for clause in reversed(clauses) if len(clause.sides) == 1 and clause.sides[0].cash), None)
+    if last is None or last.sides[0].kind != "number" or last.words.per:
+        return None
+    said = last.words.text
+    is_told = last.words.total or weight(said) >= LIKELY or ROUND.search(said) or payers(said) or (not said and last is end)
+    return last if is_told else None
 
 
 def _rates(verdict: Verdict) -> list[bool]:

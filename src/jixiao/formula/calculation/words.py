@@ -18,6 +18,10 @@ _AFTER = (
     "补助|发放|费|额|将|补贴|支付|总额|价|等于|¥|为人民币|核定|奖励|收入|花费|:|\\s|\ue000"
 )
 _TOTAL_WORD = re.compile(rf"(?:{_TOTAL}|(?<![预统会审设估累合共总小另])计)(?:{_AFTER})*$")
+_TOTAL_OF = re.compile(
+    "(?:[两三四五六七八九十各]|以上)个?(?:项|类|者|笔|块|部分)(?:人员|对象|费用|经费|支出|资金|补助|补贴)?(?:共|为|是|约|需)*$"
+)
+"""Words of a total that only say of how many parts it is: 两类人员5.2万元, 两部分640.54万元."""
 _SUB = re.compile(r"小计")
 _GRAND = re.compile(r"(?:合计|总计|共计|总共|总额|总费用|总经费|总投资|总预算)(?:" + _AFTER + r")*$")
 _OF_WHICH = re.compile(r"其中|包括|包含|由(?=[^由]{0,12}$)|分别为|分别是|具体为|具体是|具体包括|组成|构成|明细如下|如下")
@@ -145,7 +149,7 @@ def read_words(text: str) -> Word:
         return NOTHING
     per = _per(plain) if _PER.search(plain) else ()
     rates, batch = _rates(plain)
-    total = bool(_TOTAL_WORD.search(plain))
+    total = bool(_TOTAL_WORD.search(plain) or _TOTAL_OF.search(plain))
     return Word(
         text=plain,
         total=total,
