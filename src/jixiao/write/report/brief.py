@@ -83,10 +83,8 @@ def _sections(report: DocumentReport, page: Page) -> Iterator[Section | None]:
 
 def _graded(report: DocumentReport, page: Page) -> Iterator[str]:
     if report.grades:
-        yield page.say(
-            f"等级建议：{grade_counts(report, page)}，由审核人核定。",
-            f"Proposed grades: {grade_counts(report, page)}; the reviewer decides.",
-        )
+        counts = grade_counts((proposal.grade for proposal in report.grades), page)
+        yield page.say(f"等级建议：{counts}，由审核人核定。", f"Proposed grades: {counts}; the reviewer decides.")
 
 
 def _left(report: DocumentReport, annex: str, page: Page) -> str:
