@@ -18,7 +18,7 @@ from jixiao.audit.rulefile import Rule
 from jixiao.audit.verdicts import query_of
 from jixiao.door import said
 from jixiao.facts import duck
-from jixiao.facts.schema import BESIDE, LEDGERS, SCHEMA, VIEWS
+from jixiao.facts.schema import SCHEMA, VIEWS, ledgers_made_of
 from jixiao.system.kept import cache_file, keep, kept, stamp_of
 
 TOLD = ("subject", "path", "other_path")
@@ -96,7 +96,7 @@ class Memory:
 
     @cached_property
     def _stamp(self) -> str:
-        return stamp_of((FILE.with_name("reads.py"), FILE.with_name("tree.py"), SCHEMA, LEDGERS, BESIDE, VIEWS))
+        return stamp_of((FILE.with_name("reads.py"), FILE.with_name("tree.py"), SCHEMA, VIEWS, *ledgers_made_of()))
 
     @cached_property
     def _known(self) -> Known:

@@ -69,9 +69,7 @@ def spending(records: Records, project: str | None, declared: Money | None, as_o
     names = dict.fromkeys(str(row["item"]) for row in paid)
     return Spending(
         initial=initial,
-        budget=None
-        if initial is None
-        else initial + sum(map(amount_of, documented(changes)), NOTHING),
+        budget=None if initial is None else initial + sum(map(amount_of, documented(changes)), NOTHING),
         executed=sum(map(amount_of, paid), NOTHING),
         months=_by_month(paid),
         items={name: _by_month([row for row in paid if row["item"] == name]) for name in names},

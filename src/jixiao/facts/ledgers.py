@@ -7,7 +7,6 @@ from typing import Any
 from jixiao.system.content import tables_of
 
 FOLDER = Path(__file__).parents[1] / "ledger/schemas"
-PREFIX = "ledger_"
 LAST = 1000
 """The place of a ledger that names none: behind all of ours."""
 SQL_TYPES = {
@@ -46,7 +45,7 @@ def files() -> list[Path]:
 
 def tables_sql(ledgers: Iterable[Mapping[str, Any]]) -> str:
     """Return the script that creates the tables of these ledgers, every column commented."""
-    return "".join(f"\nCREATE TABLE {PREFIX}{ledger['name']} (\n{_columns(ledger)}\n);\n" for ledger in ledgers)
+    return "".join(f"\nCREATE TABLE ledger_{ledger['name']} (\n{_columns(ledger)}\n);\n" for ledger in ledgers)
 
 
 def sql_type(kind: str, references: str | None) -> str:

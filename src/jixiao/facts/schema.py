@@ -59,6 +59,11 @@ def ledgers_sql() -> str:
     return _shipped_ledgers_sql() + own_tables.get()
 
 
+def ledgers_made_of() -> tuple[Path, ...]:
+    """Return the files that the tables of the shipped ledgers are made of."""
+    return (*ledgers.files(), BESIDE, Path(ledgers.__file__), Path(__file__))
+
+
 @cache
 def _shipped_ledgers_sql() -> str:
     return ledgers.HEAD + ledgers.tables_sql(ledgers.declared()) + BESIDE.read_text("utf-8")
@@ -71,8 +76,7 @@ def all_tables() -> dict[str, tuple[Column, ...]]:
 
 @lru_cache(maxsize=8)
 def _all_tables(own: str) -> dict[str, tuple[Column, ...]]:
-    made_of = (*ledgers.files(), BESIDE, Path(ledgers.__file__), Path(__file__))
-    shipped = worked_out("tables of ledgers", made_of, lambda: _declared(_shipped_ledgers_sql()))
+    shipped = worked_out("tables of ledgers", ledgers_made_of(), lambda: _declared(_shipped_ledgers_sql()))
     return {**tables(), **_columns(shipped), **_columns(_declared(own))}
 
 

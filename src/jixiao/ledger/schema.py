@@ -7,9 +7,10 @@ from typing import Literal
 
 from msgspec import Struct, convert
 
-from jixiao.facts.ledgers import LAST, PREFIX, declared, sql_type
+from jixiao.facts.ledgers import LAST, declared, sql_type
 from jixiao.params.load import Title
 
+PREFIX = "ledger_"
 Kind = Literal["text", "integer", "decimal", "money", "date", "month", "boolean", "choice"]
 Role = Literal[
     "title", "kind", "due", "done", "day", "unit", "quantity", "planned_quantity", "last", "people", "planned_people", "money",
