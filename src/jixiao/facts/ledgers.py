@@ -1,6 +1,8 @@
 """The tables of the ledgers, made from what ``ledger/schemas/*.toml`` declare of their columns: as those files have it, before anything checks them."""
 
+import os
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +40,10 @@ def declared() -> list[dict[str, Any]]:
     return sorted(read, key=lambda ledger: ledger.get("order", LAST))
 
 
-def files() -> list[Path]:
+@cache
+def files() -> tuple[Path, ...]:
     """Return the files of the shipped ledgers."""
-    return sorted(FOLDER.glob("*.toml"))
+    return tuple(FOLDER / name for name in sorted(os.listdir(FOLDER)) if name.endswith(".toml"))  # noqa: PTH208 - a glob takes twice as long
 
 
 def tables_sql(ledgers: Iterable[Mapping[str, Any]]) -> str:
