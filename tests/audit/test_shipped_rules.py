@@ -110,7 +110,7 @@ def test_it_shows_an_undecided_case_where_there_can_be_one(file: Path, database:
     assert "unknown" in shown or not can_be_undecided(rule(file), database)
 
 
-RULES = {load_file(file).code: load_file(file) for file in FILES}
+RULES = {rule(file).code: rule(file) for file in FILES}
 LOUDNESS = {"error": 0, "warning": 1, "note": 2}
 
 
