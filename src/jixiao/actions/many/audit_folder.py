@@ -14,7 +14,7 @@ from jixiao.actions.audit import AuditOutcome, AuditRequest, audit, prepared
 from jixiao.actions.inputs.given import Told
 from jixiao.actions.inputs.sources import Source, Sources, digest, shown, sources
 from jixiao.actions.many.folder import DifferentNames, Folder, program
-from jixiao.door import said
+from jixiao.door import decoded
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.finding import AuditReport, DocumentReport, NotOpened, RuleProblem, Tool
 from jixiao.model.summary import SummaryLine
@@ -178,7 +178,7 @@ def _is_of(name: str, source: Source) -> bool:
 def _known(folder: Folder, key: str) -> dict[str, Done]:
     """Return what came of each file in the last run; nothing where that depended on something else."""
     try:
-        known = said(bytes(folder.known), Known)
+        known = decoded(bytes(folder.known), Known)
     except DecodeError:
         return {}
     return known.done if known.key == key else {}

@@ -15,7 +15,7 @@ from jixiao.actions.inputs.given import Told
 from jixiao.actions.inputs.sources import Source, digest, shown, sources
 from jixiao.actions.many.folder import DifferentNames, Folder, program
 from jixiao.audit.load import shipped_rules
-from jixiao.door import said
+from jixiao.door import decoded
 from jixiao.errors import InputUnreadable, JixiaoError, UsageWrong
 from jixiao.model.finding import DocumentReport
 from jixiao.privacy.mask import masked_name
@@ -141,7 +141,7 @@ def _named(source: Source, failed: JixiaoError) -> JixiaoError:
 
 def _known(folder: Folder, key: str) -> dict[str, str]:
     try:
-        known = said(bytes(folder.known), Known)
+        known = decoded(bytes(folder.known), Known)
     except DecodeError:
         return {}
     return known.done if known.key == key else {}
