@@ -12,7 +12,7 @@ from msgspec.structs import asdict, replace
 from jixiao import __version__
 from jixiao.actions.audit import AuditOutcome, AuditRequest, audit, prepared
 from jixiao.actions.inputs.given import Told
-from jixiao.actions.inputs.sources import Source, Sources, digest, shown, sources
+from jixiao.actions.inputs.sources import Source, Sources, digest, readable_name, sources
 from jixiao.actions.many.folder import DifferentNames, Folder, program
 from jixiao.door import decoded
 from jixiao.errors import InputUnreadable, UsageWrong
@@ -171,7 +171,7 @@ class Run:
 
 def _is_of(name: str, source: Source) -> bool:
     """Return whether a document is the file, or a member of it."""
-    own = shown(source.file)
+    own = readable_name(source.file)
     return name == own or name.startswith(f"{own}!")
 
 
