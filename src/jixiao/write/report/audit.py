@@ -56,7 +56,6 @@ from jixiao.write.where import file_name, project_label
 MARKS = {"error": "❌", "warning": "⚠️", "good": "✅"}
 NOTHING = "-"
 """Stands for the counts of a file without a form."""
-NUMERALS = "一二三四五六七八九十"
 
 
 def audit_report(audit: AuditReport, page: Page) -> Report:
@@ -119,8 +118,7 @@ def _numbered(parts: Iterable[Part], page: Page) -> Iterator[Part]:
     for part in parts:
         if isinstance(part, Section) and part.anchor and "keep" not in part.look and stands_in(part, "html"):
             number += 1
-            numeral = page.say(f"{NUMERALS[number - 1]}、", f"{number}. ")
-            yield replace(part, title=(numeral, part.title))
+            yield replace(part, title=(page.numeral(number), part.title))
         else:
             yield part
 

@@ -25,7 +25,6 @@ LONGEST_NAME = 16
 _ROW = re.compile(r"/projects/\d+/indicators(?:_medium_term)?/\d+")
 MOST_PLACES = 3
 """Places of one fault in one form that are named; of more it is told how many."""
-NUMERALS = "一二三四五六七八"
 
 
 def brief_report(audit: AuditReport, annex: str, page: Page) -> Report:
@@ -56,9 +55,8 @@ def brief_parts(report: DocumentReport, annex: str, page: Page) -> Iterator[Part
         yield from (Paragraph(told) for told in reading_points(report, page))
         return
     sections = [section for section in _sections(report, page) if section is not None]
-    for number, section in enumerate(sections):
-        numeral = page.say(f"{NUMERALS[number]}、", f"{number + 1}. ")
-        yield Section(numeral + plain(section.title), section.parts)
+    for number, section in enumerate(sections, 1):
+        yield Section(page.numeral(number) + plain(section.title), section.parts)
     yield Paragraph(_left(report, annex, page), look="small")
 
 
