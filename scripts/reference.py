@@ -25,8 +25,7 @@ from jixiao.audit.rulepage import rule_page
 from jixiao.cli.help import command_help, program_help
 from jixiao.cli.program import main as jixiao
 from jixiao.cli.program import program
-from jixiao.facts.schema import BESIDE, LEDGERS, VIEW, VIEWS
-from jixiao.ledger.tables import ledgers_sql
+from jixiao.facts.schema import VIEW, VIEWS, ledgers_sql
 from jixiao.params.load import Dated, Parameter, parameters
 from jixiao.write.as_json import as_json
 
@@ -144,10 +143,9 @@ def facts() -> Iterator[tuple[Path, str]]:
 
 
 def ledgers() -> Iterator[tuple[Path, str]]:
-    """Yield the page of the ledgers and the script of their tables, for people and for the program, from their schemas."""
+    """Yield the page of the ledgers and the script of their tables, from their schemas."""
     yield REFERENCE / "ledgers.md", NOTE + "\n".join(ledgers_page()) + "\n"
-    yield LEDGERS, ledgers_sql()
-    yield REFERENCE / "ledgers.sql", f"{SQL_NOTE}{ledgers_sql()}{BESIDE.read_text('utf-8')}"
+    yield REFERENCE / "ledgers.sql", SQL_NOTE + ledgers_sql()
 
 
 def operations() -> Iterator[tuple[Path, str]]:

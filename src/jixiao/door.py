@@ -90,7 +90,7 @@ def tables(text: str) -> dict[str, Any]:
     return found
 
 
-def said(text: bytes | str, of: type[Told]) -> Told:
+def decoded(text: bytes | str, of: type[Told]) -> Told:
     """Return what JSON of somebody else says; DecodeError for all that is wrong with it: another shape, no UTF-8, nesting without end."""
     try:
         return json.decode(text, type=of)

@@ -3,7 +3,7 @@
 import pytest
 from msgspec import DecodeError
 
-from jixiao.door import said
+from jixiao.door import decoded
 from jixiao.errors import InputUnreadable
 from jixiao.model.document import Document
 from jixiao.read.document import read_bytes
@@ -25,7 +25,7 @@ WRONG = {
 @pytest.mark.parametrize("of", [Document, dict[str, int]])
 def test_whatever_is_wrong_is_one_error(rest: bytes, of: type[object]) -> None:
     with pytest.raises(DecodeError):
-        said(HEAD + rest, of)
+        decoded(HEAD + rest, of)
 
 
 @pytest.mark.parametrize("rest", WRONG.values(), ids=WRONG)

@@ -1,12 +1,13 @@
 """A ledger of somebody else: what is wrong with its file is told, and nothing of it reaches the script of the tables unseen."""
 
 import pytest
+from msgspec import to_builtins
 
 from jixiao.errors import LedgerFileInvalid
+from jixiao.facts.ledgers import tables_sql
 from jixiao.facts.schema import own_tables
 from jixiao.ledger.ledgerfile import parse_ledger
 from jixiao.ledger.schema import shipped_ledgers
-from jixiao.ledger.tables import tables_sql
 from jixiao.sql.tables import empty_tables
 
 TEXT = """
@@ -55,7 +56,7 @@ def test_what_is_wrong_is_told(file: str, old: str, new: str, told: str) -> None
 
 @pytest.mark.parametrize("title", ["日期\\n); DROP TABLE project; --", "日期 → payments.amount ∈ project/indicators", "日期'; --"])
 def test_a_title_stays_a_comment(title: str) -> None:
-    script = tables_sql([parse_ledger("meals.toml", TEXT.replace("日期", title), shipped_ledgers())])
+    script = tables_sql(to_builtins([parse_ledger("meals.toml", TEXT.replace("日期", title), shipped_ledgers())]))
     token = own_tables.set(script)
     try:
         rows = empty_tables(ledgers=True).execute("SELECT count(*) FROM ledger_meals, project").fetchall()

@@ -5,22 +5,25 @@ from functools import cache, lru_cache
 
 from jixiao.audit.rests import Column
 from jixiao.facts.schema import Column as Declared
-from jixiao.facts.schema import Row, all_tables
+from jixiao.facts.schema import Row, all_tables, tables
 
 
 @cache
-def _declared() -> dict[Column, Declared]:
-    return {(table, column.name): column for table, columns in all_tables().items() for column in columns}
+def _declared(table: str) -> dict[str, Declared]:
+    known = tables() if table in tables() else all_tables()
+    return {column.name: column for column in known.get(table, ())}
 
 
 def cells_of(column: Column) -> tuple[str, ...]:
     """Return the cells that a column is read from."""
-    return _declared()[column].cells if column in _declared() else ()
+    found = _declared(column[0]).get(column[1])
+    return found.cells if found is not None else ()
 
 
 def lists_of(column: Column) -> tuple[str, ...]:
     """Return the lists that a row stands in, for its column ``at``."""
-    return _declared()[column].lists if column in _declared() else ()
+    found = _declared(column[0]).get(column[1])
+    return found.lists if found is not None else ()
 
 
 def pointer_of(cell: str, row: Row) -> str | None:

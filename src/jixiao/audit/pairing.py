@@ -47,15 +47,13 @@ def _pairs(text: str) -> Counter[str]:
     return Counter(text[i : i + 2] for i in range(max(1, len(text) - 1))) if text else Counter()
 
 
-def matched(
-    one: Sequence[Thing], other: Sequence[Thing], keys: Iterable[Callable[[Thing], Hashable]], score: Score[Thing], enough: int
-) -> list[Pair]:
+def matched(one: Sequence[Thing], other: Sequence[Thing], keys: Iterable[Callable[[Thing], Hashable]], score: Score[Thing]) -> list[Pair]:
     """Return the pairs: first things with equal keys in order, then the likest of the rest; what is left stands alone."""
     left, right = dict(enumerate(one)), dict(enumerate(other))
     pairs: list[Pair] = []
     for key in keys:
         _take(pairs, left, right, _by_key(left, right, key))
-    _take(pairs, left, right, _by_likeness(left, right, score, enough))
+    _take(pairs, left, right, _by_likeness(left, right, score))
     pairs += [Pair(i, None) for i in left] + [Pair(None, j) for j in right]
     return sorted(pairs, key=lambda p: (p.one is None, p.one if p.one is not None else p.other))
 
@@ -78,15 +76,15 @@ def _by_key(left: dict[int, Thing], right: dict[int, Thing], key: Callable[[Thin
             yield Pair(i, waiting[own].pop(0))
 
 
-def _by_likeness(left: dict[int, Thing], right: dict[int, Thing], score: Score[Thing], enough: int) -> Iterator[Pair]:
+def _by_likeness(left: dict[int, Thing], right: dict[int, Thing], score: Score[Thing]) -> Iterator[Pair]:
     found = ((score(a, b, abs(i - j)), -abs(i - j), -i, -j) for i, a in left.items() for j, b in right.items())
-    yield from (Pair(-i, -j) for worth, _, i, j in sorted((f for f in found if f[0] >= enough), reverse=True))
+    yield from (Pair(-i, -j) for worth, _, i, j in sorted((f for f in found if f[0] >= ALIKE), reverse=True))
 
 
 def pair_projects(one: Document, other: Document) -> list[Pair]:
     """Return which project of ``one`` is which of ``other``."""
     keys = (lambda p: (_named(p), as_compared(p.unit)) if _named(p) else None, lambda p: _named(p) or None)
-    return matched(one.projects, other.projects, keys, _project_score, ALIKE)
+    return matched(one.projects, other.projects, keys, _project_score)
 
 
 def _named(project: Project) -> str:
@@ -113,7 +111,7 @@ def pair_indicators(one: Sequence[Indicator], other: Sequence[Indicator]) -> lis
         lambda i: (as_compared(i.name), level(i)) if i.name else None,
         lambda i: as_compared(i.name) or None,
     )
-    return matched(one, other, keys, _indicator_score, ALIKE)
+    return matched(one, other, keys, _indicator_score)
 
 
 def level(indicator: Indicator) -> str:
@@ -151,5 +149,4 @@ def pair_items(one: Sequence[CostItem], other: Sequence[CostItem]) -> list[Pair]
         other,
         keys,
         lambda a, b, _: max(overlap(as_compared(a.label), as_compared(b.label)), overlap(as_compared(a.text), as_compared(b.text))),
-        ALIKE,
     )

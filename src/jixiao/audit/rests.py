@@ -16,9 +16,9 @@ from msgspec.json import decode, encode
 from jixiao.audit.engines.carried import facts_hash
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.verdicts import query_of
-from jixiao.door import said
+from jixiao.door import decoded
 from jixiao.facts import duck
-from jixiao.facts.schema import BESIDE, LEDGERS, SCHEMA, VIEWS
+from jixiao.facts.schema import SCHEMA, VIEWS, ledgers_made_of
 from jixiao.system.kept import cache_file, keep, kept, stamp_of
 
 TOLD = ("subject", "path", "other_path")
@@ -64,7 +64,7 @@ class Shipped(Struct, frozen=True):
 def shipped(file: Path = FILE) -> Mapping[str, Raw]:
     """Return what was found when the package was made; nothing where the file is not there, torn or of other tables."""
     try:
-        found = said(file.read_bytes(), Shipped)
+        found = decoded(file.read_bytes(), Shipped)
     except (OSError, DecodeError):
         return {}
     return found.rules if found.facts == facts_hash() else {}
@@ -96,7 +96,7 @@ class Memory:
 
     @cached_property
     def _stamp(self) -> str:
-        return stamp_of((FILE.with_name("reads.py"), FILE.with_name("tree.py"), SCHEMA, LEDGERS, BESIDE, VIEWS))
+        return stamp_of((FILE.with_name("reads.py"), FILE.with_name("tree.py"), SCHEMA, VIEWS, *ledgers_made_of()))
 
     @cached_property
     def _known(self) -> Known:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from msgspec import DecodeError
 
-from jixiao.door import said
+from jixiao.door import decoded
 from jixiao.facts.schema import all_tables
 
 if TYPE_CHECKING:
@@ -236,7 +236,7 @@ def opened(database: "DuckDBPyConnection", sql: str) -> tuple[Select, ...]:
     """Return the SELECTs of a statement as they are put together; Unreadable for what is no such statement."""
     row = database.execute("SELECT json_serialize_sql(?)", [sql]).fetchone()
     try:
-        tree = said(row[0] if row else b"{}", dict[str, object])
+        tree = decoded(row[0] if row else b"{}", dict[str, object])
     except DecodeError as wrong:
         raise Unreadable("too deep") from wrong
     statements = children(tree, "statements")

@@ -35,7 +35,7 @@ class Asked(NamedTuple):
 @contextmanager
 def desks_in_force(terminal: Terminal, office: Path | None) -> Iterator[int]:
     """Have the office's own content in force, its desks too; tell which of these are left out, and give how many."""
-    with office_at_work(terminal, office, None), desks_at_work(office_desks(office, None, Path.cwd())) as own:
+    with office_at_work(terminal, office, None), desks_at_work(office_desks(office, Path.cwd())) as own:
         for wrong in own.problems:
             terminal.inform(f"{wrong.zh}已跳过。", f"{wrong.en} It was skipped.")
         yield len(own.problems)

@@ -24,7 +24,7 @@ from jixiao.audit.force import rules_in_force
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.verdicts import EVERY_KIND, wrapped
-from jixiao.corpus.keys import document_key, project_key
+from jixiao.corpus.keys import DOCUMENT_KEY, PROJECT_KEY
 from jixiao.corpus.store import Lot, lots, table_file
 from jixiao.facts.duck import DuckDBError, DuckDBPyConnection, connect
 from jixiao.facts.schema import schema_sql, tables
@@ -177,7 +177,7 @@ def judge(corpus: Path, load: Load, place: Path, memory: int) -> Judged:
 
 def keep(database: DuckDBPyConnection, place: Path) -> None:
     """Write the findings of table ``told`` as ``place.parquet``: code, project key, pointer, verdict."""
-    keyed = KEYED.format(project=project_key("d", "p"), document=document_key("d"))
+    keyed = KEYED.format(project=PROJECT_KEY, document=DOCUMENT_KEY)
     database.execute(f"COPY ({keyed}) TO {quoted(str(place.with_suffix('.parquet')))} (FORMAT parquet)")
 
 
@@ -186,7 +186,7 @@ def fill(database: DuckDBPyConnection, corpus: Path, load: Load) -> None:
     database.execute(MACROS)
     database.execute(schema_sql())
     database.execute(FOUND)
-    words = set(WORD.findall("\n".join((*load.selects.values(), KEYED, project_key("d", "p"), document_key("d")))))
+    words = set(WORD.findall("\n".join((*load.selects.values(), KEYED, PROJECT_KEY, DOCUMENT_KEY))))
     for table, columns in tables().items():
         wanted = [column.name for column in columns if column.name in words]
         if table in words and wanted:

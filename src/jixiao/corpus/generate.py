@@ -14,7 +14,7 @@ from msgspec.json import encode
 
 from jixiao.corpus.copies import copies_select, drawing, draws, shape
 from jixiao.corpus.defects import DEFECTS, place
-from jixiao.corpus.keys import document_key, project_key
+from jixiao.corpus.keys import DOCUMENT_KEY, PROJECT_KEY
 from jixiao.corpus.sheets import LAYOUTS, Layout, departments, kinds, sheet
 from jixiao.corpus.store import ABOUT, ANSWERS, LOT, LOTS, About, Lot, stamp, write
 from jixiao.corpus.templates import FIGURES, Template, template
@@ -189,12 +189,12 @@ def _answer(database: DuckDBPyConnection, folder: Path) -> None:
     database.execute("CREATE TABLE IF NOT EXISTS answer (code VARCHAR, project VARCHAR, path VARCHAR)")
     documents, projects = (f"read_parquet({quoted(str(folder / f'{table}.parquet'))})" for table in ("document", "project"))
     database.execute(
-        f"INSERT INTO answer SELECT m.code, {project_key('d', 'p')}, i.at_ || m.path FROM drawn AS i JOIN template AS m ON m.template = i.template "
+        f"INSERT INTO answer SELECT m.code, {PROJECT_KEY}, i.at_ || m.path FROM drawn AS i JOIN template AS m ON m.template = i.template "
         f"JOIN {projects} AS p ON p.id = i.project JOIN {documents} AS d ON d.id = i.document WHERE m.code IS NOT NULL"
     )
     code, path = map(quoted, COVER)
     database.execute(
-        f"INSERT INTO answer SELECT {code}, {document_key('d')}, {path} FROM summed AS t JOIN {documents} AS d ON d.id = t.document "
+        f"INSERT INTO answer SELECT {code}, {DOCUMENT_KEY}, {path} FROM summed AS t JOIN {documents} AS d ON d.id = t.document "
         "WHERE t.planted AND d.stated_total IS NOT NULL"
     )
 

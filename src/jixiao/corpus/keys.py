@@ -1,25 +1,8 @@
-"""The key of a project across documents and engines, made from what it is: authority, unit, year, name."""
+"""The keys of projects and documents across documents and engines, as SQL over ``document AS d`` and ``project AS p``: 16 hex digits of what they are."""
 
-KEYED = "concat({authority}, '|', {unit}, '|', {year}, '|', {name})"
-
-
-def project_key(document: str, project: str, digest: str = "sha256({})") -> str:
-    """Return the SQL of a project's key, 16 hex digits; ``digest`` is how the engine writes SHA-256 of a text."""
-    parts = {
-        "authority": f"coalesce({document}.authority, '')",
-        "unit": f"coalesce({project}.unit, {project}.department, '')",
-        "year": f"coalesce(CAST({document}.fiscal_year AS VARCHAR), '')",
-        "name": f"coalesce({project}.name, {project}.narrative_name, '')",
-    }
-    return f"substr({digest.format(KEYED.format(**parts))}, 1, 16)"
-
-
-def document_key(document: str, digest: str = "sha256({})") -> str:
-    """Return the SQL of a document's key: as a project's, with its title for a name and without a unit."""
-    parts = {
-        "authority": f"coalesce({document}.authority, '')",
-        "unit": "''",
-        "year": f"coalesce(CAST({document}.fiscal_year AS VARCHAR), '')",
-        "name": f"coalesce({document}.title, '')",
-    }
-    return f"substr({digest.format(KEYED.format(**parts))}, 1, 16)"
+_KEY = (
+    "substr(sha256(concat(coalesce(d.authority, ''), '|', {unit}, '|', coalesce(CAST(d.fiscal_year AS VARCHAR), ''), '|', {name})), 1, 16)"
+)
+PROJECT_KEY = _KEY.format(unit="coalesce(p.unit, p.department, '')", name="coalesce(p.name, p.narrative_name, '')")
+DOCUMENT_KEY = _KEY.format(unit="''", name="coalesce(d.title, '')")
+"""As of a project, with its title for a name and without a unit."""

@@ -12,7 +12,7 @@ from jixiao.desk.deskfile import ROLES, Ask, Desk, Role
 from jixiao.desk.doing import Done
 from jixiao.desk.loading import CORRECTIONS
 from jixiao.desk.situation import Refused, Situation
-from jixiao.desk.speaking import shown
+from jixiao.desk.speaking import value_words
 from jixiao.desk.writing import Change
 from jixiao.ledger.cells import Value
 from jixiao.ledger.rows import record_at
@@ -51,7 +51,8 @@ def correct(correctors: Collection[Role], name: str, body: Body, book: Book, who
     return Done(
         changes=(change, *(_kept(place, column, change, reason, book, who) for place, column in enumerate(columns, 1))),
         records=(change.address,),
-        says="；".join(f"{ledger.column(c).title.zh}“{shown(before[c], book)}”改成“{shown(after[c], book)}”" for c in columns) + "。",
+        says="；".join(f"{ledger.column(c).title.zh}“{value_words(before[c], book)}”改成“{value_words(after[c], book)}”" for c in columns)
+        + "。",
     )
 
 

@@ -13,7 +13,7 @@ from jixiao.desk.drawn import Cell, Drawn, Head, Pair, Span, Step, Told, Way
 from jixiao.desk.selecting import filled, law_on, standing
 from jixiao.desk.showing import ACT, RECORD, Heading, Kind, Look, Panel
 from jixiao.desk.situation import Situation
-from jixiao.desk.speaking import shown
+from jixiao.desk.speaking import value_words
 from jixiao.facts.schema import Row
 from jixiao.values.changed import changes
 from jixiao.values.rounding import tidy
@@ -63,7 +63,7 @@ def drawn(name: str, panel: Panel, book: Book, who: Situation) -> Drawn:
 
 
 def _plain(value: object, book: Book) -> str:
-    return "" if value is None else shown(value, book)
+    return "" if value is None else value_words(value, book)
 
 
 def _table(asked: Asked) -> Drawn:
@@ -94,7 +94,7 @@ def _cell(value: object, column: Heading, asked: Asked, blank: str = NOTHING) ->
         return _money(Decimal(value), column)
     if column.look == "day" and isinstance(value, date):
         return Cell(text=day_words(value, asked.today), look="day", label=column.zh)
-    return Cell(text=shown(value, asked.book), look=column.look, label=column.zh)
+    return Cell(text=value_words(value, asked.book), look=column.look, label=column.zh)
 
 
 def _money(value: Decimal, column: Heading) -> Cell:
@@ -130,7 +130,7 @@ def _matrix(asked: Asked) -> Drawn:
 
 def _line(line: str, cells: Mapping[str, Row], looks: Mapping[str, Look], book: Book) -> Told:
     values = ((name, look, cells[name]["value"] if name in cells else None) for name, look in looks.items())
-    told = tuple(Cell(text=NOTHING if value is None else shown(value, book), look=look, label=name) for name, look, value in values)
+    told = tuple(Cell(text=NOTHING if value is None else value_words(value, book), look=look, label=name) for name, look, value in values)
     return Told(cells=(Cell(text=line), *told), record=next((_text(row, RECORD) for row in cells.values()), ""))
 
 
@@ -143,7 +143,7 @@ def _sums(lines: Sequence[Mapping[str, Row]], looks: Mapping[str, Look], book: B
         values = [cells[name]["value"] for cells in lines if name in cells and cells[name]["value"] is not None]
         numbers = [value for value in values if isinstance(value, int | Decimal) and not isinstance(value, bool)]
         summed = sum(map(Decimal, numbers), Decimal(0)) if numbers and len(numbers) == len(values) else None
-        made.append(Cell(text="" if summed is None else shown(_like(summed, numbers), book), look=look, label=name))
+        made.append(Cell(text="" if summed is None else value_words(_like(summed, numbers), book), look=look, label=name))
     return tuple(made) if any(cell.text for cell in made[1:]) else ()
 
 

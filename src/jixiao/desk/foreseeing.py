@@ -13,7 +13,7 @@ from jixiao.desk.deskfile import Act, Ask, Desk, asks_of
 from jixiao.desk.doing import Done, do
 from jixiao.desk.selecting import UNANSWERED, filled, law_on, standing
 from jixiao.desk.situation import Refused, Situation
-from jixiao.desk.speaking import shown
+from jixiao.desk.speaking import value_words
 from jixiao.desk.writing import Change
 from jixiao.errors import JixiaoError, ParameterInvalid
 from jixiao.ledger.measured import Ask as Measure
@@ -126,7 +126,9 @@ def _row_words(act: Act, done: Done, book: Book, *, computed: bool) -> str:
     ledger = book.kept[change.ledger]
     asked = {ask.column.name for ask in asks_of(act.asks, book.kept) if ask.column is not None and ask.ledger.name == change.ledger}
     columns = [name for name in _new(change) if not (computed and name in asked)]
-    values = [f"{ledger.column(name).title.zh} {shown(change.after[name], book)}" for name in columns if change.after[name] is not None]
+    values = [
+        f"{ledger.column(name).title.zh} {value_words(change.after[name], book)}" for name in columns if change.after[name] is not None
+    ]
     more = f"，同时 {len(done.changes) - 1} 行" if act.rows and len(done.changes) > 1 else ""
     return f"{ledger.title.zh} {key_of(change.after, ledger)} {'，'.join(values[:MOST_WORDS])}".rstrip() + more
 

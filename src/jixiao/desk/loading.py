@@ -9,15 +9,15 @@ from pathlib import Path
 from tomllib import loads
 from typing import NamedTuple
 
-from msgspec import convert
+from msgspec import convert, to_builtins
 
 from jixiao.desk.deskfile import Desk, Journal
 from jixiao.desk.faults import desk_faults
 from jixiao.desk.workdays import WORKDAYS
 from jixiao.errors import DeskFileInvalid
+from jixiao.facts.ledgers import tables_sql
 from jixiao.facts.schema import own_tables
 from jixiao.ledger.schema import Ledger, ledgers
-from jixiao.ledger.tables import tables_sql
 from jixiao.sql.file import head_of, read_text, text_hash
 
 FOLDER = Path(__file__).parent / "desks"
@@ -83,7 +83,7 @@ class _Same:
 @lru_cache(maxsize=64)
 def _own_of(_name: str, _hash: str, same: _Same) -> _Own:
     journals = {name: journal.ledger(name) for name, journal in same.desk.journals.items()}
-    return _Own(journals, tuple(tables_sql([journal]) for journal in journals.values()))
+    return _Own(journals, tuple(tables_sql(to_builtins([journal])) for journal in journals.values()))
 
 
 def _own(desk: Desk) -> _Own:
@@ -92,7 +92,7 @@ def _own(desk: Desk) -> _Own:
 
 @cache
 def _shared_scripts() -> tuple[str, ...]:
-    return (WORKDAYS, *(tables_sql([journal]) for journal in shared_journals().values()))
+    return (WORKDAYS, *(tables_sql(to_builtins([journal])) for journal in shared_journals().values()))
 
 
 def journals_of(given: Iterable[Desk]) -> dict[str, Ledger]:

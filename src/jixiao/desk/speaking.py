@@ -16,7 +16,7 @@ BLANK = "（空）"
 CENTS = -2
 
 
-def shown(value: object, book: Book) -> str:
+def value_words(value: object, book: Book) -> str:
     """Return a value in words: a record by its name, an amount with separators."""
     if isinstance(value, bool):
         return "是" if value else "否"
@@ -67,5 +67,5 @@ def _names(clause: str) -> list[str]:
 
 def filled_in(text: str, values: Mapping[str, object], book: Book) -> str:
     """Return a sentence with its ``{names}`` filled in."""
-    words = {name: shown(value, book) for name, value in values.items()}
+    words = {name: value_words(value, book) for name, value in values.items()}
     return _Sayings(words).format(text)

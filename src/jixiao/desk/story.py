@@ -9,7 +9,7 @@ from jixiao.desk.book import Book, ledger_of
 from jixiao.desk.deskfile import Desk
 from jixiao.desk.selecting import filled, law_on, standing
 from jixiao.desk.situation import Situation
-from jixiao.desk.speaking import named, shown
+from jixiao.desk.speaking import named, value_words
 from jixiao.errors import JobFailed
 from jixiao.facts.schema import Row
 from jixiao.ledger.schema import PREFIX, Ledger
@@ -57,7 +57,7 @@ def opened_record(desk: Desk, record: str, book: Book, who: Situation) -> Opened
     if card is not None:
         values = {**standing(who), **law_on(card.law, who.today), "record": literal(record)}
         told = _card(filled(card.select, values), book.of(desk))
-    texts = {key: "" if value is None else shown(value, book) for key, value in told.items()}
+    texts = {key: "" if value is None else value_words(value, book) for key, value in told.items()}
     kept = {key: texts.get(key, "") for key in ("grade", "about", "quote", "quoted")}
     wanted = card.facts if card is not None and card.facts is not None else None
     code = str(row[ledger.key.name])
@@ -79,7 +79,7 @@ def _facts(row: Row, ledger: Ledger, wanted: tuple[str, ...] | None, book: Book)
         if column.personal or column.key or (column.label and wanted is None) or (wanted is not None and column.name not in wanted):
             continue
         if row[column.name] is not None:
-            yield column.title.zh, shown(row[column.name], book)
+            yield column.title.zh, value_words(row[column.name], book)
 
 
 def story(record: str, desk: Desk, book: Book) -> list[Happened]:
@@ -120,4 +120,4 @@ def _happened(name: str, row: Row, journal: Ledger, skipped: tuple[str, str], bo
 
 def _word(title: str, value: object, kind: str, book: Book) -> str:
     """Return a value in words: a choice and a text say themselves, figures need their name."""
-    return shown(value, book) if kind in ("choice", "text") else f"{title} {shown(value, book)}"
+    return value_words(value, book) if kind in ("choice", "text") else f"{title} {value_words(value, book)}"

@@ -134,16 +134,8 @@ def proposal(
     general = general_found(indicator, subjects)
     others = tuple(candidate.measure.name for candidate in found if candidate not in good[:1])[:3]
     proposed = replace(_blank(document, position, number), others=others)
-    if general is not None and (not good or general.confidence >= good[0].confidence):
-        return replace(
-            proposed,
-            measure=general.measure,
-            title=known[general.measure].head.title.zh,
-            ledger=general.ledger,
-            params=general.params,
-            confidence=general.confidence,
-            reasons=general.reasons,
-        )
+    if general is not None and (not good or general.certainty >= good[0].confidence):
+        return _kept(proposed, general, known)
     return _filled(proposed, indicator, good[0]) if good else proposed
 
 

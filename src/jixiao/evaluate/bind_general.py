@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jixiao.evaluate.asking import Answer, asked_of, unit_of
+from jixiao.evaluate.keep import Keep
 from jixiao.ledger.general import roles_of
 from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.model.document import Indicator
@@ -29,25 +30,15 @@ class Subject(NamedTuple):
     paid: frozenset[str] = frozenset()
 
 
-class Found(NamedTuple):
-    """A general measure that fits: its ledger, its parameters, how sure, why."""
-
-    measure: str
-    ledger: str
-    params: dict[str, str]
-    confidence: int
-    reasons: tuple[str, ...]
-
-
-def found(indicator: Indicator, subjects: Sequence[Subject]) -> Found | None:
-    """Return the general measure that fits best, None where no ledger speaks of what the indicator does or two speak of it alike."""
-    every = sorted(_candidates(indicator, subjects), key=lambda one: -one.confidence)
-    if not every or (len(every) > 1 and every[1].confidence == every[0].confidence):
+def found(indicator: Indicator, subjects: Sequence[Subject]) -> Keep | None:
+    """Return the general measure that fits best and its ledger, None where no ledger speaks of what the indicator does or two speak of it alike."""
+    every = sorted(_candidates(indicator, subjects), key=lambda one: -one.certainty)
+    if not every or (len(every) > 1 and every[1].certainty == every[0].certainty):
         return None
     return every[0]
 
 
-def _candidates(indicator: Indicator, subjects: Sequence[Subject]) -> Iterator[Found]:
+def _candidates(indicator: Indicator, subjects: Sequence[Subject]) -> Iterator[Keep]:
     name, target = indicator.name or "", indicator.target
     if target is None or target.value is None or ASKED_ELSEWHERE in name:
         return
@@ -60,9 +51,8 @@ def _candidates(indicator: Indicator, subjects: Sequence[Subject]) -> Iterator[F
         more = len(common) - FEWEST + (kind is not None) + (2 if subject.ledger.title.zh in name else 0)
         sure = SURE + EACH * min(more, MOST)
         where = f"台账“{subject.ledger.title.zh}”" + (f"里的“{kind}”" if kind else "")
-        yield Found(
-            asked.measure, subject.ledger.name, given, sure, (f"名称和{where}都说“{common}”", f"单位“{target.unit or '无'}”合于所问")
-        )
+        reasons = (f"名称和{where}都说“{common}”", f"单位“{target.unit or '无'}”合于所问")
+        yield Keep(measure=asked.measure, ledger=subject.ledger.name, params=given, certainty=sure, reasons=reasons)
 
 
 def _paid_for(name: str, unit: str, kind: str | None, subject: Subject) -> Answer | None:

@@ -7,13 +7,14 @@ from decimal import Decimal
 from jixiao.evaluate.budgets import declared_money, plain
 from jixiao.evaluate.given import Funds
 from jixiao.evaluate.sources import budget_notes, by_source, initial_by_source, paid_from, source_notes
-from jixiao.evaluate.spending import TARGET_CHANGE, adjustments, paid_again, project_row
+from jixiao.evaluate.spending import TARGET_CHANGE, adjustments, amount_of, documented, paid_again, project_row
 from jixiao.facts.schema import Row
+from jixiao.ledger.balance import closing
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Measured
+from jixiao.ledger.schema import ledgers
 from jixiao.model.document import Project
 from jixiao.model.step import Step, step
-from jixiao.values.blank import filled
 from jixiao.values.money import Money, signed, yuan
 
 SPENDING = "project_spending"
@@ -45,7 +46,7 @@ def funds_of(project: Project, records: Records, number: int, spent: Measured | 
         addresses=spent.addresses if spent is not None else (),
         by_source=sources,
         initial_by_source=initial_by_source(project.funding, initial),
-        unscored=_unscored(project, row, budget, executed) or _not_closing(row, initial, records, until.year),
+        unscored=_unscored(project, row, budget, executed) or _not_closing(row, records, until.year),
         notes=(
             *_doubts(project, row, number, until.year),
             *(("台账里没有这个项目当年的支出，执行数取自表中所填，没有记录证明。",) if measured is None and printed is not None else ()),
@@ -76,10 +77,8 @@ def _doubts(project: Project, row: Row | None, number: int, year: int) -> Iterab
 
 
 def _changes(rows: Iterable[Row]) -> Iterable[tuple[Decimal, str]]:
-    for row in rows:
-        amount = row["amount"]
-        if row["kind"] != TARGET_CHANGE and isinstance(amount, Decimal) and row["document_no"]:
-            yield amount, f"{row['kind']}，{row['reason'] or '没有写原因'}（{row['document_no']}）"
+    for row in documented(rows):
+        yield amount_of(row), f"{row['kind']}，{row['reason'] or '没有写原因'}（{row['document_no']}）"
 
 
 def _undocumented(row: Row | None, records: Records, until: date) -> Iterable[str]:
@@ -90,7 +89,7 @@ def _undocumented(row: Row | None, records: Records, until: date) -> Iterable[st
 
 
 def _twice(payments: Sequence[Row]) -> Iterable[str]:
-    found = [row for row in paid_again(payments) if filled(_money(row["amount"]), Decimal(0)) > 0]
+    found = [row for row in paid_again(payments) if amount_of(row) > 0]
     if found:
         codes = "、".join(str(row["code"]) for row in found[:MOST_TOLD])
         more = f" 等 {len(found)} 笔" if len(found) > MOST_TOLD else ""
@@ -110,14 +109,13 @@ def _unscored(project: Project, row: Row | None, budget: Money | None, executed:
     return None
 
 
-def _not_closing(row: Row | None, initial: Money | None, records: Records, year: int) -> Step | None:
+def _not_closing(row: Row | None, records: Records, year: int) -> Step | None:
     """Return why the rate earns nothing where the budget of the year is registered and the documented changes do not come to it."""
-    closing = None if row is None else _money(row.get("adjusted"))
-    if row is None or closing is None or initial is None:
+    if row is None:
         return None
-    changes = _changes(adjustments(records, str(row["at"]), date(year, 12, 31)))
-    budget = yuan(initial + sum(amount for amount, _ in changes))
-    return None if budget == closing else step("closing_differs", budget=budget, closing=closing)
+    budgets, changed = ledgers()["budgets"], documented(adjustments(records, str(row["at"]), date(year, 12, 31)))
+    told = closing(budgets, budgets.column("adjusted"), row, changed)
+    return step("closing_differs", budget=told.expected, closing=told.said) if told is not None and told.is_broken else None
 
 
 def _money(value: object) -> Decimal | None:

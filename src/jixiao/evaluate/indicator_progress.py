@@ -71,11 +71,16 @@ def progress_of(looked: Looked, day: Day) -> IndicatorProgress:
     if measured.problem is not None:
         return replace(blank, method=measured.problem)
     if (doubt := measured.doubt) is not None:
-        return replace(blank, method=f"数不可信：{doubt.zh}", doubt=doubt.record or doubt.zh)
+        return replace(blank, method=unreliable(doubt.zh), doubt=doubt.record or doubt.zh)
     if scale is None:
         wanted = "" if indicator.target is None else indicator.target.unit
         return replace(blank, method=f"度量的单位是“{measured.unit}”，指标值的单位是“{wanted}”，不能比较")
     return _measured(blank, looked, day, measured, scale)
+
+
+def unreliable(why: str) -> str:
+    """Return in words that a figure can't be relied on."""
+    return f"数不可信：{why}"
 
 
 def _stated(blank: IndicatorProgress, looked: Looked) -> IndicatorProgress:

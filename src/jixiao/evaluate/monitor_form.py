@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from jixiao.evaluate.form import form_document, form_project
+from jixiao.evaluate.indicator_progress import unreliable
 from jixiao.evaluate.monitor import stage_months
 from jixiao.evaluate.sources import of_budget, with_sources
 from jixiao.formula.target import read_target
@@ -68,7 +69,7 @@ def reason_of(row: IndicatorProgress) -> str | None:
         return f"{NOT_YET}：计划{row.due_month}月"
     if row.to_date is None and row.forecast is None:
         # of what is doubted only the record: three lines more take a form over its page, and the report tells the rest
-        return row.method if row.doubt is None else f"数不可信：{row.doubt}"
+        return row.method if row.doubt is None else unreliable(row.doubt)
     if row.likelihood == "确定能" or row.why is None:
         return None
     return row.why if row.cause is None else f"（{row.cause}）{row.why}"

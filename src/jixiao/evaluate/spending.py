@@ -4,7 +4,7 @@ Spending is what the books say, as in the measure ``project_spending``, so that 
 the same: refunds count as negative, and what looks paid twice is told, never subtracted.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -69,15 +69,13 @@ def spending(records: Records, project: str | None, declared: Money | None, as_o
     names = dict.fromkeys(str(row["item"]) for row in paid)
     return Spending(
         initial=initial,
-        budget=None
-        if initial is None
-        else initial + sum((_amount(row) for row in changes if row["kind"] != TARGET_CHANGE and row["document_no"]), NOTHING),
-        executed=sum(map(_amount, paid), NOTHING),
+        budget=None if initial is None else initial + sum(map(amount_of, documented(changes)), NOTHING),
+        executed=sum(map(amount_of, paid), NOTHING),
         months=_by_month(paid),
         items={name: _by_month([row for row in paid if row["item"] == name]) for name in names},
         addresses=tuple(str(row["at"]) for row in paid),
-        doubled=tuple(str(row["at"]) for row in doubled if _amount(row) > 0),
-        doubled_amount=sum(map(_amount, doubled), NOTHING),
+        doubled=tuple(str(row["at"]) for row in doubled if amount_of(row) > 0),
+        doubled_amount=sum(map(amount_of, doubled), NOTHING),
         changes=changes,
         sources=paid_from(paid),
     )
@@ -86,7 +84,7 @@ def spending(records: Records, project: str | None, declared: Money | None, as_o
 def _by_month(paid: Sequence[Row]) -> tuple[Money, ...]:
     found = dict.fromkeys(range(1, 13), NOTHING)
     for row in paid:
-        found[_day(row, "paid_on").month] += _amount(row)
+        found[_day(row, "paid_on").month] += amount_of(row)
     return tuple(found.values())
 
 
@@ -96,13 +94,18 @@ def adjustments(records: Records, project: str | None, as_of: date) -> Iterator[
     yield from sorted(rows, key=lambda row: (_day(row, "decided_on"), str(row["at"])))
 
 
+def documented(changes: Iterable[Row]) -> Iterator[Row]:
+    """Yield the changes that count: of the budget, and with a document."""
+    return (row for row in changes if row["kind"] != TARGET_CHANGE and row["amount"] is not None and row["document_no"])
+
+
 def paid_again(paid: Sequence[Row]) -> Iterator[Row]:
     """Yield the payments of a receipt that was paid before to the same payee, then what was paid back of them."""
     seen: set[tuple[object, object, object]] = set()
     again: set[object] = set()
     for row in sorted(paid, key=lambda row: str(row["at"])):
         key = (row["invoice"], row["payee"], row["amount"])
-        if row["invoice"] is not None and _amount(row) > 0 and key in seen:
+        if row["invoice"] is not None and amount_of(row) > 0 and key in seen:
             again.add(row["at"])
             yield row
         seen.add(key)
@@ -123,5 +126,6 @@ def _money(value: object) -> Money | None:
     return value.quantize(CENT) if isinstance(value, Decimal) else None
 
 
-def _amount(row: Row) -> Money:
+def amount_of(row: Row) -> Money:
+    """Return a row's amount in yuan, nothing where it is blank."""
     return filled(_money(row["amount"]), NOTHING)

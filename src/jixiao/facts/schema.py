@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from jixiao.facts import ledgers
 from jixiao.system.content import worked_out
 
 Row = dict[str, object]
@@ -17,7 +18,6 @@ Declared = dict[str, list[tuple[str, str, str, list[str], list[str]]]]
 """By table what is declared of each column, in the order of :class:`Column`."""
 
 SCHEMA = Path(__file__).parent / "schema.sql"
-LEDGERS = Path(__file__).parent / "ledgers.sql"
 BESIDE = Path(__file__).parent / "beside_ledgers.sql"
 """Tables that no schema of a ledger declares, there where records are given."""
 VIEWS = Path(__file__).parent / "views.sql"
@@ -59,9 +59,14 @@ def ledgers_sql() -> str:
     return _shipped_ledgers_sql() + own_tables.get()
 
 
+def ledgers_made_of() -> tuple[Path, ...]:
+    """Return the files that the tables of the shipped ledgers are made of."""
+    return (*ledgers.files(), BESIDE, Path(ledgers.__file__), Path(__file__))
+
+
 @cache
 def _shipped_ledgers_sql() -> str:
-    return LEDGERS.read_text("utf-8") + BESIDE.read_text("utf-8")
+    return ledgers.HEAD + ledgers.tables_sql(ledgers.declared()) + BESIDE.read_text("utf-8")
 
 
 def all_tables() -> dict[str, tuple[Column, ...]]:
@@ -71,7 +76,7 @@ def all_tables() -> dict[str, tuple[Column, ...]]:
 
 @lru_cache(maxsize=8)
 def _all_tables(own: str) -> dict[str, tuple[Column, ...]]:
-    shipped = worked_out("tables of ledgers", (LEDGERS, BESIDE, Path(__file__)), lambda: _declared(_shipped_ledgers_sql()))
+    shipped = worked_out("tables of ledgers", ledgers_made_of(), lambda: _declared(_shipped_ledgers_sql()))
     return {**tables(), **_columns(shipped), **_columns(_declared(own))}
 
 

@@ -3,7 +3,7 @@
 A ledger of changes may keep in each row what the account came to with it; the ledger of accounts what it opened with and what it closed with.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,16 +14,17 @@ from jixiao.ledger.series import day_of
 
 
 class Balance(NamedTuple):
-    """A balance that was looked at: its row, its column, and what it should be by all that stands before it."""
+    """A balance that was looked at: its row, its column, what stands there, and what it should be by all that stands before it."""
 
     row: Row
     column: Column
+    said: Decimal
     expected: Decimal
 
     @property
     def is_broken(self) -> bool:
         """Whether something else stands there."""
-        return self.row[self.column.name] != self.expected
+        return self.said != self.expected
 
 
 def balances(ledger: Ledger, tables: Rows) -> Iterator[Balance]:
@@ -34,7 +35,9 @@ def balances(ledger: Ledger, tables: Rows) -> Iterator[Balance]:
             yield from _looked(ledger, rows, running, tables)
     for column in ledger.columns:
         if column.closes is not None:
-            yield from _closing(ledger, column, ledgers()[column.closes], tables)
+            changed = _by_account(ledgers()[column.closes], tables.get(ledgers()[column.closes].table, ()))
+            looked = (closing(ledger, column, row, changed.get(row["at"], ())) for row in tables.get(ledger.table, ()))
+            yield from filter(None, looked)
 
 
 def _by_account(ledger: Ledger, rows: Sequence[Row]) -> dict[object, list[Row]]:
@@ -61,7 +64,7 @@ def _looked(ledger: Ledger, rows: Sequence[Row], running: Column, tables: Rows) 
         change, said = _change(ledger, row, running), row.get(running.name)
         at = None if at is None or change is None else at + change
         if at is not None and isinstance(said, Decimal):
-            yield Balance(row, running, at)
+            yield Balance(row, running, said, at)
         at = said if isinstance(said, Decimal) else at
 
 
@@ -84,14 +87,15 @@ def _change(ledger: Ledger, row: Row, running: Column) -> Decimal | None:
     return said if isinstance(said, Decimal) else None if wanted else Decimal(0)
 
 
-def _closing(accounts: Ledger, closing: Column, changes: Ledger, tables: Rows) -> Iterator[Balance]:
-    opening, running = _opening(accounts, changes), next(column for column in changes.columns if column.balance_of is not None)
-    changed = _by_account(changes, tables.get(changes.table, ()))
-    for row in tables.get(accounts.table, ()):
-        began = row.get(opening.name) if opening else None
-        amounts = [_change(changes, one, running) for one in changed.get(row["at"], ())]
-        if isinstance(began, Decimal) and isinstance(row.get(closing.name), Decimal) and None not in amounts:
-            yield Balance(row, closing, sum(filter(None, amounts), began))
+def closing(accounts: Ledger, column: Column, row: Row, changed: Iterable[Row]) -> Balance | None:
+    """Return what an account closed with beside what it began with and the rows that changed it come to, None where one of them is blank."""
+    changes = ledgers()[column.closes or ""]
+    opening, running = _opening(accounts, changes), next(one for one in changes.columns if one.balance_of is not None)
+    began, said = row.get(opening.name) if opening else None, row.get(column.name)
+    amounts = [_change(changes, one, running) for one in changed]
+    if not isinstance(began, Decimal) or not isinstance(said, Decimal) or None in amounts:
+        return None
+    return Balance(row, column, said, sum(filter(None, amounts), began))
 
 
 def is_open(ledger: Ledger, tables: Rows) -> bool:

@@ -175,7 +175,7 @@ def _balances(ledger: Ledger, tables: Rows) -> Iterator[Doubt]:
     looked = list(balances(ledger, tables))
     broken = [one for one in looked if one.is_broken]
     for one in broken:
-        yield Doubt("balance", ledger, str(one.row["at"]), one.column, _text(one.row[one.column.name]), _text(one.expected))
+        yield Doubt("balance", ledger, str(one.row["at"]), one.column, _text(one.said), _text(one.expected))
     if looked and not broken:
         first = looked[0]
         yield Doubt("balance", ledger, str(first.row["at"]), first.column, _text(first.expected), doubted=False)

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
 from jixiao.audit.foreign import files_of
 from jixiao.audit.rulefile import FILE_NAME as RULE
 from jixiao.errors import ContentInvalid
+from jixiao.facts.ledgers import tables_sql
 from jixiao.facts.schema import own_tables
 from jixiao.ledger.ledgerfile import load_ledger
 from jixiao.ledger.measurefile import Measure, load_foreign_measure, own_measures, shipped_measures
 from jixiao.ledger.schema import Ledger, own_ledgers, shipped_ledgers
-from jixiao.ledger.tables import tables_sql
 
 DESK = ".desk.toml"
 """How files that declare desks end: they are for a layer above."""
@@ -74,7 +74,7 @@ def _measures(files: Iterable[Path]) -> tuple[dict[str, Measure], list[ContentIn
 def at_work(office: Office) -> Iterator[Office]:
     """Have an office's own ledgers and measures in force: their tables, names and figures are like the shipped ones meanwhile."""
     tokens = (
-        own_tables.set(tables_sql(office.ledgers.values())),
+        own_tables.set(tables_sql(to_builtins(list(office.ledgers.values())))),
         own_ledgers.set(office.ledgers),
         own_measures.set(office.measures),
     )

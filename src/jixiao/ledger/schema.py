@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 from contextvars import ContextVar
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct, convert
 
+from jixiao.facts.ledgers import LAST, declared, sql_type
 from jixiao.params.load import Title
-from jixiao.system.content import tables_of
 
-FOLDER = Path(__file__).parent / "schemas"
 PREFIX = "ledger_"
 Kind = Literal["text", "integer", "decimal", "money", "date", "month", "boolean", "choice"]
 Role = Literal[
@@ -21,20 +19,6 @@ Role = Literal[
 """What a column is to general measures: what is due and done, or happened on a day; how much, how many, for how much; how well."""
 BySector = Literal["purposes", "payees"]
 """What an office's own sector has words for."""
-SQL_TYPES: dict[str, str] = {
-    "text": "VARCHAR",
-    "choice": "VARCHAR",
-    "integer": "INTEGER",
-    "decimal": "DECIMAL(20, 4)",
-    "money": "DECIMAL(18, 2)",
-    "date": "DATE",
-    "month": "DATE",
-    "boolean": "BOOLEAN",
-}
-
-
-LAST = 1000
-"""The place of a ledger that names none: behind all of ours."""
 
 
 class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -90,8 +74,8 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     @property
     def sql_type(self) -> str:
-        """Return the type of the column in the tables: a reference is the id of the record it speaks of."""
-        return "VARCHAR" if self.references else SQL_TYPES[self.type]
+        """Return the type of the column in the tables."""
+        return sql_type(self.type, self.references)
 
 
 class Ledger(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -146,5 +130,4 @@ def ledgers() -> dict[str, Ledger]:
 @cache
 def shipped_ledgers() -> dict[str, Ledger]:
     """Return the shipped ledgers by name."""
-    read = (convert({"name": file.stem, **tables_of(file)}, Ledger) for file in FOLDER.glob("*.toml"))
-    return {ledger.name: ledger for ledger in sorted(read, key=lambda ledger: ledger.order)}
+    return {ledger.name: ledger for ledger in convert(declared(), list[Ledger])}

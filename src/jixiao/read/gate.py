@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 from msgspec import DecodeError
 from msgspec.structs import replace
 
-from jixiao.door import LARGEST, MIB, said
+from jixiao.door import LARGEST, MIB, decoded
 from jixiao.errors import ExtraMissing, InputUnreadable, JobFailed
 from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.parsing import Format, format_module
@@ -105,7 +105,7 @@ def _answer(data: bytes, name: str, module: Format, form: str) -> Blocks | Refus
     limits = getattr(module, "LIMITS", None) or fence.Limits(memory=1024 * MIB, cpu=60, wall=60.0, output=64 * MIB)
     try:
         sent = fence.fenced("jixiao.read.parsing:parse", (form.encode() + b"\n", data), limits, warm=_warm(module), heard=_pages.get())
-        return said(sent, cast("type[Blocks | Refusal]", Blocks | Refusal))
+        return decoded(sent, cast("type[Blocks | Refusal]", Blocks | Refusal))
     except (JobFailed, DecodeError) as failed:
         zh, en = (failed.zh, failed.en) if isinstance(failed, JobFailed) else ("解析结果不完整。", "the result is incomplete.")
         raise InputUnreadable(

@@ -4,7 +4,7 @@ import re
 
 from msgspec import DecodeError
 
-from jixiao.door import is_figure, said
+from jixiao.door import decoded, is_figure
 from jixiao.errors import InputUnreadable
 from jixiao.model.document import DOCUMENT_SCHEMA, Document
 from jixiao.model.figures import figures
@@ -31,7 +31,7 @@ def read_document(data: bytes, name: str) -> Document:
             f"the document's schema is {version}, this program knows {DOCUMENT_SCHEMA}. Convert it with the program of that version.",
         )
     try:
-        document = said(body, Document)
+        document = decoded(body, Document)
     except DecodeError as wrong:
         raise InputUnreadable(
             name,

@@ -35,14 +35,18 @@ def load_given(given: Given, database: DuckDBPyConnection) -> None:
         if table not in known:
             raise ValueError(f"given.{table}: no such table; known: {', '.join(known)}")
         columns = {column.name: column.type for column in known[table]}
-        for row in rows:
-            unknown = sorted(row.keys() - columns.keys())
-            if unknown:
-                raise ValueError(f"given.{table}: no column {', '.join(unknown)}; known: {', '.join(columns)}")
-            full = full_row(table, row)
-            names = ", ".join(f'"{c}"' for c in full)
-            values = ", ".join(_exact(f"given.{table}.{c}", columns[c], v) for c, v in full.items())
-            database.execute(f"INSERT INTO {table} ({names}) VALUES ({values})")
+        unknown = sorted({name for row in rows for name in row} - columns.keys())
+        if unknown:
+            raise ValueError(f"given.{table}: no column {', '.join(unknown)}; known: {', '.join(columns)}")
+        if rows:
+            _insert(table, columns, [full_row(table, row) for row in rows], database)
+
+
+def _insert(table: str, kinds: Mapping[str, str], rows: Sequence[Row], database: DuckDBPyConnection) -> None:
+    names = dict.fromkeys(name for row in rows for name in row)
+    lines = ((_exact(f"given.{table}.{c}", kinds[c], row[c]) if c in row else "NULL" for c in names) for row in rows)
+    values, into = ", ".join(f"({', '.join(cells)})" for cells in lines), ", ".join(f'"{name}"' for name in names)
+    database.execute(f"INSERT INTO {table} ({into}) VALUES {values}")
 
 
 def full_row(table: str, row: Row) -> Row:

@@ -1,4 +1,4 @@
-"""Text of somebody's document made harmless for a terminal and for Markdown: what is invisible is made visible."""
+"""Text of somebody's document made harmless for a terminal, Markdown and spreadsheets: what is invisible is made visible."""
 
 import re
 
@@ -11,6 +11,8 @@ PILED = re.compile(
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]{2})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]+"
 )
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$&!@]|(?:^|(?<=\s))[-+](?=\s)|(?:(?<=^\d)|(?<=^\d\d)|(?<=^\d\d\d))[.)](?=\s))")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""Signs at the beginning of a text by which spreadsheet programs take it for a formula."""
 
 
 def visible(text: str) -> str:

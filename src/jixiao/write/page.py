@@ -10,6 +10,7 @@ from jixiao.write.paint import Paint
 Lang = Literal["zh", "en"]
 SEVERITY_WORDS = {"error": ("错误", "error"), "warning": ("警告", "warning"), "note": ("提示", "note")}
 UNDECIDED = ("待定", "open")
+NUMERALS = "一二三四五六七八九十"
 KIND_WORDS = {
     "declaration": ("绩效目标申报表", "declaration of performance targets"),
     "monitoring": ("绩效运行监控表", "performance monitoring form"),
@@ -59,6 +60,10 @@ class Page(NamedTuple):
     def number(self, amount: int, zh: str, en: str) -> str:
         """Return ``3 个错误`` or ``3 errors``; the English noun takes its s."""
         return f"{amount} {zh}" if self.lang != "en" else f"{amount} {en}{'' if amount == 1 else 's'}"
+
+    def numeral(self, number: int) -> str:
+        """Return what stands before the title of a section, from 1 to 10: ``一、`` or ``1. ``."""
+        return self.say(f"{NUMERALS[number - 1]}、", f"{number}. ")
 
     def columns_of_label(self) -> int:
         """Return how many columns the longest label of a finding takes: 改法, basis."""

@@ -11,7 +11,7 @@ from pypdfium2 import PdfDocument
 from jixiao.forms.layout import Layout, layouts
 from jixiao.formula.target import read_target
 from jixiao.model.document import Funding, Goals, Indicator, Project
-from jixiao.write.document.docx import HIGH, body
+from jixiao.write.document.docx import body
 from jixiao.write.document.fit import CELL, CELLS, breadth, cell_size, form_size, room
 from jixiao.write.document.form_table import form_of
 from jixiao.write.document.pages import Form, Pages
@@ -82,19 +82,19 @@ def test_a_usual_form_takes_one_page(layout: Layout) -> None:
 def test_its_text_never_gets_too_small_to_read(layout: Layout) -> None:
     made = form(layout, project())
     columns = [room(landscape=made.landscape) * wide / sum(made.widths) for wide in made.widths]
-    size = form_size(made, HIGH[made.landscape])
+    size = form_size(made, "docx")
     small = {box.text for table in made.tables for box in table.boxes if cell_size(box.text, breadth(box, columns), size) < min(CELLS)}
     assert (size in CELLS, small) == (True, set())
 
 
 def test_a_form_too_long_for_a_page_is_not_made_small() -> None:
     made = form(MONITORING[0], project(rows=40))
-    assert (form_size(made, HIGH[made.landscape]), pdf_pages(made) > 1) == (CELL, True)
+    assert (form_size(made, "docx"), pdf_pages(made) > 1) == (CELL, True)
 
 
 def test_what_fits_as_it_is_keeps_its_size() -> None:
     made = form(EVALUATED[0], project(rows=5))
-    assert form_size(made, HIGH[made.landscape]) == CELL
+    assert form_size(made, "docx") == CELL
 
 
 def test_a_smaller_form_names_its_own_styles_in_word() -> None:

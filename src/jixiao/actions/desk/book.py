@@ -49,9 +49,9 @@ class Checked(Struct, frozen=True, kw_only=True):
     faults: tuple[Said, ...]
 
 
-def office_desks(given: Path | None, config: Path | None, here: Path) -> OwnDesks:
+def office_desks(given: Path | None, here: Path) -> OwnDesks:
     """Return the office's own desks; its ledgers must be in force."""
-    return own_desks_of(office_folders(given, config, here))
+    return own_desks_of(office_folders(given, None, here))
 
 
 def list_desks(lang: str) -> tuple[DeskSummary, ...]:

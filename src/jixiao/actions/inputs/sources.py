@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from hashlib import file_digest, sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import NamedTuple
 
 from jixiao.actions.inputs.given import STANDARD_INPUT, Found
@@ -51,11 +51,10 @@ def sources(given: Sequence[str], to: Path) -> Sources:
 
 
 def _below(file: Path, top: Path) -> str:
-    path = PurePosixPath(file.relative_to(top).as_posix())
-    return path.as_posix().encode("utf-8", "replace").decode("utf-8")
+    return readable_name(PurePosixPath(file.relative_to(top).as_posix()))
 
 
-def shown(file: Path) -> str:
+def readable_name(file: PurePath) -> str:
     """Return the name of a file as its document has it: what of it is no text stands for itself no more."""
     return str(file).encode("utf-8", "replace").decode("utf-8")
 

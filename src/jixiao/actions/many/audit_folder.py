@@ -12,9 +12,9 @@ from msgspec.structs import asdict, replace
 from jixiao import __version__
 from jixiao.actions.audit import AuditOutcome, AuditRequest, audit, prepared
 from jixiao.actions.inputs.given import Told
-from jixiao.actions.inputs.sources import Source, Sources, digest, shown, sources
+from jixiao.actions.inputs.sources import Source, Sources, digest, readable_name, sources
 from jixiao.actions.many.folder import DifferentNames, Folder, program
-from jixiao.door import said
+from jixiao.door import decoded
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.finding import AuditReport, DocumentReport, NotOpened, RuleProblem, Tool
 from jixiao.model.summary import SummaryLine
@@ -171,14 +171,14 @@ class Run:
 
 def _is_of(name: str, source: Source) -> bool:
     """Return whether a document is the file, or a member of it."""
-    own = shown(source.file)
+    own = readable_name(source.file)
     return name == own or name.startswith(f"{own}!")
 
 
 def _known(folder: Folder, key: str) -> dict[str, Done]:
     """Return what came of each file in the last run; nothing where that depended on something else."""
     try:
-        known = said(bytes(folder.known), Known)
+        known = decoded(bytes(folder.known), Known)
     except DecodeError:
         return {}
     return known.done if known.key == key else {}

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.inputs.archive import is_archive
 from jixiao.actions.inputs.given import Told
-from jixiao.actions.inputs.sources import Source, digest, shown, sources
+from jixiao.actions.inputs.sources import Source, digest, readable_name, sources
 from jixiao.actions.many.folder import DifferentNames, Folder, program
 from jixiao.audit.load import shipped_rules
-from jixiao.door import said
+from jixiao.door import decoded
 from jixiao.errors import InputUnreadable, JixiaoError, UsageWrong
 from jixiao.model.finding import DocumentReport
 from jixiao.privacy.mask import masked_name
@@ -122,7 +122,7 @@ class Run:
         yield from outcome.unreadable
         reports = {report.file: report for report in outcome.report.documents}
         for source, name in some:
-            report = reports.get(shown(source.file))
+            report = reports.get(readable_name(source.file))
             if report is None:
                 continue
             try:
@@ -141,7 +141,7 @@ def _named(source: Source, failed: JixiaoError) -> JixiaoError:
 
 def _known(folder: Folder, key: str) -> dict[str, str]:
     try:
-        known = said(bytes(folder.known), Known)
+        known = decoded(bytes(folder.known), Known)
     except DecodeError:
         return {}
     return known.done if known.key == key else {}

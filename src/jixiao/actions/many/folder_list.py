@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import DecodeError, Raw, Struct
 
-from jixiao.door import LARGEST_TEXT, said, take
+from jixiao.door import LARGEST_TEXT, decoded, take
 from jixiao.errors import TurnedAway
 
 LIST = "jixiao-files.json"
@@ -23,7 +23,7 @@ class Listed(Struct, frozen=True, kw_only=True):
 def listed(place: Path) -> Listed | None:
     """Return a folder's list, None where there is none that can be trusted: paths lead down only."""
     try:
-        found = said(take(place / LIST, LARGEST_TEXT), Listed)
+        found = decoded(take(place / LIST, LARGEST_TEXT), Listed)
     except (TurnedAway, DecodeError):
         return None
     return found if all(map(_leads_down, found.files)) else None

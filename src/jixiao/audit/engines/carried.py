@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import DecodeError, Struct
 
 from jixiao.audit.rulefile import Rule
-from jixiao.door import said
+from jixiao.door import decoded
 from jixiao.facts.schema import SCHEMA, VIEWS
 from jixiao.system.digest import sha256
 
@@ -60,7 +60,7 @@ def facts_hash() -> str:
 def carriage(file: Path = FILE) -> Mapping[str, Carried]:
     """Return all that were written for SQLite by the code of their rule; none where the file is not there, torn or of other tables."""
     try:
-        found = said(file.read_bytes(), Carriage)
+        found = decoded(file.read_bytes(), Carriage)
     except (OSError, DecodeError):
         return {}
     return found.rules if found.facts == facts_hash() else {}

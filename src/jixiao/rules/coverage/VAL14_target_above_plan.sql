@@ -132,28 +132,6 @@ expect = { N1 = "pass", N2 = "unknown", N3 = "fail", N4 = "fail", N5 = "fail" }
 message = "“教师培训人次”的目标是 =121人次，预算只按 120人次 测算（教师培训）。多出的部分由什么钱来做？"
 
 [[example]]
-name = "an item that is less near plans it; those that are near plan it together"
-given.item = [{ id = "I1", project = "P1", label = "运营补贴" }, { id = "I2", project = "P1", label = "新建食堂" }]
-given.quantity = """
-item | project | unit_class   | counted_unit | counted
-I1   | P1      | organisation | 家           | 42
-I2   | P1      | organisation | 家           | 6
-"""
-given.indicator = """
-id | project | level1   | level2   | name           | operator | counted | counted_unit | unit_class
-N1 | P1      | 产出指标 | 数量指标 | 运营食堂数     | >=       | 42      | 家           | organisation
-N2 | P1      | 产出指标 | 数量指标 | 运营老年食堂数 | >=       | 48      | 家           | organisation
-"""
-given.relation = """
-indicator | item | strength
-N1        | I1   | 2
-N1        | I2   | 1
-N2        | I1   | 2
-N2        | I2   | 1
-"""
-expect = { N1 = "pass", N2 = "pass" }
-
-[[example]]
 name = "the nearest items together plan it exactly, whatever a farther one adds"
 given.item = [{ id = "I1", project = "P1", label = "甲班" }, { id = "I2", project = "P1", label = "乙班" }, { id = "I3", project = "P1", label = "参观" }]
 given.quantity = """

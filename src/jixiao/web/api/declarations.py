@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from ninja import File, Form, Header, Query, Router
 from ninja.files import UploadedFile
 
-from jixiao.door import said
+from jixiao.door import decoded
 from jixiao.privacy.mask import masked
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.listing import page
@@ -97,7 +97,7 @@ def changed(request: HttpRequest, key: str, mark: Mark = None) -> HttpResponse:
     """Change the text by a JSON Patch, of who saw the last version."""
     found = seen(mine(request), key)
     try:
-        patch = said(request.body, object)
+        patch = decoded(request.body, object)
     except msgspec.DecodeError as wrong:
         raise Refused(422, "请求内容不是 JSON。修改要写成 JSON Patch。") from wrong
     save(mine(request), actor(request), found.declaration.id, patch, mark)

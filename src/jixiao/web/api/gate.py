@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from msgspec import DecodeError
 from ninja.security import APIKeyCookie, HttpBearer
 
-from jixiao.door import said
+from jixiao.door import decoded
 from jixiao.web.journal.write import Actor
 from jixiao.web.models import Person
 from jixiao.web.people.access import Rights, rights
@@ -84,7 +84,7 @@ def actor(request: HttpRequest) -> Actor:
 def body_of(request: HttpRequest, fields: str = "") -> dict[str, object]:
     """Return the JSON object that a call brings, an empty one for none; Problem 422 for anything else, which says where its ``fields`` are told."""
     try:
-        return said(request.body or b"{}", dict[str, object])
+        return decoded(request.body or b"{}", dict[str, object])
     except DecodeError as wrong:
         raise Problem(422, f"请求内容要是一个 JSON 对象{fields}。") from wrong
 

@@ -12,7 +12,7 @@ from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.officers import LARGEST, Told
 from jixiao.web.api.shapes import Answer, Line, Strict, wrong
 from jixiao.web.calendar.deadlines import FIRST_YEAR, LAST_YEAR, LONGEST_NEAR, set_year, upcoming, year_of
-from jixiao.web.calendar.workdays import enter, forget, special_days, told
+from jixiao.web.calendar.workdays import enter, forget, special_days
 from jixiao.web.hooks.sending import again
 from jixiao.web.keeping.health import Fact, health
 from jixiao.web.keeping.runs import ask
@@ -206,7 +206,8 @@ def _year(year: int) -> dict[str, Any]:
         {"title": one.round.title, "states": one.round.states, "day": one.round.day, "own": one.round.is_own, "near": one.near}
         for one in year_of(year, localdate())
     ]
-    return {"rounds": rounds, "days": [told(one) for one in special_days(year)]}
+    days = [{"day": one.day, "worked": one.is_worked, "name": one.name} for one in special_days(year)]
+    return {"rounds": rounds, "days": days}
 
 
 def _run(row: KeptRun) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Working days of the office: by the notices on holidays that the program knows, and by the days that the office entered."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -63,8 +63,3 @@ def forget(actor: Actor, day: date) -> None:
     if not SpecialDay.objects.filter(day=day).delete()[0]:
         raise Problem(404, f"{day} 没有录入过。")
     note(actor, "calendar.day_forgotten", f"year:{day.year}", day=day.isoformat())
-
-
-def told(special: SpecialDay) -> Mapping[str, object]:
-    """Return an entered day as the API gives it."""
-    return {"day": special.day, "worked": special.is_worked, "name": special.name}

@@ -10,7 +10,7 @@ from jixiao.actions.records.bindings_text import bindings_text
 from jixiao.errors import JixiaoError
 from jixiao.evaluate.bind import Proposal
 from jixiao.evaluate.bindings import FILE_NAME
-from jixiao.web.declarations.evaluating import laid_out, year_folder
+from jixiao.web.declarations.evaluating import as_files, year_folder
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Declaration, Version
 from jixiao.web.people.access import Rights, seen
@@ -29,7 +29,7 @@ def may_bind(mine: Rights, declaration: Declaration) -> bool:
 
 def proposed(declaration: Declaration, version: Version) -> tuple[Proposal, ...]:
     """Return a proposal for every indicator; Problem 409 where the year has no records or they can't be used."""
-    with laid_out(declaration, version) as (file, ledgers):
+    with as_files(declaration, version) as (file, ledgers):
         return bind(file, ledgers, bytes)
 
 

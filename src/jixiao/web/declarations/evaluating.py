@@ -149,7 +149,7 @@ def _monitored(of: _Of, day: date, today: date) -> Monitored:
 
 
 @contextmanager
-def laid_out(declaration: Declaration, version: Version) -> Iterator[tuple[str, Path]]:
+def as_files(declaration: Declaration, version: Version) -> Iterator[tuple[str, Path]]:
     """Give a text as a file, and the records of its year as a folder, while this lasts; Problem 409 where there are none or they are wrong."""
     with _in_words(declaration), TemporaryDirectory(prefix="jixiao-") as folder:
         yield _laid(declaration, version, folder)

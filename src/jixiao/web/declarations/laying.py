@@ -14,7 +14,7 @@ KEPT = 6
 """Originals that a process remembers as they are laid out: an officer goes from form to form of the same file."""
 
 
-def laid_out(found: Seen, pages: tuple[int, ...]) -> tuple[Source, ...]:
+def sources_of(found: Seen, pages: tuple[int, ...]) -> tuple[Source, ...]:
     """Return the original's pages as pictures, or its tables and lines; Problem 404 where there is none, 409 where it can't be shown."""
     upload = found.declaration.upload if found.has_original else None
     if upload is None:

@@ -15,7 +15,7 @@ from urllib.parse import quote, urlencode
 from django.db import IntegrityError, transaction
 from msgspec import DecodeError
 
-from jixiao.door import said
+from jixiao.door import decoded
 from jixiao.errors import OutOfReach
 from jixiao.web.calling import call
 from jixiao.web.clock import real as now
@@ -121,7 +121,7 @@ def _token(allowed: Oidc, told: dict[str, Any], brought: dict[str, str]) -> str:
     body = urlencode({"grant_type": "authorization_code", "client_id": allowed.client, "client_secret": allowed.secret, **brought})
     try:
         answer = call(outside(), "POST", told["token_endpoint"], body.encode(), {"Content-Type": "application/x-www-form-urlencoded"})
-        found = said(answer.body, object) if answer.status == 200 else {}
+        found = decoded(answer.body, object) if answer.status == 200 else {}
     except (OutOfReach, DecodeError) as wrong:
         raise Problem(401, REFUSED) from wrong
     token = found.get("id_token") if isinstance(found, dict) else None
@@ -175,7 +175,7 @@ def _person(allowed: Oidc, claims: dict[str, Any], actor: Actor) -> Person:
 def _json(allowed: Outside, url: str) -> dict[str, Any]:
     answer = call(allowed, "GET", url)
     try:
-        found = said(answer.body, object) if answer.status == 200 else None
+        found = decoded(answer.body, object) if answer.status == 200 else None
     except DecodeError:
         found = None
     if not isinstance(found, dict):

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from jixiao.desk.asking import OWN_ONLY
 from jixiao.desk.book import Book, key_of
-from jixiao.desk.speaking import shown
+from jixiao.desk.speaking import value_words
 from jixiao.facts.schema import Row
 from jixiao.ledger.schema import Column, Ledger, ledgers
 from jixiao.web.desks.rights import is_own
@@ -146,5 +146,5 @@ def line_of(row: Row, ledger: Ledger, book: Book, me: str | None) -> Line:
 
 
 def _words(row: Row, column: Column, book: Book) -> str:
-    text = shown(row[column.name], book)
+    text = value_words(row[column.name], book)
     return text if column.type in ("text", "choice") or column.references else f"{column.title.zh} {text}"

@@ -62,7 +62,7 @@ def declared(shelf: Shelf) -> tuple[Declaration, Version] | None:
     return row, as_seen(shelf.mine, row).version()
 
 
-def proven(shelf: Shelf) -> Proven:
+def proofs_of(shelf: Shelf) -> Proven:
     """Return what the year's rows prove, nothing where the year can't be evaluated."""
     found = declared(shelf)
     if found is None:

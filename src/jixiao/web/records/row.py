@@ -9,7 +9,7 @@ from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.web.desks.rows import unpacked
 from jixiao.web.models import Entry, Intake, Row
 from jixiao.web.problems import nothing
-from jixiao.web.records.lineage import Proof, proven
+from jixiao.web.records.lineage import Proof, proofs_of
 from jixiao.web.records.reach import Shelf
 from jixiao.web.records.telling import Line, lines
 
@@ -79,7 +79,7 @@ def whole(shelf: Shelf, ledger: Ledger, key: str) -> Whole:
     """Return a row with all that is known of it; Problem 404 for one that is not there."""
     row = row_at(shelf, ledger, key)
     values = unpacked(row.values, ledger)
-    address, found = str(values["at"]), proven(shelf)
+    address, found = str(values["at"]), proofs_of(shelf)
     (line,) = lines(shelf, ledger, [row])
     proofs = found.of(address)
     return Whole(

@@ -8,7 +8,7 @@ from msgspec.json import encode
 
 from jixiao.actions.correct import differences, text_at
 from jixiao.actions.revise import Edit, revised
-from jixiao.door import said
+from jixiao.door import decoded
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.model.document import Document
 from jixiao.web.screens.calculation import edit_of
@@ -53,7 +53,7 @@ def applied(seen: Document, now: Document, edits: Sequence[Edit], left: Mapping[
 def left_in(sent: Mapping[str, str]) -> dict[str, str]:
     """Return the texts that a page says met another change; none where it says nothing that can be read."""
     try:
-        return said(sent.get("left", "{}"), dict[str, str])
+        return decoded(sent.get("left", "{}"), dict[str, str])
     except DecodeError:
         return {}
 

@@ -7,7 +7,7 @@ from jixiao.forms.layout import Layout
 from jixiao.model.document import Document, Project
 from jixiao.write.document.form_table import form_of
 from jixiao.write.document.pages import Form, Line, Pages, Prose
-from jixiao.write.document.printed import money
+from jixiao.write.document.printed import exact_wan
 from jixiao.write.document.summary import summary
 
 SECTIONS = (
@@ -64,7 +64,7 @@ def cover(document: Document) -> Iterator[Line]:
         yield Line(document.title, "title")
     stated = [f"{subject} {document.stated_count} 个"] if document.stated_count is not None else []
     if document.stated_total is not None:
-        stated.append(f"涉及项目预算资金 {money(document.stated_total, '万元').replace(',', '')} 万元")
+        stated.append(f"涉及项目预算资金 {exact_wan(document.stated_total)} 万元")
     if average := document.stated.get("average_score"):
         stated.append(f"平均得分{average}")
     if stated:

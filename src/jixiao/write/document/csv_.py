@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from io import StringIO
 
 from jixiao.write.document.pages import Box, Form, Pages, Table, grid
+from jixiao.write.hostile import FORMULA
 
 BOM = "\ufeff"
 """Without it spreadsheet programs take UTF-8 for something else."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'")
 GUARD = "'"
 """Keeps a spreadsheet program from taking ``=2.00(人)`` for a formula; readers take it off again."""
 
@@ -43,4 +43,4 @@ def row_of(box: Box, table: Table) -> int:
 
 def guarded(text: str) -> str:
     """Return a cell that no spreadsheet program takes for a formula."""
-    return GUARD + text if text.startswith(FORMULA) else text
+    return GUARD + text if text.startswith((*FORMULA, GUARD)) else text

@@ -18,8 +18,6 @@ WIDE, NARROW = 15138, 9864
 """Twips of a form 267 and 174 mm wide."""
 TEXT = 8844
 """Twips of running text 156 mm wide."""
-HIGH = {False: 745.0, True: 508.0}
-"""Points that a form has from margin to margin, on an upright and on a lying page."""
 BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
@@ -80,7 +78,7 @@ def form(part: Form, *, new_page: bool) -> Iterator[str]:
     """Yield a form: titles, tables with a seam between them, notes; a seam ends it, since no table may stand last."""
     for index, line in enumerate((*part.before, *part.titles)):
         yield paragraph(line, new_page=new_page and not index, landscape=part.landscape)
-    widths, points = twips(part.widths, WIDE if part.landscape else NARROW), form_size(part, HIGH[part.landscape])
+    widths, points = twips(part.widths, WIDE if part.landscape else NARROW), form_size(part, "docx")
     for index, table in enumerate(part.tables):
         if index:
             yield SEAM.format("")

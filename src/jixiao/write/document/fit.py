@@ -11,6 +11,8 @@ from jixiao.write.document.pages import Box, Form, Line
 
 PROSE, UPRIGHT, LYING = 442.0, 493.0, 757.0
 """Points of a text block 156 mm wide, and of forms 174 and 267 mm wide, whose pages have narrower margins to hold a whole form."""
+HIGH = {"docx": (745.0, 508.0), "pdf": (705.0, 508.0), "xlsx": (720.0, 500.0)}
+"""Points that a form has from margin to margin in each kind of file, on an upright and on a lying page."""
 SIZES = {"title": (22.0, 18.0), "heading": (18.0, 15.0), "form_title": (18.0, 14.0)}
 """Usual and least size of what stands centred; smaller it would not be a title."""
 CELL, LEAST = 10.5, 3.0
@@ -90,11 +92,11 @@ def row_heights(boxes: Sequence[Box], columns: Sequence[float], size: float = CE
     return heights
 
 
-def form_size(form: Form, high: float) -> float:
-    """Return the size of a form's cells that keeps it on a page with ``high`` points for it; the usual one where none does."""
+def form_size(form: Form, kind: str) -> float:
+    """Return the size of a form's cells that keeps it on a page in a kind of file (``docx``); the usual one where none does."""
     wide = room(landscape=form.landscape)
     columns = [wide * part / sum(form.widths) for part in form.widths]
-    left = high - sum(line_height(line, wide) for line in (*form.before, *form.titles))
+    left = HIGH[kind][form.landscape] - sum(line_height(line, wide) for line in (*form.before, *form.titles))
     left -= sum(NATURAL * NOTE * max(1, ceil(ems(note) * NOTE / wide)) + AROUND for note in form.notes)
 
     def whole(size: float) -> float:

@@ -16,6 +16,7 @@ from msgspec.structs import fields as struct_fields
 from jixiao.model.document import CostItem, Document, Funding, Goals, Indicator, Narrative, Project
 from jixiao.values.target import Target
 from jixiao.write.as_json import as_json
+from jixiao.write.document.csv_ import GUARD, guarded
 from jixiao.write.document.package import packed
 
 GROUPS: dict[str, type] = {"funding": Funding, "narrative": Narrative, "goals": Goals}
@@ -125,14 +126,9 @@ def indicators(document: Document, titles: Mapping[str, str]) -> Table:
     return Table("indicators", "绩效指标", heads, tuple(rows))
 
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'")
-"""Signs at the beginning of a text by which spreadsheet programs take it for a formula, or for one that was escaped."""
-GUARD = "'"
-
-
 def harmless(cell: str, column: Column) -> str:
     """Return a cell that no spreadsheet program takes for a formula; numbers and dates stay what they are."""
-    return GUARD + cell if column.type == "string" and cell.startswith(FORMULA) else cell
+    return guarded(cell) if column.type == "string" else cell
 
 
 def original(cell: str, column: Column) -> str:

@@ -18,8 +18,6 @@ TEMPLATE = Path(__file__).parent / "pages.typ"
 ARCHIVE = "a-2a"
 """PDF/A-2a: tagged and archivable."""
 LACKING = re.compile(r"the text `\"([^`]{1,20})\"` could not be displayed")
-HIGH = {False: 705.0, True: 508.0}
-"""Points that a form has from margin to margin, on an upright and on a lying page."""
 LONG = 180.0
 """Rows whose text is higher, in points, may run over the end of a page."""
 
@@ -77,7 +75,7 @@ def form_data(form: Form) -> dict[str, object]:
     """Return one form."""
     wide = room(landscape=form.landscape)
     columns = [wide * width / sum(form.widths) for width in form.widths]
-    size = form_size(form, HIGH[form.landscape])
+    size = form_size(form, "pdf")
     return {
         "titles": [line_data(line, wide) for line in (*form.before, *form.titles)],
         "widths": form.widths,

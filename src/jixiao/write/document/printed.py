@@ -55,6 +55,11 @@ def money(amount: Money, unit: str, decimals: int = 2) -> str:
     return f"{scaled:,.{places}f}"
 
 
+def exact_wan(amount: Money) -> str:
+    """Return an amount in 万元 without separators, as a cover states it; exact, so with more decimals where they are needed."""
+    return money(amount, "万元").replace(",", "")
+
+
 def plain(number: Decimal) -> str:
     """Return a number as it was printed, never with an exponent."""
     return f"{number:f}"

@@ -20,8 +20,6 @@ TABLE_WIDTH, LYING_WIDTH = 78.0, 119.0
 PROSE_WIDTH = 76
 HALF = 5.9
 """Points of one character of a column's width: a digit of the default font."""
-HIGH = {False: 720.0, True: 500.0}
-"""Points that a form has from margin to margin, on an upright and on a lying page."""
 ROW = 4.0
 """Points of a row above and below its text."""
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -154,7 +152,7 @@ class Writer:
         sheet = self.sheet(
             form.name or form.titles[0].text, landscape=form.landscape, whole=sum(table.rows for table in form.tables) <= ONE_PAGE
         )
-        self.points, widths = form_size(form, HIGH[form.landscape]), columns(form)
+        self.points, widths = form_size(form, "xlsx"), columns(form)
         for column, wide in enumerate(widths):
             sheet.set_column(column, column, wide)
         top = 0

@@ -1,11 +1,9 @@
-"""What the reports of scores and of progress share: the bar to jump by, the official forms at the end, amounts for prose."""
+"""What the reports of scores and of progress share: the bar to jump by, the official forms at the end."""
 
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from jixiao.values.money import Money
-from jixiao.write.document.printed import money
 from jixiao.write.evaluation.forms import embedded
 from jixiao.write.page import Page
 from jixiao.write.tree import Forms, Jump, Report
@@ -30,8 +28,3 @@ def _jumps(report: Report, projects: Sequence[tuple[int | None, str]], page: Pag
     yield from report.jumps
     if with_forms:
         yield Jump("forms", page.say("正式表", "Forms"))
-
-
-def exact_wan(amount: Money) -> str:
-    """Return an amount in 万元 without separators, as a cover states it; exact, so with more decimals where they are needed."""
-    return money(amount, "万元").replace(",", "")

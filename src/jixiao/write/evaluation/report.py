@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from jixiao.model.evaluation import Evaluation, ScoredIndicator, ScoredProject
-from jixiao.write.evaluation.around import LOOKS, around, exact_wan
+from jixiao.write.document.printed import exact_wan
+from jixiao.write.evaluation.around import LOOKS, around
 from jixiao.write.evaluation.points import evaluation_points
 from jixiao.write.evaluation.project import project_section
 from jixiao.write.evaluation.records import index_table

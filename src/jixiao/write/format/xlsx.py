@@ -12,15 +12,17 @@ from urllib.parse import quote
 
 from jixiao.extras import need
 from jixiao.write.document.plain import printable
+from jixiao.write.hostile import FORMULA
 
 PRINTED = 8
 """Columns that go on paper; law and fingerprint are for the screen."""
 LONGEST = 32_000
 """Characters that a cell surely holds."""
-RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 BORN = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The day in the file's properties: the same report must give the same bytes."""
 Value = str | Decimal | int | None
+Facts = tuple[str | None, Iterable[tuple[str, str]]]
+"""A title and what is told under it, each in words and a text."""
 
 
 class Sheet(NamedTuple):
@@ -71,7 +73,7 @@ class Styles:
             return self.count
         if isinstance(value, str) and value in self.levels:
             return self.levels[value]
-        return self.bold if bold else self.risky if value and value.startswith(RISKY) else self.text
+        return self.bold if bold else self.risky if value and value.startswith(FORMULA) else self.text
 
 
 def put(sheet: Any, at: tuple[int, int], value: Value, style: Any) -> None:  # noqa: ANN401 - as above
@@ -104,6 +106,25 @@ def table(book: Any, styles: Styles, content: Sheet) -> None:  # noqa: ANN401 - 
     print_set_up(sheet)
     sheet.repeat_rows(0)
     sheet.print_area(0, 0, len(content.rows), min(len(content.columns), content.printed) - 1)
+
+
+def facts_sheet(book: Any, styles: Styles, *, name: str, groups: Iterable[Facts]) -> None:  # noqa: ANN401 - as above
+    """Add a sheet that tells facts, the words at the left."""
+    sheet, line = book.add_worksheet(name), 0
+    sheet.set_column(0, 0, 22)
+    sheet.set_column(1, 1, 90)
+    sheet.hide_gridlines(2)
+    for title, told in groups:
+        if title is not None:
+            sheet.set_row(line, 30)
+            put(sheet, (line, 0), title, styles.title)
+            line += 1
+        for words, value in told:
+            put(sheet, (line, 0), words, styles.bold)
+            put(sheet, (line, 1), value, styles.text)
+            line += 1
+        line += 1
+    print_set_up(sheet)
 
 
 def print_set_up(sheet: Any) -> None:  # noqa: ANN401 - as above

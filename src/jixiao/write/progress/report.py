@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.model.progress import MonitoredProject, Monitoring
-from jixiao.write.evaluation.around import LOOKS, around, exact_wan
+from jixiao.write.document.printed import exact_wan
+from jixiao.write.evaluation.around import LOOKS, around
 from jixiao.write.evaluation.words import file_words
 from jixiao.write.naming import project_words, wan
 from jixiao.write.page import Page

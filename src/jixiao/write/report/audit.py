@@ -12,7 +12,7 @@ from jixiao.values.blank import is_nonzero
 from jixiao.values.money import grouped, signed
 from jixiao.write.page import SEVERITY_WORDS, Page
 from jixiao.write.reading import reading_points, reading_title
-from jixiao.write.report.brief import brief_parts
+from jixiao.write.report.brief import brief_parts, brief_title
 from jixiao.write.report.coverage import share, wan_or_unfilled
 from jixiao.write.report.faults import coded, severity_parts
 from jixiao.write.report.grades import grade_parts
@@ -56,7 +56,6 @@ from jixiao.write.where import file_name, project_label
 MARKS = {"error": "❌", "warning": "⚠️", "good": "✅"}
 NOTHING = "-"
 """Stands for the counts of a file without a form."""
-NUMERALS = "一二三四五六七八九十"
 
 
 def audit_report(audit: AuditReport, page: Page) -> Report:
@@ -67,7 +66,7 @@ def audit_report(audit: AuditReport, page: Page) -> Report:
         "cause 原因|money 资金|errors 错误|warnings 警告|law 依据", "cause Cause|money Money|errors Errors|warnings Warnings|law Law"
     )
     return Report(
-        _title(documents[0], page) if len(documents) == 1 else several,
+        brief_title(documents, page) if len(documents) == 1 else several,
         Made(partial(_chapters, audit, page)),
         look="p-report",
         main="a4",
@@ -119,15 +118,9 @@ def _numbered(parts: Iterable[Part], page: Page) -> Iterator[Part]:
     for part in parts:
         if isinstance(part, Section) and part.anchor and "keep" not in part.look and stands_in(part, "html"):
             number += 1
-            numeral = page.say(f"{NUMERALS[number - 1]}、", f"{number}. ")
-            yield replace(part, title=(numeral, part.title))
+            yield replace(part, title=(page.numeral(number), part.title))
         else:
             yield part
-
-
-def _title(report: DocumentReport, page: Page) -> str:
-    year = "" if report.fiscal_year is None else page.say(f"{report.fiscal_year} 年度", f"{report.fiscal_year} ")
-    return page.say(f"{year}绩效目标审核报告", f"{year}audit of performance targets")
 
 
 def _document(report: DocumentReport, page: Page, name: str) -> Iterator[Part]:
@@ -163,7 +156,7 @@ def _document(report: DocumentReport, page: Page, name: str) -> Iterator[Part]:
 
 
 def _head(report: DocumentReport, page: Page) -> Iterator[Part]:
-    yield Title(_title(report, page), on=HTML)
+    yield Title(brief_title((report,), page), on=HTML)
     yield Paragraph(report.title or file_name(report.file), look="sub-title", on=HTML)
     yield Title(report.title or file_name(report.file), on=MARKDOWN)
     law = (page.say(f"依据 {report.as_of} 有效的规定", f"law in force on {report.as_of}"),) if report.as_of else ()

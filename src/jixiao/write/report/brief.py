@@ -25,7 +25,6 @@ LONGEST_NAME = 16
 _ROW = re.compile(r"/projects/\d+/indicators(?:_medium_term)?/\d+")
 MOST_PLACES = 3
 """Places of one fault in one form that are named; of more it is told how many."""
-NUMERALS = "一二三四五六七八"
 
 
 def brief_report(audit: AuditReport, annex: str, page: Page) -> Report:
@@ -56,9 +55,8 @@ def brief_parts(report: DocumentReport, annex: str, page: Page) -> Iterator[Part
         yield from (Paragraph(told) for told in reading_points(report, page))
         return
     sections = [section for section in _sections(report, page) if section is not None]
-    for number, section in enumerate(sections):
-        numeral = page.say(f"{NUMERALS[number]}、", f"{number + 1}. ")
-        yield Section(numeral + plain(section.title), section.parts)
+    for number, section in enumerate(sections, 1):
+        yield Section(page.numeral(number) + plain(section.title), section.parts)
     yield Paragraph(_left(report, annex, page), look="small")
 
 
@@ -83,10 +81,8 @@ def _sections(report: DocumentReport, page: Page) -> Iterator[Section | None]:
 
 def _graded(report: DocumentReport, page: Page) -> Iterator[str]:
     if report.grades:
-        yield page.say(
-            f"等级建议：{grade_counts(report, page)}，由审核人核定。",
-            f"Proposed grades: {grade_counts(report, page)}; the reviewer decides.",
-        )
+        counts = grade_counts((proposal.grade for proposal in report.grades), page)
+        yield page.say(f"等级建议：{counts}，由审核人核定。", f"Proposed grades: {counts}; the reviewer decides.")
 
 
 def _left(report: DocumentReport, annex: str, page: Page) -> str:

@@ -1,9 +1,10 @@
 """The grades proposed for the projects, with what each item of the review form was judged by."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from jixiao.model.finding import DocumentReport
-from jixiao.model.grade import ENGLISH, GRADES, GradeProposal
+from jixiao.model.grade import ENGLISH, GRADES, Grade, GradeProposal
 from jixiao.write.page import Page
 from jixiao.write.sentences import in_english
 from jixiao.write.text.grade import grade_sentence, grade_title, grade_word, judged_part, looked_at, taken, worst_first
@@ -16,16 +17,16 @@ MOST = 12
 def grade_parts(report: DocumentReport, page: Page, name: str, on: tuple[Format, ...]) -> Iterator[Section]:
     """Yield the proposal as a section, worst project first, those without one last; nothing where nothing is graded."""
     if report.grades:
-        told = grade_counts(report, page)
+        told = grade_counts((p.grade for p in report.grades), page)
         title = grade_title(page)
         parts = tuple(_parts(report, page))
         yield Section(title, parts, anchor=f"{name}-grades", short=f"{title}{page.say('：', ': ')}{told}", on=on)
 
 
-def grade_counts(report: DocumentReport, page: Page) -> str:
+def grade_counts(proposed: Iterable[Grade | None], page: Page) -> str:
     """Return how many projects are proposed to get each grade, ``优 3、良 2``."""
-    counts = {grade_word(grade, page): sum(p.grade == grade for p in report.grades) for grade in (*GRADES, None)}
-    return page.say("、", ", ").join(f"{word} {count}" for word, count in counts.items() if count)
+    counts = Counter(proposed)
+    return page.say("、", ", ").join(f"{grade_word(grade, page)} {counts[grade]}" for grade in (*GRADES, None) if counts[grade])
 
 
 def _parts(report: DocumentReport, page: Page) -> Iterator[Part]:

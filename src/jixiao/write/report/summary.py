@@ -2,20 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from functools import partial
 from urllib.parse import quote
 
 from msgspec.structs import replace
 
 from jixiao.model.finding import AuditReport, DocumentReport, NotOpened
-from jixiao.model.grade import GRADES
 from jixiao.model.summary import CodeCount, SummaryLine
 from jixiao.values.money import Money, grouped
-from jixiao.write.format.xlsx import Sheet, Styles, Value, as_xlsx, print_set_up, put
+from jixiao.write.format.xlsx import Sheet, Value, as_xlsx, facts_sheet
 from jixiao.write.page import SEVERITY_WORDS, Page
 from jixiao.write.reading import reading_points
 from jixiao.write.report.coverage import wan_or_unfilled
-from jixiao.write.text.grade import grade_word
+from jixiao.write.report.grades import grade_counts
 from jixiao.write.text.group import live, tally
 from jixiao.write.tree import Cell, Column, Pair, Pairs, Paragraph, Part, Points, Report, Row, Section, Span, Table, Title
 from jixiao.write.where import file_name
@@ -149,20 +148,13 @@ def _cells(line: SummaryLine, page: Page) -> Iterator[Cell]:
     judged = line.projects > 0
     yield Cell(str(line.errors) if judged else "", look="e" if line.errors else "")
     yield Cell(str(line.warnings) if judged else "")
-    yield Cell(grades_of(line, page))
+    yield Cell(grade_counts(line.grades, page))
     yield Cell(_unread(line, page))
 
 
 def kind_of(line: SummaryLine, page: Page) -> str:
     """Return the form's name; that there is none."""
     return page.kind(line.kind) if line.projects else page.say("没有绩效目标表", "no performance form")
-
-
-def grades_of(line: SummaryLine, page: Page) -> str:
-    """Return how many projects are proposed to get each grade: ``优 3、良 2``."""
-    counts = Counter(line.grades)
-    named = [f"{grade_word(grade, page)} {counts[grade]}" for grade in (*GRADES, None) if counts[grade]]
-    return page.say("、", ", ").join(named)
 
 
 def by_rule(lines: Iterable[SummaryLine]) -> list[tuple[CodeCount, int]]:
@@ -192,20 +184,8 @@ def _rules(codes: Sequence[tuple[CodeCount, int]], page: Page) -> Table:
 def summary_xlsx(lines: Sequence[SummaryLine], report: AuditReport, page: Page) -> bytes:
     """Return the summary as a workbook: figures, files to filter with links to their reports, rules, what was not read (of ``report``)."""
     ordered, missed = worst_first(lines), report.unreadable
-
-    def first(book: Any, styles: Styles) -> None:  # noqa: ANN401 - xlsxwriter has no types
-        sheet = book.add_worksheet(page.say("摘要", "Summary"))
-        sheet.set_column(0, 0, 22)
-        sheet.set_column(1, 1, 90)
-        sheet.hide_gridlines(2)
-        sheet.set_row(0, 30)
-        put(sheet, (0, 0), title_of(page), styles.title)
-        told = [(page.say("结论", "In short"), " ".join(conclusion(ordered, missed, page))), *figures(ordered, missed, page)]
-        for number, (words, value) in enumerate(told, 1):
-            put(sheet, (number, 0), words, styles.bold)
-            put(sheet, (number, 1), value, styles.text)
-        print_set_up(sheet)
-
+    told = ((page.say("结论", "In short"), " ".join(conclusion(ordered, missed, page))), *figures(ordered, missed, page))
+    first = partial(facts_sheet, name=page.say("摘要", "Summary"), groups=((title_of(page), told),))
     return as_xlsx(title_of(page), first, _sheets(ordered, report, page))
 
 
@@ -239,7 +219,7 @@ def _values(line: SummaryLine, page: Page) -> tuple[Value, ...]:
         line.money,
         errors,
         warnings,
-        grades_of(line, page),
+        grade_counts(line.grades, page),
         _unread(line, page),
         notes,
         unknown,

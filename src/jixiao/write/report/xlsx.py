@@ -1,13 +1,13 @@
 """The audit as a workbook: summary, findings to filter, money side by side, money that no indicator measures, proposed grades."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from jixiao.model.finding import AuditReport, BalanceRow, DocumentReport, Finding
 from jixiao.model.grade import ENGLISH, GradeItem, GradeProposal
 from jixiao.values.money import Money
 from jixiao.write.format._quote import in_words
-from jixiao.write.format.xlsx import Sheet, Styles, Value, as_xlsx, print_set_up, put
+from jixiao.write.format.xlsx import Facts, Sheet, Value, as_xlsx, facts_sheet
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points, reading_title
 from jixiao.write.report.coverage import share
@@ -24,7 +24,7 @@ def audit_xlsx(report: AuditReport, page: Page) -> bytes:
     """Return the workbook's bytes; the same report gives the same bytes."""
     sheets = (findings(report, page), balance(report, page), uncovered(report, page), *grades(report, page))
     title = page.say("绩效目标审核", "Audit of performance targets")
-    return as_xlsx(title, lambda book, styles: summary(book, styles, report, page), sheets)
+    return as_xlsx(title, partial(facts_sheet, name=page.say("摘要", "Summary"), groups=_summary(report, page)), sheets)
 
 
 ANNEX = ("附件", "annex")
@@ -41,27 +41,10 @@ def annex_words(page: Page) -> str:
     return page.say("附件（同名加“-附件”的 Excel 工作簿）", "see the annex, the workbook of the same name with “-annex”")
 
 
-def summary(book: Any, styles: Styles, report: AuditReport, page: Page) -> None:  # noqa: ANN401 - as above
-    """Add the first sheet: for each document its title, what a bureau chief reads in five lines, and its counts."""
-    sheet = book.add_worksheet(page.say("摘要", "Summary"))
-    sheet.set_column(0, 0, 22)
-    sheet.set_column(1, 1, 90)
-    sheet.hide_gridlines(2)
-    line = 0
-    for document in report.documents:
-        sheet.set_row(line, 30)
-        put(sheet, (line, 0), document.title or file_name(document.file), styles.title)
-        line += 1
-        for words, value in _facts(document, page):
-            put(sheet, (line, 0), words, styles.bold)
-            put(sheet, (line, 1), value, styles.text)
-            line += 1
-        line += 1
-    for words, value in _missed(report, page):
-        put(sheet, (line, 0), words, styles.bold)
-        put(sheet, (line, 1), value, styles.text)
-        line += 1
-    print_set_up(sheet)
+def _summary(report: AuditReport, page: Page) -> Iterator[Facts]:
+    """Yield what the first sheet tells: for each document its title, what a bureau chief reads in five lines, and its counts."""
+    yield from ((document.title or file_name(document.file), _facts(document, page)) for document in report.documents)
+    yield None, _missed(report, page)
 
 
 def _facts(report: DocumentReport, page: Page) -> Iterable[tuple[str, str]]:

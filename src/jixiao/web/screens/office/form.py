@@ -11,7 +11,7 @@ from jixiao.actions.revise import with_row, without_row
 from jixiao.errors import JixiaoError
 from jixiao.model.document import Document
 from jixiao.web.declarations.content import document_of
-from jixiao.web.declarations.laying import laid_out
+from jixiao.web.declarations.laying import sources_of
 from jixiao.web.declarations.papers import Whole, whole
 from jixiao.web.declarations.saving import write
 from jixiao.web.numbers import whole_number
@@ -101,7 +101,7 @@ def _form(
 def _laid(found: Whole, page: FormPage) -> Original:
     """Return the original beside the form, or why it can't be shown."""
     try:
-        return original(found.document, page, laid_out(found.seen, pages_of(found.document, page.position)))
+        return original(found.document, page, sources_of(found.seen, pages_of(found.document, page.position)))
     except Problem as wrong:
         return Original(trouble=wrong.zh)
 

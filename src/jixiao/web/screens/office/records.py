@@ -19,7 +19,7 @@ from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
 from jixiao.web.records.changing import desk_of
 from jixiao.web.records.intake import TAKE, open_intakes
-from jixiao.web.records.lineage import proven
+from jixiao.web.records.lineage import proofs_of
 from jixiao.web.records.listing import MANY, Asked, asked_of, choosable, columns_shown, found
 from jixiao.web.records.reach import Choice, Shelf, choices, shelf
 from jixiao.web.records.standing import Kept, doubts_of, kept
@@ -176,7 +176,7 @@ def ledger(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
 def table(request: HttpRequest, mine: Rights, at: Shelf, told: Ledger, notice: Notice | None = None) -> HttpResponse:
     """Return a ledger's page of rows."""
     asked = asked_of(told, {name: str(value) for name, value in request.GET.items()})
-    proofs = proven(at).rows_of(asked.proves) if asked.proves else {}
+    proofs = proofs_of(at).rows_of(asked.proves) if asked.proves else {}
     page = found(at, told, asked, keys=[key_at(address) for address in proofs] if asked.proves else None)
     doubted = doubts_of(at.unit, at.year, told.name)
     return shown(

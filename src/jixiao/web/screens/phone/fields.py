@@ -7,7 +7,7 @@ from msgspec import Struct
 from jixiao.desk.asking import BECAUSE, ROWS
 from jixiao.desk.book import Book, key_of
 from jixiao.desk.deskfile import Ask, asks_of
-from jixiao.desk.speaking import named, shown
+from jixiao.desk.speaking import named, value_words
 from jixiao.facts.schema import Row
 from jixiao.ledger.schema import Column, Ledger
 from jixiao.web.desks.codes import CODE, PRESSED, asks_code
@@ -82,7 +82,9 @@ def _called(row: Row, ledger: Ledger, book: Book) -> str:
     """Return what a record is called among others: by its name, or by its key and what it is of."""
     if ledger.label is not None:
         return named(row, ledger.name, book)
-    of = next((shown(row[c.name], book) for c in ledger.columns if c.references and c.references not in REGISTERS and row[c.name]), "")
+    of = next(
+        (value_words(row[c.name], book) for c in ledger.columns if c.references and c.references not in REGISTERS and row[c.name]), ""
+    )
     return f"{of} {key_of(row, ledger)}".strip()
 
 

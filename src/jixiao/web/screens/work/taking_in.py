@@ -17,7 +17,7 @@ from jixiao.desk.book import Book
 from jixiao.desk.deskfile import Act, Ask, Desk, asks_of
 from jixiao.desk.doing import do as done_by
 from jixiao.desk.situation import Refused, Situation
-from jixiao.door import said
+from jixiao.door import decoded
 from jixiao.errors import JixiaoError
 from jixiao.ledger.cells import Value
 from jixiao.ledger.intake import Taken, taken
@@ -121,7 +121,7 @@ def _total(rows: tuple[dict[str, Value], ...], amounts: list[Ask]) -> str:
 def _done(request: HttpRequest, mine: Rights, at: Desk, key: str, who: Situation) -> HttpResponse:
     place = place_chosen(request, mine)
     try:
-        rows = said(str(request.POST[GIVEN]), list[dict[str, object]])
+        rows = decoded(str(request.POST[GIVEN]), list[dict[str, object]])
     except msgspec.DecodeError as wrong:
         raise Problem(422, "这一页的内容不完整。请再选一次文件。") from wrong
     body = {ROWS: rows, BECAUSE: str(request.POST.get(BECAUSE, ""))}
