@@ -31,7 +31,12 @@ def text_of(version: Version) -> bytes:
 
 def document_of(version: Version) -> Document:
     """Return the Document of a version, of the same text the same."""
-    return documents.get(version.digest, lambda: msgspec.json.decode(text_of(version), type=Document))
+    return documents.get(version.digest, lambda: decoded(version))
+
+
+def decoded(version: Version) -> Document:
+    """Return the Document of a version, taken apart and not kept."""
+    return msgspec.json.decode(text_of(version), type=Document)
 
 
 def digest(text: bytes) -> str:

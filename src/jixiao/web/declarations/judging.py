@@ -6,12 +6,12 @@ from typing import NamedTuple
 from jixiao.actions.judge_document import judge_document
 from jixiao.model.finding import DocumentReport, Finding
 from jixiao.system.recalled import Recalled
-from jixiao.web.declarations.content import document_of
+from jixiao.web.declarations.content import decoded, document_of
 from jixiao.web.declarations.reports import keep_report, kept_report
 from jixiao.web.localrules.standing import Standing, rules_of, standing_for
 from jixiao.web.models import Version
 
-KEPT = 64
+KEPT = 32
 """Reports that a process remembers."""
 
 
@@ -46,10 +46,20 @@ def open_findings(report: DocumentReport) -> list[Finding]:
     return [finding for finding in report.findings if finding.verdict == "fail" and not finding.waived]
 
 
+def judged_aside(version: Version, today: date) -> DocumentReport:
+    """Return the same for who goes through all that is stored: nothing of it takes the place of what people work at."""
+    ground = ground_of(version, today)
+    found = kept_report(_mark(ground))
+    return found or judge_document(decoded(version), today, show_unknown=True, own=rules_of(ground.own), again=False)
+
+
 def _judged(version: Version, ground: Ground) -> DocumentReport:
-    by = (ground.digest, ground.today.isoformat(), *(part for rule in ground.own for part in rule))
-    found = kept_report(by)
+    found = kept_report(_mark(ground))
     if found is None:
         found = judge_document(document_of(version), ground.today, show_unknown=True, own=rules_of(ground.own))
-        keep_report(by, found)
+        keep_report(_mark(ground), found)
     return found
+
+
+def _mark(ground: Ground) -> tuple[str, ...]:
+    return ground.digest, ground.today.isoformat(), *(part for rule in ground.own for part in rule)
