@@ -29,12 +29,12 @@ def ask(office: Office, example: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     monkeypatch.setattr(judging, "judge_document", work)
 
     def asked(day: date = DAY) -> tuple[object, int]:
-        judging._judged.cache_clear()
+        judging.reports.clear()
         times.clear()
         return judging.judged(version, day), len(times)
 
     yield asked
-    judging._judged.cache_clear()
+    judging.reports.clear()
 
 
 def shelf() -> list[Path]:

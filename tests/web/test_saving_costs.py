@@ -27,7 +27,7 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(judging, "judge_document", told)
     monkeypatch.setattr(judging, "kept_report", lambda _: None)
-    judging._judged.cache_clear()
+    judging.reports.clear()
     return found
 
 

@@ -10,9 +10,14 @@ from jixiao.model.document import Document
 from jixiao.model.finding import AuditReport, DocumentReport
 
 
-def judge_document(document: Document, today: date, *, show_unknown: bool = False, own: Sequence[Rule] = ()) -> DocumentReport:
-    """Return the report on one document; dated rules are those of the first day of its year, as for a file. ``own`` run in the fence."""
-    options = AuditOptions(show_unknown=show_unknown, today=today, again=True)
+def judge_document(
+    document: Document, today: date, *, show_unknown: bool = False, own: Sequence[Rule] = (), again: bool = True
+) -> DocumentReport:
+    """Return the report on one document; dated rules are those of the first day of its year, as for a file. ``own`` run in the fence.
+
+    Without ``again`` nothing is kept in mind of it: it is not one that somebody writes in.
+    """
+    options = AuditOptions(show_unknown=show_unknown, today=today, again=again)
     return audit_documents((document,), options, (*shipped_rules(), *own)).documents[0]
 
 

@@ -12,8 +12,8 @@ from jixiao.model.under import under
 from jixiao.system.recalled import Recalled, mark_of
 
 Made = TypeVar("Made")
-MOST = 16_384
-"""Things made of a project that a process keeps of each sort: those of some seventy texts."""
+MOST = 8_192
+"""Things made of a project that a process keeps of each sort: those of some forty texts."""
 
 
 class Parts:

@@ -6,7 +6,7 @@ Likeness is told in thousandths, so that the same documents always give the same
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from jixiao.model.document import CostItem, Document, Indicator, Project
@@ -27,13 +27,13 @@ class Pair(NamedTuple):
     other: int | None
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def as_compared(text: str | None) -> str:
     """Return the text as it is compared: widths made equal, blanks left out; empty for a blank."""
     return "".join(unicodedata.normalize("NFKC", text or "").split())
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def overlap(one: str, other: str) -> int:
     """Return how much two texts share, in thousandths: the pairs of neighbouring characters that both have."""
     if one == other:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from jixiao.params.load import parameters, words
 from jixiao.system.patterns import of_ours
 
 NOT_A_WORD = re.compile(r"[^一-鿿A-Za-z]+")
 NOT_TEXT = re.compile(r"[^\w一-鿿]+")
+KEPT = 8_192
+"""Names of which it is kept in mind what they speak of: those of some hundred documents."""
 ENOUGH = 2
 """A name is about the other when at least one in this many of its pairs of characters is shared."""
 
@@ -24,19 +26,19 @@ def _families() -> tuple[re.Pattern[str], ...]:
     return tuple(of_ours("|".join(sorted(words(n), key=len, reverse=True))) for n in names)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def essence(name: str) -> str:
     """Return the name without what any indicator or item could be called (人数, 完成率, 经费 …), blanks and signs."""
     return _generic().sub(" ", NOT_A_WORD.sub(" ", name)).strip()
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def pairs(name: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters of the name's essence."""
     return frozenset(word[i : i + 2] for word in essence(name).split() for i in range(max(1, len(word) - 1)))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def families(name: str) -> frozenset[int]:
     """Return the families of activities whose words stand in the name."""
     return frozenset(i for i, family in enumerate(_families()) if family.search(name))

@@ -28,7 +28,7 @@ UNREADABLE = re.compile(r"(/projects/\d+)(/start|/finish|/funding/\w+)")
 CLAUSE = re.compile(r"[，。；;：:、！!？?\n]|,(?![0-9])")
 REACH = 500
 """Signs before and after a number in which its sentence and clause are looked for: prose has none so long."""
-MOST_KEPT = 1024
+MOST_KEPT = 384
 """Projects whose rows a process keeps."""
 IDENTITY = ("name", "department", "unit")
 SECTIONS = ("overview", "basis", "plan", "budget")

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Context, Decimal, InvalidOperation
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from jixiao.read.formats._numbers import sections, tokens_of
 from jixiao.read.refused import Refused
@@ -46,12 +46,12 @@ def _plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _is_date(code: str) -> bool:
     return any(token.kind == "date" for token in tokens_of(sections(code)[0]))
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _is_share(code: str) -> bool:
     """Whether a number is shown as a share: 0.95 is 95% to whoever typed it, and no 0.95."""
     return any(token.kind == "place" and token.text == "%" for token in tokens_of(sections(code)[0]))

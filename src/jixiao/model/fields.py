@@ -1,6 +1,6 @@
 """The fields of a Document in words: what a JSON Pointer names, and the project that it leads into."""
 
-from functools import cache
+from functools import lru_cache
 
 RECORD = "ledger:"
 """What the address of a record begins with."""
@@ -108,7 +108,7 @@ LISTED = {
 }
 
 
-@cache
+@lru_cache(maxsize=8_192)
 def field_words(pointer: str, lang: str = "zh") -> str:
     """Return the field that the pointer names, without its project: ``年度资金申请总额``, ``第 2 个指标的指标值``."""
     parts = pointer.strip("/").split("/")

@@ -26,6 +26,15 @@ class Recalled(Generic[Kept]):
         """Begin with nothing."""
         self._most, self._kept, self._lock = most, OrderedDict[object, Kept](), Lock()
 
+    def __len__(self) -> int:
+        """Return how much is kept."""
+        return len(self._kept)
+
+    def clear(self) -> None:
+        """Forget all."""
+        with self._lock:
+            self._kept.clear()
+
     def get(self, key: object, make: Callable[[], Kept]) -> Kept:
         """Return what is kept under a key, made where there is nothing."""
         with self._lock:

@@ -25,6 +25,8 @@ ABREAST = 2
 """Requests of a sort that takes long which a process works at: what is judged, and what waits for a file to be read, side by side."""
 PAPER, FILE = "/take/", "multipart/form-data"
 """What a paper's address holds, and the type of what comes with a file."""
+CALM = 2.0
+"""Seconds without anybody after which a process has time for other things."""
 AGAIN = 5
 """Seconds after which who was turned away may come again."""
 FREE = ("/healthz", "/static/")
@@ -35,6 +37,18 @@ FULL_CALL = f"现在用的人多，没有执行。请 {AGAIN} 秒后再试，带
 Environment = dict[str, Any]
 Start = Callable[..., Any]
 Application = Callable[[Environment, Start], Iterable[bytes]]
+
+
+class Traffic:
+    """When this process was last asked for anything but health and files."""
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self.last = -CALM
+
+    def is_calm(self) -> bool:
+        """Whether nobody came for a while: there is time for what nobody waits for."""
+        return monotonic() - self.last >= CALM
 
 
 class Room(NamedTuple):
@@ -67,6 +81,7 @@ class Crowd:
         """Answer a request."""
         if str(environment.get("PATH_INFO", "")).startswith(FREE):
             return self.application(environment, start)
+        traffic.last = monotonic()
         with ExitStack() as held:
             if not self._enter(held, takes_long(environment)):
                 return turned_away(environment, start)
@@ -89,6 +104,9 @@ class Crowd:
     def _leave(self) -> None:
         with self._lock:
             self._there -= 1
+
+
+traffic = Traffic()
 
 
 class Answer:

@@ -2,14 +2,13 @@
 
 import atexit
 import logging
-import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from threading import Event, Thread, get_native_id
+from threading import Event, Thread
 from typing import NamedTuple
 
 from django.db import DatabaseError, close_old_connections
 
+from jixiao.web.crowd import traffic
 from jixiao.web.declarations.reading import read_one
 from jixiao.web.desks.turning import turn_one
 from jixiao.web.hooks.sending import send_one
@@ -21,23 +20,27 @@ from jixiao.web.records.importing import import_one
 
 
 class Work(NamedTuple):
-    """A thread's work: what it does while there is any, what it does once and then rests, the seconds that it rests, how much it yields."""
+    """A thread's work: what it does while there is any, what it does once and then rests where there is time, the seconds that it rests."""
 
     all_of: Callable[[], bool]
     rest: float
     then_one: Callable[[], bool] = lambda: False
-    nice: int = 0
 
 
 WORK = {
     "reading": Work(read_one, 1.0),
     "invoices": Work(phone.read_one, 0.5),
-    "importing": Work(import_one, 1.0, nice=5),
+    "importing": Work(import_one, 1.0),
     "telling": Work(send_one, 2.0),
-    "turning": Work(turn_one, 60.0, nice=10),
-    "keeping": Work(do_one, 3.0, then_one=count_one, nice=10),
+    "turning": Work(turn_one, 60.0),
+    "keeping": Work(do_one, 3.0, then_one=count_one),
 }
-"""What is done side by side: a long scan holds up neither a backup nor a message, and to count holds up nobody who waits for a page."""
+"""What is done side by side: a long scan holds up neither a backup nor a message, and to count holds up nobody who waits for a page.
+
+No thread yields to other programs: one that the system lets wait while it has its turn in Python holds up all others of the process.
+"""
+PATIENCE = 60.0
+"""Seconds of rest after which what is done once is done however many people there are."""
 GRACE = 6.0
 """Seconds that what is under way has to end with the process; what takes longer is taken up again by the next one."""
 LOG = logging.getLogger(__name__)
@@ -61,20 +64,17 @@ def _stop(done: Event, threads: Sequence[Thread]) -> None:
 
 
 def _work(done: Event, work: Work) -> None:
-    if work.nice and hasattr(os, "setpriority"):
-        with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, get_native_id(), work.nice)
+    waited = 0.0
     while not done.wait(work.rest):
+        waited += work.rest
         try:
             with in_force():
-                _do(done, work)
+                while work.all_of() and not done.is_set():
+                    pass
+                if traffic.is_calm() or waited >= PATIENCE:
+                    waited = 0.0
+                    work.then_one()
         except DatabaseError:
             LOG.warning("the database did not answer; the work goes on later")
         finally:
             close_old_connections()
-
-
-def _do(done: Event, work: Work) -> None:
-    while work.all_of() and not done.is_set():
-        pass
-    work.then_one()

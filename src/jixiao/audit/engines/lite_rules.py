@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache, partial
+from sys import intern
 from typing import cast
 
 from msgspec.json import decode
@@ -23,8 +24,8 @@ from jixiao.system.recalled import Recalled
 Show = Callable[[object], str | None]
 
 
-MOST = 16_384
-"""Answers that a process keeps: those of all rules on some seventy texts."""
+MOST = 8_192
+"""Answers that a process keeps: those of all rules on some forty texts."""
 kept = Recalled[Judged](MOST)
 _reads: dict[str, Reads] = {}
 """What the SELECTs read that were asked, by their hash."""
@@ -128,14 +129,14 @@ def verdicts(rule: Rule, found: Carried, rows: Sequence[Sequence[object]], told:
     shown = [(place[name], shower(found.columns[name])) for name in rule.values]
     is_list = other is not None and found.columns["other_path"] == "list"
     made: list[Verdict] = []
-    passed = [] if is_undated else [row[subject] for row in rows if row[ok]]
+    passed = [] if is_undated else [intern(cast("str", row[subject])) for row in rows if row[ok]]  # of which each rule brings its own
     for row in rows:
         if is_undated or not row[ok]:
             holds = None if is_undated or row[ok] is None else False
             others = () if other is None else _pointers(cast("str | None", row[other]), is_list=is_list)
             values = tuple(show(row[position]) for position, show in shown)
-            made.append(Verdict(rule.code, cast("str", row[subject]), holds, cast("str | None", row[path]), others, values))
-    told.passes(rule.code, cast("list[str]", passed))
+            made.append(Verdict(rule.code, intern(cast("str", row[subject])), holds, cast("str | None", row[path]), others, values))
+    told.passes(rule.code, passed)
     told.take(made)
 
 

@@ -2,12 +2,12 @@
 
 import hashlib
 import zlib
-from functools import lru_cache
 from typing import Any
 
 import msgspec
 
 from jixiao.model.document import Document
+from jixiao.system.recalled import Recalled
 from jixiao.web.models import Version
 
 KEPT = 64
@@ -16,20 +16,7 @@ LARGEST = 64 << 20
 """Bytes of a text unpacked; no document read through the fence has more."""
 
 
-class Text:
-    """A version's text as a key of what was made of it: equal to any other of the same hash, so that each is taken apart once."""
-
-    def __init__(self, version: Version) -> None:
-        """Take the version that has the text."""
-        self.version = version
-
-    def __eq__(self, other: object) -> bool:
-        """Whether it is the same text."""
-        return isinstance(other, Text) and self.version.digest == other.version.digest
-
-    def __hash__(self) -> int:
-        """Return a hash of the text's hash."""
-        return hash(self.version.digest)
+documents = Recalled[Document](KEPT)
 
 
 def packed(text: bytes) -> bytes:
@@ -44,12 +31,12 @@ def text_of(version: Version) -> bytes:
 
 def document_of(version: Version) -> Document:
     """Return the Document of a version, of the same text the same."""
-    return _document(Text(version))
+    return documents.get(version.digest, lambda: decoded(version))
 
 
-@lru_cache(maxsize=KEPT)
-def _document(text: Text) -> Document:
-    return msgspec.json.decode(text_of(text.version), type=Document)
+def decoded(version: Version) -> Document:
+    """Return the Document of a version, taken apart and not kept."""
+    return msgspec.json.decode(text_of(version), type=Document)
 
 
 def digest(text: bytes) -> str:

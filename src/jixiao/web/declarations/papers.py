@@ -1,11 +1,11 @@
 """A declaration whole, as a person sees it, and the papers that can be taken away of it."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.utils.timezone import localdate
-from msgspec import Struct
 
 from jixiao import __version__
 from jixiao.actions.notice import notice_on
@@ -15,10 +15,10 @@ from jixiao.model.document import Document
 from jixiao.model.finding import AuditReport, DocumentReport, Tool
 from jixiao.privacy.mask import masked
 from jixiao.web.declarations.content import document_of
-from jixiao.web.declarations.judging import judged
+from jixiao.web.declarations.judging import Ground, ground_of, judged_on
 from jixiao.web.handing import Taken
 from jixiao.web.models import Version
-from jixiao.web.people.access import Rights, Seen, seen
+from jixiao.web.people.access import Rights, Seen, seen, version_of
 from jixiao.web.problems import Problem, nothing
 from jixiao.write.format.html import as_html
 from jixiao.write.format.pdf import as_pdf
@@ -32,13 +32,27 @@ KINDS = (".docx", ".xlsx", ".pdf")
 """The formats of official forms."""
 
 
-class Whole(Struct, frozen=True):
-    """A declaration as a person sees it: the version that is seen with its text and its audit."""
+class Whole:
+    """A declaration as a person sees it: the version that is seen; its text and its audit, each looked at by who needs it."""
 
-    seen: Seen
-    version: Version
-    document: Document
-    report: DocumentReport
+    def __init__(self, seen: Seen, version: Version) -> None:
+        """Take the version that is seen."""
+        self.seen, self.version = seen, version
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What its audit follows from."""
+        return ground_of(self.version, localdate())
+
+    @cached_property
+    def document(self) -> Document:
+        """Its text."""
+        return document_of(self.version)
+
+    @cached_property
+    def report(self) -> DocumentReport:
+        """Its audit."""
+        return judged_on(self.version, self.ground)
 
 
 def whole(mine: Rights, key: str, see: Callable[[Rights, str], Seen] = seen) -> Whole | None:
@@ -46,8 +60,7 @@ def whole(mine: Rights, key: str, see: Callable[[Rights, str], Seen] = seen) -> 
     found = see(mine, key)
     if not found.declaration.version:
         return None
-    version = found.version()
-    return Whole(found, version, document_of(version), judged(version, localdate()))
+    return Whole(found, version_of(found.declaration.pk, found.number))
 
 
 def whole_read(mine: Rights, key: str, see: Callable[[Rights, str], Seen] = seen) -> Whole:

@@ -12,14 +12,18 @@ from jixiao.web.declarations.arriving import DRAFT, READING, original, read_docu
 from jixiao.web.declarations.saving import write
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Declaration
+from jixiao.web.ready import Ready
 
 LEASE = timedelta(minutes=15)
 """After so long without an end somebody else takes a file up: whoever had it is gone."""
 LONGEST = 1000
+WAITS = Ready(lambda: Declaration.objects.filter(state=READING, trouble="").order_by().values_list("pk")[:1])
 
 
 def claim() -> Declaration | None:
     """Return a declaration that waits to be read and is ours now, None where none waits."""
+    if not WAITS():
+        return None
     free = Q(claimed=None) | Q(claimed__lt=now() - LEASE)
     for declaration in Declaration.objects.filter(free, state=READING, trouble="").order_by("created")[:5]:
         at = now()

@@ -1,19 +1,21 @@
 """The indicators that stand in the declarations a person sees: of those that changed last, each text taken apart once."""
 
-from functools import lru_cache, reduce
+from functools import reduce
 from operator import or_
 
 from django.db.models import Q
 
 from jixiao.actions.indicators import Known, known_of
 from jixiao.model.document import Indicator
-from jixiao.web.declarations.content import Text, document_of
+from jixiao.system.recalled import Recalled
+from jixiao.web.declarations.content import document_of
 from jixiao.web.models import Version
 from jixiao.web.people.access import Rights, as_seen, visible
 
 MOST = 40
 """Declarations that are looked at."""
 KEPT = 256
+known = Recalled[tuple[tuple[Indicator, str], ...]](KEPT)
 
 
 def stored_indicators(mine: Rights, but: str) -> tuple[Known, ...]:
@@ -26,12 +28,9 @@ def stored_indicators(mine: Rights, but: str) -> tuple[Known, ...]:
     told = []
     for version in texts:
         one = wanted[version.declaration_id].declaration
-        told += [
-            Known(indicator, project, f"{one.unit.name} {one.year or ''}".strip()) for indicator, project in _indicators(Text(version))
-        ]
+        told += [Known(indicator, project, f"{one.unit.name} {one.year or ''}".strip()) for indicator, project in _indicators(version)]
     return tuple(told)
 
 
-@lru_cache(maxsize=KEPT)
-def _indicators(text: Text) -> tuple[tuple[Indicator, str], ...]:
-    return tuple((known.indicator, known.project) for known in known_of(document_of(text.version), ""))
+def _indicators(version: Version) -> tuple[tuple[Indicator, str], ...]:
+    return known.get(version.digest, lambda: tuple((one.indicator, one.project) for one in known_of(document_of(version), "")))

@@ -14,11 +14,9 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
-from jixiao.actions.judge_document import judge_document
 from jixiao.audit.load import shipped_rules
 from jixiao.model.finding import DocumentReport
-from jixiao.web.declarations.content import document_of
-from jixiao.web.localrules.standing import rules_of, standing_for
+from jixiao.web.declarations.judging import judged_aside
 from jixiao.web.localrules.states import ON
 from jixiao.web.models import Counted, Declaration, LocalRule, Spoke, Version
 
@@ -65,8 +63,7 @@ def count_one() -> bool:
     if row is None:
         return False
     version = Version.objects.get(declaration=row, number=row.handed_in or row.version)
-    report = judge_document(document_of(version), localdate(), show_unknown=True, own=rules_of(standing_for(row.pk)))
-    _write(row, version, report, book)
+    _write(row, version, judged_aside(version, localdate()), book)
     return True
 
 

@@ -29,6 +29,8 @@ GRANTS = Ready(
 )
 UNITS = Ready(lambda *paths: Unit.objects.filter(path__in=paths, closed=None).order_by("path"))
 VERSION = Ready(lambda key, number: Version.objects.filter(declaration=key, number=number).select_related("by"))
+ABOUT = Ready(lambda key, number: Version.objects.filter(declaration=key, number=number).defer("content"))
+"""A version without its text, which is fetched where it is looked at: pages of a text that is known already do without."""
 RESULTS = Ready(
     lambda *keys: (
         Release.objects.filter(declaration__in=keys, withdrawn=None)
@@ -104,8 +106,8 @@ class Seen(NamedTuple):
         return tuple(name for name in open_steps(self.declaration.state, self.roles) if name != done)
 
     def version(self) -> Version:
-        """Return the version that is seen, with who wrote it."""
-        return version_of(self.declaration.pk, self.number)
+        """Return the version that is seen, with its text and who wrote it."""
+        return _version(VERSION, self.declaration.pk, self.number)
 
 
 def rights(person: Person) -> Rights:
@@ -200,8 +202,12 @@ def writing_units(mine: Rights) -> list[Unit]:
 
 
 def version_of(key: str, number: int) -> Version:
-    """Return a version of a declaration by its number, with who wrote it; Version.DoesNotExist for none."""
-    found = VERSION.first(key, number)
+    """Return a version of a declaration by its number; Version.DoesNotExist for none."""
+    return _version(ABOUT, key, number)
+
+
+def _version(asked: Ready[Version], key: str, number: int) -> Version:
+    found = asked.first(key, number)
     if found is None:
         raise Version.DoesNotExist(key, number)
     return found

@@ -12,14 +12,18 @@ from jixiao.errors import JixiaoError
 from jixiao.web.declarations.filestore import fetch
 from jixiao.web.models import Attachment
 from jixiao.web.phone.attaching import proposal
+from jixiao.web.ready import Ready
 
 LEASE = timedelta(minutes=5)
 """After so long without an end somebody else takes a file up: whoever had it is gone."""
 LONGEST = 1000
+WAITS = Ready(lambda: Attachment.objects.filter(waits=True).values_list("pk")[:1])
 
 
 def claim() -> Attachment | None:
     """Return a file that waits to be read and is ours now, None where none waits."""
+    if not WAITS():
+        return None
     free = Q(claimed=None) | Q(claimed__lt=now() - LEASE)
     for file in Attachment.objects.select_related("upload").filter(free, waits=True).order_by("upload__at")[:5]:
         at = now()

@@ -12,10 +12,12 @@ from jixiao.web.models import Intake
 from jixiao.web.models.records import WORDS
 from jixiao.web.people.access import rights
 from jixiao.web.problems import Problem
+from jixiao.web.ready import Ready
 from jixiao.web.records.checking import Progress, Read, allowed, read_file, stamp_of
 from jixiao.web.records.intake import CHECK, OPEN, take_now
 from jixiao.web.records.reach import shelf
 
+WAITS = Ready(lambda: Intake.objects.filter(state=OPEN).exclude(work="").order_by().values_list("pk")[:1])
 LEASE = timedelta(minutes=10)
 """After so long without a sign somebody else takes a file up: whoever had it is gone."""
 NO_MORE = "要导入它的人现在不能写这本台账了，没有导入。请单位里能记台账的人再查一遍、再导入。"
@@ -23,6 +25,8 @@ NO_MORE = "要导入它的人现在不能写这本台账了，没有导入。请
 
 def claim() -> Intake | None:
     """Return a file that waits and is ours now, None where none waits."""
+    if not WAITS():
+        return None
     free = Q(claimed=None) | Q(claimed__lt=now() - LEASE)
     waits = Intake.objects.filter(free, state=OPEN).exclude(work="")
     for intake in waits.select_related("upload", "unit", "asked_by").order_by("changed")[:5]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -63,8 +64,14 @@ def _doubted(document: Document, path: str, group: Sequence[Finding]) -> Doubted
 
 def remarks(report: DocumentReport, document: Document, found: Iterable[Finding], guess: Guess | None) -> tuple[Remark, ...]:
     """Return findings as remarks in their order."""
-    why = {rule.code: rule.head.why.zh for rule in shipped_rules()}
+    why = _why()
     return tuple(_remark(finding, report, document, guess, why.get(finding.code, "")) for finding in found)
+
+
+@cache
+def _why() -> dict[str, str]:
+    """Return by code why there are the rules shipped."""
+    return {rule.code: rule.head.why.zh for rule in shipped_rules()}
 
 
 def _remark(finding: Finding, report: DocumentReport, document: Document, guess: Guess | None, why: str) -> Remark:

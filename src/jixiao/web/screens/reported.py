@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from jixiao.model.finding import DocumentReport
 from jixiao.system.recalled import Recalled
 
-KEPT = 64
+KEPT = 32
 """Reports of which it is remembered."""
 Rest = ParamSpec("Rest")
 Shown = TypeVar("Shown")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
@@ -13,12 +14,13 @@ from msgspec import Struct
 from jixiao.actions.show import show
 from jixiao.errors import JixiaoError
 from jixiao.model.document import Document
+from jixiao.model.finding import DocumentReport
 from jixiao.read.languages import amount
 from jixiao.values.money import grouped
 from jixiao.web.arrived import laid_bytes
 from jixiao.web.declarations.arriving import original
 from jixiao.web.declarations.opinions import still_open
-from jixiao.web.declarations.papers import paper_of, whole
+from jixiao.web.declarations.papers import Whole, paper_of, whole
 from jixiao.web.declarations.stepping import step
 from jixiao.web.handing import Taken, handed
 from jixiao.web.models import TakenStep
@@ -26,6 +28,7 @@ from jixiao.web.people.access import Rights, seen, seen_inside, tells_result, ye
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.publishing.releases import ASKING
 from jixiao.web.ready import Ready
+from jixiao.web.screens.drawn import Given, drawn
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.tabs import tabs
@@ -104,9 +107,17 @@ def about(
     found = whole(mine, key)
     if found is None:
         return _unread(request, mine, key)
-    one, document = found.seen.declaration, found.document
+    one, may_write = found.seen.declaration, found.seen.may_write
+    given: Given = {
+        "key": one.pk,
+        "title": one.full_title,
+        "change": f"/d/{one.pk}/change" if may_write else "",
+        "rev": found.version.number if may_write else 0,
+    }
     steps = [name for name in found.seen.steps if not is_anothers(name, one.last_by_id, mine.person.id)]
     main = next((name for name in steps if name == leading_on(one.state)), "")
+    buttons = ways(steps, main)
+    asks = {ask for button in buttons for ask in button.asks}
     return shown(
         request,
         mine,
@@ -118,24 +129,31 @@ def about(
         track=track(one.state),
         onward=onward(one.state, confirmed=one.confirmed),
         round=ROUND,
-        v=verdict(found.report, document),
-        tabs=tabs(found.report, document),
-        may_write=found.seen.may_write,
-        rev=found.version.number,
-        ways=ways(steps, main),
+        parts=drawn(request, found, "office/declaration-parts.html", _of_text, given),
+        ways=buttons,
         main="confirm" if "confirm" in steps else main,
         look=LOOK.get(main),
         is_anothers=is_anothers(leading_on(one.state), one.last_by_id, mine.person.id),
         history=history(one.pk) if found.seen.is_inside else (),
-        open_remarks=open_remarks(one.pk, document) if found.seen.is_inside else (),
+        open_remarks=open_remarks(found) if found.seen.is_inside else (),
         is_inside=found.seen.is_inside,
         tells_result=bool(tells_result([found.seen])),
-        fields=fields(document),
+        fields=fields(found.document) if asks & {"opinions", "grade"} else (),
+        asked=asked_for(found.report, found.document) if "figure" in asks else "",
         frozen=one.frozen is not None and found.version.number == one.frozen,
-        cell_link=lambda path: cell_link(key, path),
         written=written,
         earlier=year_before(mine, one),
     )
+
+
+def _of_text(report: DocumentReport, document: Document, given: Given) -> dict[str, object]:
+    return {"v": verdict(report, document), "tabs": tabs(report, document), "cell_link": partial(cell_link, str(given["key"]))}
+
+
+def asked_for(report: DocumentReport, document: Document) -> str:
+    """Return the money that a declaration asks for: that of its forms where the cover says another; empty where none is known."""
+    sides = verdict(report, document).sides
+    return sides[min(1, len(sides) - 1)].amount if sides else ""
 
 
 def _unread(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
@@ -180,11 +198,12 @@ def _taken(row: TakenStep) -> Taken_:
     return Taken_(told.title, row.by.name, roles()[row.role].title, when(row.at), tuple(more), is_back)
 
 
-def open_remarks(key: str, document: Document) -> tuple[Remark, ...]:
+def open_remarks(found: Whole) -> tuple[Remark, ...]:
     """Return the opinions of the last return that are neither settled nor answered by handing in again."""
+    key = found.seen.declaration.pk
     return tuple(
         Remark(
-            cell_words(document, one.path),
+            cell_words(found.document, one.path),
             cell_link(key, one.path),
             one.text,
             one.step.by.name,

@@ -1,17 +1,22 @@
 """All declarations: searched, filtered, sorted, taken away as a table; and the place where a file becomes one."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import cache, partial
 from io import StringIO
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import get_template
 from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_POST
+from markupsafe import Markup
 from msgspec import Struct
 
 from jixiao.errors import JixiaoError
+from jixiao.system.recalled import Recalled
 from jixiao.values.money import signed
 from jixiao.web.api.listing import cut, page
 from jixiao.web.blanks import KINDS, blank_form, forms_in_order
@@ -28,6 +33,8 @@ from jixiao.web.screens.words import FORM_WORDS, yuan
 from jixiao.workflow.table import table
 
 MANY, MOST_CSV = 50, 20_000
+KEPT = 4_096
+"""Rows that a process remembers as they are shown: known by all that stands in them."""
 YEARS = 7
 """Years that can be chosen."""
 FIRST_PAGES = 400
@@ -52,6 +59,9 @@ class Row(Struct, frozen=True):
     cells: tuple[Cell, ...]
 
 
+lines = Recalled[Markup](KEPT)
+
+
 @require_GET
 @entered
 def declarations(request: HttpRequest, mine: Rights) -> HttpResponse:
@@ -62,7 +72,8 @@ def declarations(request: HttpRequest, mine: Rights) -> HttpResponse:
 def listed(request: HttpRequest, mine: Rights, notice: Notice | None = None, status: int = 200) -> HttpResponse:
     """Return the list, with what happened above it."""
     asked = asked_of(request.GET)
-    rows, following = _page(mine, asked, request.GET.get("cursor", ""))
+    found, following = _page(mine, asked, request.GET.get("cursor", ""))
+    rows = tuple(row_of(row, asked.columns) for row in found)
     views, query = views_of(mine), asked.query()
     return shown(
         request,
@@ -73,7 +84,8 @@ def listed(request: HttpRequest, mine: Rights, notice: Notice | None = None, sta
         notice=notice,
         asked=asked,
         columns=COLUMNS,
-        rows=tuple(row_of(row, asked.columns) for row in rows),
+        rows=rows,
+        lines=Markup("".join(lines.get(row, partial(_drawn, row)) for row in rows)),  # noqa: S704 - each as it was drawn
         states={name: state.title for name, state in table().states.items()},
         years=years_of(mine, localdate().year),
         orders={name: words for name, (_, words) in ORDERS.items()},
@@ -86,6 +98,16 @@ def listed(request: HttpRequest, mine: Rights, notice: Notice | None = None, sta
         forms=forms_in_order(),
         next_years=(localdate().year + 1, localdate().year),
     )
+
+
+def _drawn(row: Row) -> Markup:
+    """Return a row of the list as it is shown."""
+    return cast("Markup", _line()(row, COLUMNS))
+
+
+@cache
+def _line() -> Any:  # noqa: ANN401 - a macro of Jinja
+    return get_template("office/declarations-line.html").template.make_module().line  # type: ignore[attr-defined] # as Jinja has it
 
 
 def years_of(mine: Rights, this: int) -> list[int]:
@@ -193,19 +215,25 @@ def _text(row: Declaration, column: str) -> str:
 
 def _plain(row: Declaration, column: str) -> str:
     """Return what stands in a cell, as a spreadsheet takes it."""
-    gap = _gap(row)
-    return {
-        "unit": row.unit.name,
-        "year": "" if row.year is None else str(row.year),
-        "forms": f"{FORM_WORDS.get(row.kind, row.kind)} {row.forms} 张",
-        "annual": "" if row.annual is None else str(row.annual),
-        "figure": "" if row.figure is None else str(row.figure),
-        "gap": "" if gap is None else str(gap),
-        "state": track(row.state).title,
-        "version": str(row.version),
-        "by": row.last_by.name if column == "by" and row.last_by else "",
-        "changed": row.changed.date().isoformat(),
-    }[column]
+    return PLAIN[column](row)
+
+
+def _or_blank(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+PLAIN: Mapping[str, Callable[[Declaration], str]] = {
+    "unit": lambda row: row.unit.name,
+    "year": lambda row: _or_blank(row.year),
+    "forms": lambda row: f"{FORM_WORDS.get(row.kind, row.kind)} {row.forms} 张",
+    "annual": lambda row: _or_blank(row.annual),
+    "figure": lambda row: _or_blank(row.figure),
+    "gap": lambda row: _or_blank(_gap(row)),
+    "state": lambda row: track(row.state).title,
+    "version": lambda row: str(row.version),
+    "by": lambda row: row.last_by.name if row.last_by else "",
+    "changed": lambda row: row.changed.date().isoformat(),
+}
 
 
 def _gap(row: Declaration) -> Decimal | None:

@@ -1,20 +1,21 @@
 """The desk: what waits for me, where the round stands, the money in one number, the last that was done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
+from markupsafe import Markup
 from msgspec import Struct
 
+from jixiao.model.document import Document
 from jixiao.model.finding import DocumentReport
-from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.grading import GRADE
-from jixiao.web.declarations.judging import judged
-from jixiao.web.models import Declaration, TakenStep, Version
-from jixiao.web.people.access import Rights, Seen, as_seen, latest, writing_units
+from jixiao.web.declarations.papers import Whole
+from jixiao.web.models import Declaration, TakenStep
+from jixiao.web.people.access import Rights, Seen, as_seen, latest, version_of, writing_units
 from jixiao.web.ready import Ready
-from jixiao.web.screens.guess import guess_of
+from jixiao.web.screens.drawn import Given, drawn
 from jixiao.web.screens.money import money
 from jixiao.web.screens.office.frame import entered, shown
 from jixiao.web.screens.office.region import region
@@ -61,8 +62,7 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
     rows = latest(mine, MOST)
     found = [as_seen(mine, row) for row in rows]
     own = next((one for one in found if one.text == "live" and one.declaration.version), None)
-    version = own.version() if own else None
-    report = judged(version, localdate()) if version else None
+    parts = _parts(request, own) if own else {}
     days = deadlines(own.declaration if own else None)
     waiting = waits(mine, found)
     return shown(
@@ -70,7 +70,7 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
         mine,
         "office/desk.html",
         "desk",
-        heading=_heading(waiting, own, version, report),
+        heading=_heading(waiting, own, parts),
         deadlines=days,
         today=date_words(localdate()),
         waiting=waiting[:WAITING],
@@ -79,9 +79,7 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
         turn=TURNS[track(own.declaration.state).turn] if own else "",
         track=track(own.declaration.state) if own else None,
         round=ROUND,
-        money=money(report) if report else None,
-        counts=counts(report) if report else (),
-        rules=report.rules if report else 0,
+        parts=parts,
         region=None if own else region(mine),
         last=tuple(map(_done, _steps([one.declaration for one in found if one.is_inside]))),
         rows=tuple(map(_row, found)) if not own or len(found) > 1 else (),
@@ -100,19 +98,33 @@ def waits(mine: Rights, found: Iterable[Seen] | None = None) -> list[Waiting]:
     ]
 
 
-def _heading(waiting: Sequence[Waiting], own: Seen | None, version: Version | None, report: DocumentReport | None) -> tuple[str, str]:
+def _parts(request: HttpRequest, own: Seen) -> dict[str, Markup]:
+    given: Given = {"key": own.declaration.pk, "title": own.declaration.title}
+    return drawn(request, Whole(own, version_of(own.declaration.pk, own.number)), "office/desk-parts.html", _of_text, given)
+
+
+def _of_text(report: DocumentReport, _document: Document, _given: Given) -> dict[str, object]:
+    told = counts(report)
+    return {
+        "difference": yuan(report.explanations[0].difference) if report.explanations else "",
+        "errors": next((one.number for one in told if one.level == "error"), ""),
+        "money": money(report),
+        "counts": told,
+        "rules": report.rules,
+    }
+
+
+def _heading(waiting: Sequence[Waiting], own: Seen | None, parts: Mapping[str, str]) -> tuple[str, str]:
     """Return the finding of the day in two parts."""
-    if report is not None and own is not None and version is not None and own.may_write:
-        guess = guess_of(report, document_of(version))
-        if guess is not None:
-            return "先把这个差额对平：", f"{yuan(report.explanations[0].difference)} 元"
-        errors = next((one.number for one in counts(report) if one.level == "error"), 0)
-        if errors:
-            return f"还有 {errors} 处错误，", "改好再送"
+    if own is not None and own.may_write:
+        if parts["slip"]:
+            return "先把这个差额对平：", f"{parts['slip']} 元"
+        if parts["wrong"]:
+            return f"还有 {parts['wrong']} 处错误，", "改好再送"
     if waiting:
         return f"{len(waiting)} {'件' if waiting[0].is_own_work else '份'}在等您，", f"先办：{waiting[0].what or waiting[0].chip}"
-    if report is not None and own is not None and (share := money(report).share):
-        return f"{track(own.declaration.state).title}，", f"{share} 的钱有成本指标管着"
+    if own is not None and parts["share"]:
+        return f"{track(own.declaration.state).title}，", f"{parts['share']} 的钱有成本指标管着"
     return "没有等您办的，", "轮到您时会在这里"
 
 

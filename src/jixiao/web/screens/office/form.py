@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from jixiao.actions.revise import with_row, without_row
 from jixiao.errors import JixiaoError
 from jixiao.model.document import Document
+from jixiao.model.finding import DocumentReport
 from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.laying import sources_of
 from jixiao.web.declarations.papers import Whole, whole
@@ -18,6 +19,7 @@ from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, version_of
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.cover import cover_page
+from jixiao.web.screens.drawn import Given, drawn
 from jixiao.web.screens.editing import Refused, applied, left_in, left_of, typed
 from jixiao.web.screens.form import FormPage, form_page
 from jixiao.web.screens.office.declaration import open_remarks
@@ -65,13 +67,22 @@ def _form(
 ) -> HttpResponse:
     """Show the form; texts that were ``refused`` stay where they were written. Problem 404 for a form that is not there."""
     found = _whole(mine, key)
-    if not 1 <= position <= len(found.document.projects):
-        raise nothing()
-    one = found.seen.declaration
-    page, is_partial = form_page(found.report, found.document, position), bool(request.headers.get("HX-Request"))
+    one, is_partial = found.seen.declaration, bool(request.headers.get("HX-Request"))
     is_beside = "beside" in request.GET and found.seen.has_original
-    laid = _laid(found, page) if is_beside and not is_partial else None
-    opinions = [o for o in open_remarks(one.pk, found.document) if f"/p/{position}#" in o.link] if found.seen.is_inside else []
+    given: Given = {
+        "at": f"/d/{one.pk}",
+        "position": position,
+        "may_write": found.seen.may_write,
+        "has_original": found.seen.has_original,
+        "is_beside": is_beside,
+    }
+    passing = {
+        "typed": {one.edit.path: one.edit.text for one in refused},
+        "in_paper": found.document.places if is_beside else (),
+        "original": _laid(found, position) if is_beside and not is_partial else None,
+    }
+    parts = drawn(request, found, "office/form-parts.html", _of_text, given, passing)
+    opinions = [o for o in open_remarks(found) if f"/p/{position}#" in o.link] if found.seen.is_inside else []
     return shown(
         request,
         mine,
@@ -83,23 +94,31 @@ def _form(
         action=f"/d/{one.pk}/p/{position}{'?beside=1' if is_beside else ''}",
         rev=found.version.number,
         saved=when(found.version.at),
-        by=found.version.by.name if found.version.by else "",
         may_write=found.seen.may_write,
-        may_pick=found.seen.may_write and page.sheet is not None,
-        page=page,
+        position=position,
+        parts=parts,
         is_beside=is_beside,
-        has_original=found.seen.has_original,
-        original=laid,
-        in_paper=found.document.places if is_beside else (),
         opinions=opinions,
-        typed={one.edit.path: one.edit.text for one in refused},
         left=left_of(refused),
         partial=is_partial,
     )
 
 
-def _laid(found: Whole, page: FormPage) -> Original:
+def _of_text(report: DocumentReport, document: Document, given: Given) -> dict[str, object]:
+    """Return what is shown of a text; Problem 404 for a form that is not there."""
+    page = _page(report, document, int(given["position"]))
+    return {"page": page, "may_pick": given["may_write"] and page.sheet is not None}
+
+
+def _page(report: DocumentReport, document: Document, position: int) -> FormPage:
+    if not 1 <= position <= len(document.projects):
+        raise nothing()
+    return form_page(report, document, position)
+
+
+def _laid(found: Whole, position: int) -> Original:
     """Return the original beside the form, or why it can't be shown."""
+    page = _page(found.report, found.document, position)
     try:
         return original(found.document, page, sources_of(found.seen, pages_of(found.document, page.position)))
     except Problem as wrong:
@@ -165,6 +184,8 @@ def cover(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
         except JixiaoError as wrong:
             notice = Notice(wrong.zh, "bad")
     found = _whole(mine, key)
+    given: Given = {"at": f"/d/{key}", "may_write": found.seen.may_write}
+    typed = {one.edit.path: one.edit.text for one in refused}
     return shown(
         request,
         mine,
@@ -174,7 +195,10 @@ def cover(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
         notice=notice,
         rev=found.version.number,
         may_write=found.seen.may_write,
-        typed={one.edit.path: one.edit.text for one in refused},
         left=left_of(refused),
-        page=cover_page(found.report, found.document),
+        parts=drawn(request, found, "office/cover-parts.html", _of_cover, given, {"typed": typed}),
     )
+
+
+def _of_cover(report: DocumentReport, document: Document, _: Given) -> dict[str, object]:
+    return {"page": cover_page(report, document)}

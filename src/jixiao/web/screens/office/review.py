@@ -11,17 +11,18 @@ from msgspec import Struct
 
 from jixiao.actions.correct import differences, text_at
 from jixiao.model.document import Document
+from jixiao.model.finding import DocumentReport
 from jixiao.model.grade import GradeProposal
 from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.grading import GRADE, filled, give
-from jixiao.web.declarations.judging import judged
 from jixiao.web.declarations.opinions import answer, givers, is_settled, opinions_of, role_for, still_open
-from jixiao.web.declarations.papers import whole
+from jixiao.web.declarations.papers import Whole, whole
 from jixiao.web.models import Declaration, TakenStep, Version
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, Seen, seen_inside, version_of, year_before
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.ready import Ready
+from jixiao.web.screens.drawn import Given, drawn
 from jixiao.web.screens.office.declaration import cell_link, fields, followed, way
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.office.when import when
@@ -175,9 +176,9 @@ def reviewed(
     choices = _choices(one, found.number)
     after = _chosen(request.GET.get("after", ""), choices, choices[-1].number)
     before = _chosen(request.GET.get("before", ""), choices, _usual_before(one, choices, after))
-    version = version_of(one.pk, after)
-    report, last = judged(version, localdate()), document_of(version)
-    rows = tuple(_rows(found, document_of(version_of(one.pk, before)), last))
+    last = Whole(found, version_of(one.pk, after))
+    first = last.version if before == after else version_of(one.pk, before)
+    rows, gives = tuple(_rows(found, first, last.version)), GRADE in found.steps
     return shown(
         request,
         mine,
@@ -193,14 +194,18 @@ def reviewed(
         rows=rows,
         changed=sum(not row.is_same for row in rows),
         still_open=sum(row.is_open for row in rows),
-        proposals=tuple(map(_proposal, report.grades)),
+        parts=drawn(request, last, "office/review-parts.html", _of_text, {}),
         ways=tuple(way(name) for name in found.steps),
-        sheet=filled(localdate(), report.grades, typed or {}) if GRADE in found.steps else None,
+        sheet=filled(localdate(), last.report.grades, typed or {}) if gives else None,
         is_typed=typed is not None,
-        fields=fields(last),
+        fields=fields(last.document) if gives else (),
         leads={grade: table().states[end].title for grade, end in cast("dict[str, str]", table().steps[GRADE].to).items()},
         earlier=year_before(mine, one),
     )
+
+
+def _of_text(report: DocumentReport, _document: Document, _given: Given) -> dict[str, object]:
+    return {"proposals": tuple(map(_proposal, report.grades))}
 
 
 def _choices(one: Declaration, most: int) -> tuple[Choice, ...]:
@@ -224,18 +229,28 @@ def _usual_before(one: Declaration, choices: tuple[Choice, ...], after: int) -> 
     return next((number for (number,) in TOLD_ON(one.pk, after) if number in numbers), choices[0].number)
 
 
-def _rows(found: Seen, first: Document, last: Document) -> Iterator[Difference]:
+def _rows(found: Seen, first: Version, last: Version) -> Iterator[Difference]:
     """Yield the fields that differ, then those that only an opinion speaks of."""
     one = found.declaration
     threads = _threads(found)
-    still = {opinion.path for opinion in still_open(one.pk)}
-    same_size = len(first.projects) == len(last.projects)
-    changed = list(differences(first, last)) if same_size else []
-    for path in (*changed, *(path for path in threads if path not in changed)):
-        before, after = (_text(document, path) for document in (first, last))
+    changed = _changed(first, last)
+    paths = (*changed, *(path for path in threads if path not in changed))
+    if not paths:
+        return
+    still, then, now = {opinion.path for opinion in still_open(one.pk)}, document_of(first), document_of(last)
+    for path in paths:
+        before, after = (_text(document, path) for document in (then, now))
         thread = threads.get(path, NO_THREAD)
         status = SETTLED if thread.is_settled else "" if path not in still else UNCHANGED if path not in changed else CHANGED
-        yield Difference(cell_words(last, path), cell_link(one.pk, path), before, after, path not in changed, thread, status)
+        yield Difference(cell_words(now, path), cell_link(one.pk, path), before, after, path not in changed, thread, status)
+
+
+def _changed(first: Version, last: Version) -> list[str]:
+    """Return the pointers of the fields that differ between two texts of as many projects."""
+    if first.digest == last.digest:
+        return []
+    before, after = document_of(first), document_of(last)
+    return list(differences(before, after)) if len(before.projects) == len(after.projects) else []
 
 
 def _threads(found: Seen) -> dict[str, Thread]:
