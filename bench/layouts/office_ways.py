@@ -56,22 +56,17 @@ def typed_cell(cell: Cell) -> str:
 
 def torn(draft: Draft) -> bytes:
     """Return the sheet that a program makes of a printed page: every line of a wrapped cell in a row of its own."""
-    made: list[Block] = []
-    for block in draft.blocks:
-        made.append(torn_table(block) if isinstance(block, Table) else block)
-    return xlsx_of(made, merged=False)
+    return xlsx_of([torn_table(block) if isinstance(block, Table) else block for block in draft.blocks], merged=False)
 
 
 def torn_table(block: Table) -> Table:
     """Return a table with a row for every line of every row, its cells in their first square."""
-    widths, lines = column_widths(block, PAPER), []
+    widths, lines = column_widths(block, PAPER), list[list[str]]()
     for slots in block.lattice():
         own = ["" if slot.down or slot.along else slot.cell.text for slot in slots]
-        broken = [
-            wrapped(text, max(4, sum(widths[n : n + slots[n].cell.columns]))) if text else [""] for n, text in enumerate(own)
-        ]
-        for at in range(max(map(len, broken))):
-            lines.append([part[at] if at < len(part) else "" for part in broken])
+        rooms = [max(4, sum(widths[n : n + slots[n].cell.columns])) for n in range(len(own))]
+        broken = [wrapped(text, room) for text, room in zip(own, rooms, strict=True)]
+        lines += [[part[at] if at < len(part) else "" for part in broken] for at in range(max(map(len, broken)))]
     return Table(block.width, tuple(Cell(text, row, at) for row, line in enumerate(lines) for at, text in enumerate(line)))
 
 

@@ -120,7 +120,10 @@ def tracked(draft: Draft) -> bytes:
         for name, text in (
             ("[Content_Types].xml", KINDS),
             ("_rels/.rels", RELATIONS),
-            ("word/document.xml", f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'),
+            (
+                "word/document.xml",
+                f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>',
+            ),
         ):
             made.writestr(ZipInfo(name, (2025, 1, 2, 0, 0, 0)), text)
     return buffer.getvalue()
@@ -193,7 +196,13 @@ def with_methods(known: Known, style: Style) -> list[Block]:
     def inside(form: Form, style: Style) -> Iterator[Block]:
         keys = list(style.columns)
         at = keys.index("target") + 1
-        heads = [*(head_text(style, key) for key in keys[:at]), "指标解释", "计算方法", "评分标准", *(head_text(style, k) for k in keys[at:])]
+        heads = [
+            *(head_text(style, key) for key in keys[:at]),
+            "指标解释",
+            "计算方法",
+            "评分标准",
+            *(head_text(style, k) for k in keys[at:]),
+        ]
         rows: list[Sequence[Piece]] = [[label(text) for text in heads]]
         rows += [[*(value(text) for text in measured(row, style, keys, at))] for row in form.rows]
         wider = replace(style, columns=(*style.columns, "note", "note", "note"))
