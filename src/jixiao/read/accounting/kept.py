@@ -72,25 +72,25 @@ class Kept:
         years = (str(form.project.form_year) for form in forms if form.project.form_year)
         self.rows = together(rows.values())
         head = [*leaves(told), *years]
-        self.head = said([value for value in head if isinstance(value, Decimal)])._replace(words=said(head).words)
-        self.all = together([self.rows, said(head)])
+        every = said(head)
+        self.head = every._replace(text="", figures=frozenset(value.normalize() for value in head if isinstance(value, Decimal)))
+        self.all = together([self.rows, every])
         self.funds = [form.project.funding for form in forms]
         self.searched = 0
         self.at: dict[Spot, list[str]] = {}
-        """The fields of head, money and goals by where they stand."""
-        for form in forms if len(forms) == 1 else ():
-            for pointer, place in form.notebook.places.items():
-                if "indicators" not in pointer:
-                    self.at.setdefault(spot(place), []).append(pointer)
-        unread = (part.place for form in forms for part in form.notebook.unread if part.place is not None)
-        self.spots = {spot(place) for form in forms for place in form.notebook.places.values()} | set(map(spot, unread))
+        """The fields of the head, money and goals of a lone form by where they stand."""
+        self.spots = {spot(part.place) for form in forms for part in form.notebook.unread if part.place is not None}
         self.cells: set[Spot] = set()
         lines: dict[Spot, set[tuple[int, str]]] = {}
         for n, form in enumerate(forms):
             for pointer, place in form.notebook.places.items():
+                where = spot(place)
+                self.spots.add(where)
                 if (found := ROW.match(pointer)) is not None:
                     lines.setdefault(line_of(place), set()).add((n, found[0]))
-                    self.cells.add(spot(place))
+                    self.cells.add(where)
+                elif len(forms) == 1 and not pointer.startswith("/indicators"):
+                    self.at.setdefault(where, []).append(pointer)
         self.lines = {line: together([rows[at] for at in own if at in rows]) for line, own in lines.items()}
 
     def holds(self, cell: Cell, inside: bool = False) -> bool:
@@ -112,8 +112,10 @@ class Kept:
         if own is None:
             return False
         text = narrow(cell.text)
+        if PLAIN.sub("", text) in own.text:
+            return False
         if text in UNITS:
-            return bool(own.figures) and PLAIN.sub("", text) not in own.text
+            return bool(own.figures)
         words = (PLAIN.sub("", LED.sub("", part)) for part in CUT.split(text) if not is_known(part))
         return any(len(word) >= LONG_WORD and not self.finds(word, own.text) for word in words)
 
@@ -154,6 +156,8 @@ def said(values: Sequence[object]) -> Said:
 def together(some: Iterable[Said]) -> Said:
     """Return what several things say together."""
     every = list(some)
+    if len(every) == 1:
+        return every[0]
     return Said(
         frozenset().union(*(one.words for one in every)),
         "\0".join(one.text for one in every),

@@ -153,10 +153,11 @@ class Account:
                 dict.fromkeys(range(cell.column, cell.column + cell.colspan), meanings(cell.text)) if row.exact and not row.made else {}
             )
             return
-        pointers = self.kept.at.get(spot(cell.place), ()) if not self.listing else ()
-        over = self.above.get(cell.column, ()) if row.exact else ()
-        behind = self.run[0] if len(self.run) == 1 else ()
-        self.contradicted += contradicted(behind, behind if row.loose else self.owner, over, pointers)
+        pointers = self.kept.at.get(spot(cell.place)) if not self.listing else None
+        if pointers:
+            over = self.above.get(cell.column, ()) if row.exact else ()
+            behind = self.run[0] if len(self.run) == 1 else ()
+            self.contradicted += contradicted(behind, behind if row.loose else self.owner, over, pointers)
         self.run = []
 
     def hides_money(self, cell: Cell) -> bool:
