@@ -7,6 +7,7 @@ import pytest
 
 from jixiao.model.document import Document
 from jixiao.read.document import read_bytes
+from jixiao.read.languages import amount
 
 Read = Callable[..., Document]
 CASES: dict[str, tuple[str, dict[str, Any]]] = {
@@ -172,3 +173,22 @@ def test_what_a_page_counts_below_a_form_is_no_money_of_it(foot: str, tags: tupl
     page = f"<html><body><h2>项目支出绩效目标表</h2><table>{html}</table><{outer}><{inner}>{foot}</{inner}></{outer}></body></html>"
     document = read_bytes(page.encode(), "a.html")
     assert (document.projects[0].partly_read, document.unread) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "yuan"),
+    [
+        ("壹拾贰万元整", "120000.00"),
+        ("人民币壹仟贰佰万元整", "12000000.00"),
+        ("人民币（大写）：叁拾万零伍佰元伍角整", "300500.50"),
+        ("（大写）捌万元零伍分", "80000.05"),
+        ("贰亿零叁佰万圆整", "203000000.00"),
+        ("陆佰贰拾万元整（￥6,200,000.00）", "6200000.00"),
+        ("陆佰贰拾万元整（￥6,300,000.00）", None),
+        ("壹期工程款", None),
+        ("三万元", None),
+    ],
+)
+def test_an_amount_in_capitals_is_read_and_one_that_its_figures_contradict_is_none(text: str, yuan: str | None) -> None:
+    found = amount(text, "万元")
+    assert (None if found is None else str(found.yuan)) == yuan

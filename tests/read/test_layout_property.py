@@ -9,12 +9,12 @@ from layouts.scoring import Score
 
 OPEN = frozenset(
     (
-        "broken-labels", "canvas-centred", "canvas-top", "column-by-column", "levels-beside-middle",
+        "broken-labels", "canvas-centred", "canvas-top", "column-by-column", "json-in-text", "levels-beside-middle",
         "levels-dropped", "lines-blank", "lines-dropped", "lines-pipes", "mixed-lines", "mixed-tabs", "names-then-values",
         "notes-behind", "o-changed", "o-docx-bands", "o-docx-changed", "o-dropped-along", "o-full-width",
         "o-lines-spaced", "o-middle-blanks", "o-mixed-lines", "o-mixed-rows", "o-narrow-canvas", "o-pdf-bare-results",
         "o-shuffled", "o-tall-header", "o-values-then-names", "pages", "pdf-bare", "real-canvas", "real-lines",
-        "real-names-then-values", "single-blanks", "single-blanks-results", "web-page", "wide-blanks", "x-cut-off", "x-filled",
+        "real-names-then-values", "single-blanks", "single-blanks-results", "torn-sheet", "web-page", "wide-blanks", "x-cut-off", "x-filled",
         "x-folded", "x-html-grid", "x-letter", "x-mixed-ways", "x-pdf-left", "x-plainly", "x-projects-across", "x-rows-apart",
         "x-stops", "x-strangely", "x-two-halves",
     )

@@ -5,6 +5,7 @@ from hashlib import sha256
 from layouts.contact.families import FIRST
 from layouts.contact.fourth import FOURTH
 from layouts.contact.later import LATER
+from layouts.contact.offices import OFFICES_ASIDE
 from layouts.contact.third import THIRD
 from layouts.family import Family
 
@@ -14,6 +15,7 @@ def kept_back(family: Family) -> bool:
     return sha256(family.name.encode()).digest()[0] % 2 == 1
 
 
-CONTACT = (*FIRST, *LATER, *THIRD, *FOURTH)
-WORK = tuple(family for family in CONTACT if not kept_back(family))
-CHECK = tuple(family for family in CONTACT if kept_back(family))
+BY_NAME = (*FIRST, *LATER, *THIRD, *FOURTH)
+WORK = tuple(family for family in BY_NAME if not kept_back(family))
+CHECK = (*(family for family in BY_NAME if kept_back(family)), *OFFICES_ASIDE)
+CONTACT = (*WORK, *CHECK)

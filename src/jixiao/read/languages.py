@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jixiao.formula.calculation.statement import cost_items
 from jixiao.formula.deadline import read_date, read_period
+from jixiao.formula.numerals import chinese
 from jixiao.formula.target import read_target, with_name
 from jixiao.model.document import CostItem
 from jixiao.read.wording import narrow
@@ -15,7 +16,9 @@ from jixiao.values.money import SCALES, UNITS, Money, yuan
 from jixiao.values.target import Target
 
 AMOUNT = re.compile(rf"([-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,15}})(?:\.\d{{1,8}})?)({UNITS}|万|亿)?(?:整)?")
-CURRENCY = re.compile(r"^(?:人民币|¥|RMB|CNY)(?=[-+\d])")
+CURRENCY = re.compile(r"^(?:人民币|¥|RMB|CNY)?(?:(?:[(]大写[)]|大写):?)?(?=[-+\d零壹贰叁肆伍陆柒捌玖拾佰仟])")
+CAPITAL = re.compile("([零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+)[元圆](?:零?([壹贰叁肆伍陆柒捌玖])角)?(?:零?([壹贰叁肆伍陆柒捌玖])分)?[整正]?")
+"""An amount as it is written on cheques."""
 NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 COMPACT = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)")
 MONEY_UNIT = re.compile(rf"(?:单位|[(])[:]?(?:人民币)?({UNITS})|(?:人民币)?({UNITS})[)]")
@@ -39,7 +42,7 @@ def amount(text: str, unit: str) -> Amount | None:
     plain = CURRENCY.sub("", narrow(text))
     found = AMOUNT.match(plain)
     if not found:
-        return None
+        return in_capitals(plain)
     own = found[2]
     if own in ("万", "亿"):
         own += "元"
@@ -49,6 +52,18 @@ def amount(text: str, unit: str) -> Amount | None:
     if rest and not (rest[0] in "([" and rest[-1] in ")]"):
         return None
     return Amount(yuan(Decimal(found[1].replace(",", "")), own or unit if (own or unit) in SCALES else "元"), again or bool(rest))
+
+
+def in_capitals(text: str) -> Amount | None:
+    """Return an amount in capitals, alone or with the same one in figures in brackets behind it; None for anything else, or where both differ."""
+    found = CAPITAL.match(text)
+    whole = chinese(found[1]) if found else None
+    if found is None or whole is None:
+        return None
+    cents = sum((chinese(digit) or 0) * worth for digit, worth in ((found[2], 10), (found[3], 1)) if digit)
+    told, rest = yuan(whole) + Decimal(cents) / 100, text[found.end() :]
+    again = amount(rest[1:-1].removeprefix("小写").lstrip(":"), "元") if rest[:1] == "(" and rest[-1:] == ")" else None
+    return Amount(told, odd=False) if not rest or (again is not None and again.yuan == told) else None
 
 
 def number(text: str) -> Decimal | None:

@@ -234,8 +234,7 @@ def read_forms(cut: list[Part], notebook: Notebook) -> list[FormRead]:
         for form in read:
             swallowed(form.project, form.notebook)
             judge(form.project, form.notebook, told)
-        if not told:
-            scattered(read)
+        scattered(read, told)
         forms += read
     if not forms and (notice := import_module(NOTICE).read_notice(cut)) is not None:
         return said_of(notice, beside)

@@ -23,6 +23,9 @@ MOST_TIMES = 50
 
 def spellings(found: tuple[Figure, ...]) -> Iterator[tuple[tuple[Figure, ...], bool]]:
     """Yield the figures as told, with like counts added and in turn; with the units of a price shared, which is a guess."""
+    if (less := _without_monthly(found)) != found:
+        yield _listed(_bound(less)), True
+        return
     base = _listed(_bound(_without_levels(_without_sums(without_parted(_without_wholes(_chained(found)))))))
     if any("分别" in figure.words for figure in found) and (turned_to := _in_turn(base)) != base:
         yield turned_to, False
@@ -32,6 +35,17 @@ def spellings(found: tuple[Figure, ...]) -> Iterator[tuple[tuple[Figure, ...], b
     yield from ((spelling, False) for spelling in plain)
     guesses = dict.fromkeys((shared(base), shared(merged), _once_a_year(base), _once_a_year(merged), for_all(base)))
     yield from ((spelling, True) for spelling in guesses if spelling not in plain)
+
+
+def _without_monthly(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures without a sum for a time that the count and the price right before it come to: 40台，每台月租350元，每月1.4万元，12个月."""
+    return tuple(f for at, f in enumerate(found) if at < PAIR or not _is_restated(f, found[at - PAIR], found[at - 1]))
+
+
+def _is_restated(figure: Figure, count: Figure, price: Figure) -> bool:
+    """Whether a price for a time alone is what things counted come to at their price."""
+    told_again = figure.price and figure.item.is_simple and any(unit_class(per) in TIMES for per in figure.pers)
+    return told_again and count.count and is_thing(count) and price.price and figure.node.value == count.node.value * price.node.value
 
 
 def _without_wholes(found: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import cast
+from typing import NamedTuple, cast
 
 from msgspec import to_builtins
 
 from jixiao.forms.grammar import Meaning
-from jixiao.model.document import Funding, Project
+from jixiao.formula.target.units import UNITS
+from jixiao.model.document import Funding
 from jixiao.read.accounting.marks import is_known
 from jixiao.read.blocks import Cell
+from jixiao.read.form.project import FormRead
 from jixiao.read.wording import narrow
 from jixiao.values.place import Place
 
@@ -39,36 +41,83 @@ SIDES = {
 }
 """The amounts that a label of money may ask for: of the total, or of the year."""
 FUNDS = frozenset(Funding.__struct_fields__)
+LED = re.compile(r"^[\W\dA-Za-z]+")
+"""What may stand before a name and is not kept: its number, a code."""
+LONG_WORD = 5
+"""So many signs of an indicator's cell are no remark of the form's."""
+ROW = re.compile(r"/indicators(?:_medium_term)?/\d+(?=/(?!level))")
+"""An indicator by the pointer of a cell of its own; a level may stand in the row of another."""
 Spot = tuple[object, ...]
 
 
-class Kept:
-    """What a reading keeps: where its values stand, their texts and their figures."""
+class Said(NamedTuple):
+    """What some values say: their texts without signs, one by one and together, and their figures."""
 
-    def __init__(self, projects: Sequence[Project], places: Iterable[Place]) -> None:
-        told = [to_builtins(project, builtin_types=(Decimal, date)) for project in projects]
-        rows = leaves([project.pop(which) for project in told for which in ROWS])
-        values = [*leaves(told), *rows]
-        words = frozenset(PLAIN.sub("", narrow(value)) for value in values if isinstance(value, str))
-        self.whole = words | {str(project.form_year) for project in projects if project.form_year}
-        self.text = "\0".join(words)
-        self.rows = "\0".join(PLAIN.sub("", narrow(value)) for value in rows if isinstance(value, str))
-        self.funds = [project.funding for project in projects]
-        figures = [value for value in values if isinstance(value, Decimal)]
-        figures += [
-            Decimal(found.replace(",", "")) for value in values if isinstance(value, str) for found in FIGURE.findall(narrow(value))
-        ]
-        self.figures = frozenset(value.normalize() for value in figures)
+    words: frozenset[str]
+    text: str
+    figures: frozenset[Decimal]
+
+
+class Kept:
+    """What a reading keeps: where its values stand, and what they say: all of them, those of indicators, and those of every line of these."""
+
+    def __init__(self, forms: Sequence[FormRead]) -> None:
+        told = [to_builtins(form.project, builtin_types=(Decimal, date)) for form in forms]
+        rows = {
+            (n, f"/{which}/{at}"): said(leaves(row))
+            for n, one in enumerate(told)
+            for which in ROWS
+            for at, row in enumerate(one.pop(which))
+        }
+        years = (str(form.project.form_year) for form in forms if form.project.form_year)
+        self.rows = together(rows.values())
+        head = [*leaves(told), *years]
+        every = said(head)
+        self.head = every._replace(text="", figures=frozenset(value.normalize() for value in head if isinstance(value, Decimal)))
+        self.all = together([self.rows, every])
+        self.funds = [form.project.funding for form in forms]
         self.searched = 0
-        self.spots = frozenset(spot(place) for place in places)
+        self.at: dict[Spot, list[str]] = {}
+        """The fields of the head, money and goals of a lone form by where they stand."""
+        self.spots = {spot(part.place) for form in forms for part in form.notebook.unread if part.place is not None}
+        self.cells: set[Spot] = set()
+        lines: dict[Spot, set[tuple[int, str]]] = {}
+        for n, form in enumerate(forms):
+            for pointer, place in form.notebook.places.items():
+                where = spot(place)
+                self.spots.add(where)
+                if (found := ROW.match(pointer)) is not None:
+                    lines.setdefault(line_of(place), set()).add((n, found[0]))
+                    self.cells.add(where)
+                elif len(forms) == 1 and not pointer.startswith("/indicators"):
+                    self.at.setdefault(where, []).append(pointer)
+        self.lines = {line: together([rows[at] for at in own if at in rows]) for line, own in lines.items()}
 
     def holds(self, cell: Cell, inside: bool = False) -> bool:
-        """Return whether a cell is a value that was kept, or made of such values and labels; ``inside`` a table of indicators of theirs."""
+        """Return whether a cell is a value that was kept, or made of such values and labels; ``inside`` a table of indicators of its own row."""
         if len(cell.text) <= LONGEST and spot(cell.place) in self.spots:
-            return True
-        inside = inside and len(cell.text) <= LONGEST_NAME
+            return not (inside and spot(cell.place) in self.cells and self.cut(cell))
+        own = self.lines.get(line_of(cell.place)) if inside else None
+        own = own or (self.rows if inside and len(cell.text) <= LONGEST_NAME else self.all)
         parts = CUT.split(cell.text)
-        return self.says(cell.text, inside) or all(self.says(part, inside) or is_known(part) or not TELLS.search(part) for part in parts)
+        return (
+            self.says(cell.text, own)
+            or (inside and self.says(cell.text, self.head))
+            or all(self.says(part, own) or is_known(part) or not TELLS.search(part) for part in parts)
+        )
+
+    def cut(self, cell: Cell) -> bool:
+        """Return whether the cell of an indicator says more than its row keeps: words of it, or the unit of its figure."""
+        own = self.lines.get(line_of(cell.place))
+        if own is None:
+            return False
+        text = narrow(cell.text)
+        if PLAIN.sub("", text) in own.text:
+            return False
+        if text in UNITS:
+            return bool(own.figures)
+        words = (PLAIN.sub("", LED.sub("", part)) for part in CUT.split(text) if not is_known(part))
+        return any(len(word) >= LONG_WORD and not self.finds(word, own.text) for word in words)
 
     def lacks(self, asked: Sequence[Meaning]) -> bool:
         """Return whether no amount was kept that a label of money asks for."""
@@ -77,21 +126,43 @@ class Kept:
             getattr(one, field, None) is not None for one in self.funds for field in fields
         )
 
-    def says(self, text: str, inside: bool = False) -> bool:
+    def says(self, text: str, own: Said | None = None) -> bool:
         """Return whether a text is one that was kept, or a part of one long enough; a figure in any unit."""
+        own = own or self.all
         plain = PLAIN.sub("", narrow(text))
-        if plain in self.whole or (len(plain) >= SHORTEST and self.finds(plain, self.rows if inside else self.text)):
+        if plain in own.words or (len(plain) >= SHORTEST and self.finds(plain, own.text)):
             return True
         found = FIGURE.fullmatch(narrow(text).lstrip("≥≤=<>-+").rstrip("%分万元亿千"))
         if found is None:
             return False
         value = Decimal(found[0].replace(",", ""))
-        return any((value * scale).normalize() in self.figures for scale in SCALES)
+        return any((value * scale).normalize() in own.figures for scale in SCALES)
 
     def finds(self, plain: str, text: str) -> bool:
         """Return whether a text is a part of what was kept."""
         self.searched += len(text)
         return self.searched <= MOST_SEARCHED and plain in text
+
+
+def said(values: Sequence[object]) -> Said:
+    """Return what values say."""
+    texts = [narrow(value) for value in values if isinstance(value, str)]
+    words = frozenset(PLAIN.sub("", text) for text in texts)
+    figures = [value for value in values if isinstance(value, Decimal)]
+    figures += [Decimal(found.replace(",", "")) for text in texts for found in FIGURE.findall(text)]
+    return Said(words, "\0".join(words), frozenset(value.normalize() for value in figures))
+
+
+def together(some: Iterable[Said]) -> Said:
+    """Return what several things say together."""
+    every = list(some)
+    if len(every) == 1:
+        return every[0]
+    return Said(
+        frozenset().union(*(one.words for one in every)),
+        "\0".join(one.text for one in every),
+        frozenset().union(*(one.figures for one in every)),
+    )
 
 
 def leaves(tree: object) -> list[object]:
@@ -113,3 +184,9 @@ def leaves(tree: object) -> list[object]:
 def spot(place: Place) -> Spot:
     """Return where a place is, whatever stands there and however sure that is."""
     return place.line, place.page, place.sheet, place.table, place.row, place.column, place.box
+
+
+def line_of(place: Place) -> Spot:
+    """Return the row or line of the source in which a place is."""
+    alone = (place.line, place.box or None) if place.row is None else None
+    return place.page, place.sheet, place.table, place.row, alone

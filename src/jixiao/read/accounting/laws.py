@@ -16,7 +16,7 @@ from jixiao.forms.grammar import level_ranks, meanings, means, owner
 from jixiao.formula.deadline import read_date
 from jixiao.formula.target.units import UNITS
 from jixiao.model.document import Funding, Goals, Indicator, Project
-from jixiao.read.accounting import among
+from jixiao.read.accounting import among, order
 from jixiao.read.accounting.among import AROUND
 from jixiao.read.accounting.kept import CUT
 from jixiao.read.accounting.lacking import lacking
@@ -66,6 +66,7 @@ def doubts(project: Project, told: bool, places: Mapping[str, Place] = NOWHERE) 
     for which in ("indicators", "indicators_medium_term"):
         rows = getattr(project, which)
         yield from among.doubts(rows, told, places, f"/{which}")
+        yield from order.doubts(places, len(rows), f"/{which}")
         owed = frozenset(field for field in LEVELS if any(getattr(row, field) is not None for row in rows))
         first = next((n for n, row in enumerate(rows) if row.level1 is not None or row.level2 is not None), 0)
         for index, row in enumerate(rows):

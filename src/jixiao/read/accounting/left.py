@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from jixiao.forms.grammar import Meaning, level_ranks, meanings, means
+from jixiao.read.accounting.contradicted import contradicted
 from jixiao.read.accounting.kept import CUT, LONGEST, PLAIN, SHORTEST, TELLS, Kept, spot
 from jixiao.read.accounting.marks import is_aside, is_block, is_label, is_mark, likeness
 from jixiao.read.blocks import Cell
@@ -12,12 +13,15 @@ from jixiao.read.form.pairs import LISTING
 from jixiao.read.lines import Row
 from jixiao.read.rows.ends import ends
 from jixiao.read.rows.heads import columns_of
+from jixiao.read.rows.indicators import TEXTS
 from jixiao.read.rows.looks import looks
+from jixiao.read.rows.standing import LEVELS
 
 HEADS = 3
 """So many heads of columns make a head."""
 ORDINAL = re.compile(r"[（(]?\d{1,3}[)）.、]?")
 SOMETHING = re.compile("[1-9]")
+KEPT_COLUMNS = frozenset((*LEVELS, "name", "target", "unit", "operator", "points", "actual", "score", *TEXTS[:4]))
 NOT_KEPT = frozenset(("other", "block"))
 
 
@@ -28,6 +32,8 @@ class Left(NamedTuple):
     row: int
     inside: bool
     alone: bool = False
+    own: bool = False
+    """Whether it is a part of a value that was kept."""
 
 
 class Account:
@@ -43,6 +49,12 @@ class Account:
         self.number = 0
         self.strange = 0
         """The last row with a text that nothing accounts for: a figure behind it in that row may be of it, not of a label above."""
+        self.contradicted: list[str] = []
+        """Fields that stand right behind the label of another."""
+        self.run: list[tuple[Meaning, ...]] = []
+        """What the labels mean that the next cell stands right behind."""
+        self.above: dict[int, tuple[Meaning, ...]] = {}
+        """What the last label in a column of the source means."""
         self.skipped: list[tuple[int, int]] = []
         self.listing = False
         self.inside = False
@@ -64,6 +76,8 @@ class Account:
         """Take a row."""
         filled = row.filled
         if not filled or is_aside(row):
+            if not row.spaced or KEPT_COLUMNS.issuperset(field for field in columns_of(row) if field):
+                self.heads(row)
             return
         self.over = (self.over or ends(row)) and not any(looks(cell.text).led for cell in filled)
         if self.over:
@@ -75,7 +89,7 @@ class Account:
             if any(not is_label(other.text) and (row.loose or covers(cell, other)) for other in filled):
                 self.labels.setdefault(meaning, cell)
         if not row.loose:
-            self.owner = ()
+            self.owner, self.run = (), []
         self.listing = self.lists(row)
         if self.listing and self.listed is None:
             self.listed = next((cell for cell in filled if is_sum(cell.text)), None)
@@ -103,10 +117,13 @@ class Account:
     def cell(self, cell: Cell, row: Row, index: int, head: bool) -> None:
         """Take a cell: the ``index``-th filled one of its row, which may be a ``head``."""
         if is_mark(cell.text) and not is_label(cell.text):
+            if self.inside and not self.is_skipped(cell, row) and self.kept.cut(cell):
+                self.left.append(Left(cell, self.number, inside=True, own=True))
             return
         if self.inside and not self.is_skipped(cell, row):
             self.inside_cells.append(cell)
         held = self.kept.holds(cell, self.inside) and not self.hides_money(cell)
+        self.against(cell, row)
         near = () if held or is_label(cell.text) else likeness(cell.text)
         if is_label(cell.text) or near:
             self.owner, self.owed = near or meanings(cell.text), True
@@ -120,11 +137,28 @@ class Account:
             self.owed = row.loose and self.owed
         elif not (head or self.listing or self.belongs(cell, row) or is_block(cell, row)) and matters(cell, index, row.loose):
             (self.behind if row.loose and not looks(cell.text).value else self.left).append(
-                Left(cell, self.number, self.inside, len(row.filled) == 1)
+                Left(cell, self.number, self.inside, len(row.filled) == 1, spot(cell.place) in self.kept.spots)
             )
             self.owed, self.strange = False, self.number
         else:
             self.owed = row.loose and self.owed
+
+    def against(self, cell: Cell, row: Row) -> None:
+        """Keep which fields a cell was read as that are others than the label right before it, the label of its row, or the head over it names."""
+        named = is_label(cell.text)
+        if named:
+            told = [] if means(cell.text, "block") else [meanings(cell.text)]
+            self.run = [*self.run, *told]
+            self.above |= (
+                dict.fromkeys(range(cell.column, cell.column + cell.colspan), meanings(cell.text)) if row.exact and not row.made else {}
+            )
+            return
+        pointers = self.kept.at.get(spot(cell.place)) if not self.listing else None
+        if pointers:
+            over = self.above.get(cell.column, ()) if row.exact else ()
+            behind = self.run[0] if len(self.run) == 1 else ()
+            self.contradicted += contradicted(behind, behind if row.loose else self.owner, over, pointers)
+        self.run = []
 
     def hides_money(self, cell: Cell) -> bool:
         """Return whether a cell is the figure of a label of money that was not kept: of another amount as large it would pass as kept."""
@@ -136,10 +170,10 @@ class Account:
     def asks(self, cell: Cell, row: Row, index: int) -> None:
         """Keep what a label asks for: where no text follows it in its row, only if one stands below."""
         behind = row.filled[index + 1 : index + 2]
-        for meaning in self.owner[:1]:
+        for meaning in [meaning for meaning in self.owner if meaning.group != "block"][:1]:
             if behind and not is_label(behind[0].text):
                 self.labels.setdefault(meaning, cell)
-                if meaning.group in ("money", "money_column") and is_sum(behind[0].text):
+                if meaning.group in ("money", "money_column") and is_figure(behind[0].text):
                     self.figured.setdefault(meaning, cell)
             elif not behind or not row.loose:
                 self.asking.append((meaning, cell))
@@ -150,7 +184,8 @@ class Account:
         near = self.strange != self.number
         if near and groups & {"money", "money_column"} and is_figure(cell.text) and not self.kept.lacks(self.owner):
             return True
-        if self.owed and groups & NOT_KEPT and not (is_sum(cell.text) and any(meaning.field == "funds" for meaning in self.owner)):
+        funds = is_sum(cell.text) and any(meaning.field == "funds" for meaning in self.owner)
+        if self.owed and groups & NOT_KEPT and (row.loose or groups <= NOT_KEPT) and not funds:
             return True
         return self.is_skipped(cell, row)
 

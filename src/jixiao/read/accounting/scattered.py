@@ -14,6 +14,9 @@ from jixiao.read.wording import narrow
 
 LEAST, PART = 3, 4
 """A table is torn when so many rows of it are odd, and one of so many."""
+LEFT = 2
+"""So many rows that nothing accounts for, and as many indicators without a target of their own, are torn out of others."""
+BARE_UNIT = re.compile(r"[/／][^\d]+$|[^\w(（≥≤]")
 UNSURE = 0.6
 """How sure anything in such a table is: too little for a warning."""
 ROW = re.compile(r"/indicators/(\d+)/(?:name|target)")
@@ -21,14 +24,24 @@ PIECE = re.compile(r"\w?|定[量性](?:指标)?|[%‰。，、；：:)）】].*|
 """What is but a piece of a name: a lone sign, a text that begins or ends with a stop, or goes on behind a comma."""
 
 
-def scattered(forms: Sequence[FormRead]) -> None:
-    """Doubt all of a table, which may be a list of several forms, when too many of its rows are odd."""
+def scattered(forms: Sequence[FormRead], told: bool) -> None:
+    """Doubt all of a table, which may be a list of several forms, when too many of its rows are odd; of one that the source tells when its rows are lines."""
+    if told:
+        for form in filter(in_lines, forms):
+            doubted(form.notebook, "/indicators")
+        return
     rows = [row for form in forms for row in form.project.indicators]
     odd = sum(odd_rows(form) for form in forms)
     if odd < LEAST or odd * PART < len(rows):
         return
     for form in forms:
         doubted(form.notebook, "/indicators" if len(forms) == 1 else "/")
+
+
+def in_lines(form: FormRead) -> bool:
+    """Return whether the rows of a source are the lines of wrapped cells: some were left over, and some lack a target or have its unit alone."""
+    torn = [row for row in form.project.indicators if row.target is None or BARE_UNIT.match(row.target.raw)]
+    return len(form.notebook.unread) >= LEFT and len(torn) >= LEFT
 
 
 def odd_rows(form: FormRead) -> int:

@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 from jixiao.forms.grammar import Meaning, level_ranks, meanings, means
 from jixiao.model.document import Funding, Goals, Project
 from jixiao.read.accounting.among import ENDS
-from jixiao.read.accounting.kept import CUT, FUNDS, LONGEST, PLAIN, SHORTEST, SIDES, Kept, Spot
+from jixiao.read.accounting.kept import CUT, FUNDS, LONGEST, PLAIN, ROW, SHORTEST, SIDES, Kept, Spot, line_of
 from jixiao.read.accounting.lacking import OUTCOMES, may_be_rest
 from jixiao.read.accounting.lacking import WHOLES as WHOLES_OF
 from jixiao.read.accounting.left import Account, Left
@@ -30,7 +30,6 @@ from jixiao.read.recast.marks import ANNOUNCES, keys_of
 from jixiao.read.rows.looks import looks
 from jixiao.read.sure import DOUBTFUL
 from jixiao.read.wording import narrow
-from jixiao.values.place import Place
 
 MOST_TOLD, MOST_SHOWN = 4, 30
 """So many rows, and cells of a row, are told one by one, with so many signs of each."""
@@ -73,8 +72,6 @@ OF_ROWS = frozenset(("/indicators", "/funding", "/goals", OUTCOME))
 """What a text beside an indicator is of: that indicator."""
 MOST_FORMS = 40
 """In so many forms of a list it is looked for where a text belongs."""
-ROW = re.compile(r"/indicators(?:_medium_term)?/\d+(?=/(?!level))")
-"""An indicator by the pointer of a cell of its own; a level may stand in the row of another."""
 BESIDE_LEFT = 0.9
 """How sure a value is beside a text that nothing accounts for."""
 
@@ -86,14 +83,16 @@ def account(rows: Sequence[Row], forms: Sequence[FormRead]) -> None:
     """
     if forms and all(form.project.kind == "review" for form in forms):
         return
-    places = [place for form in forms for place in form.notebook.places.values()]
-    places += [part.place for form in forms for part in form.notebook.unread if part.place is not None]
-    found = Account(Kept([form.project for form in forms], places))
+    found = Account(Kept(forms))
     for row in rows:
         found.take(row)
     if len(forms) == 1:
         unanswered(found, forms[0], rows)
         listed_alone(found, forms[0])
+        for pointer in found.contradicted:
+            told = f"“{forms[0].notebook.places[pointer].text[:MOST_SHOWN]}”印在别的栏目后面，也许读错了栏。请对照原表核对。"
+            forms[0].notebook.at(pointer, forms[0].notebook.places[pointer], DOUBTFUL)
+            forms[0].notebook.warn(pointer, told, DOUBTFUL)
     levels_given(rows, forms)
     values_counted(found.inside_cells, forms)
     said = {line_of(part.place) for form in forms for part in form.notebook.unread if part.place is not None}
@@ -128,7 +127,7 @@ def outside(rows: Iterable[Row], forms: Sequence[FormRead], notebook: Notebook) 
         left_outside(rows, forms, notebook)
     if not forms or (len(valued) < LEAST and len(levels) <= LEAST):
         return
-    kept = Kept([form.project for form in forms], [place for form in forms for place in form.notebook.places.values()])
+    kept = Kept(forms)
     found = [cell for cell, part in valued if not kept.says(part)]
     if len(found) >= LEAST and (levels or len(found) > LEAST):
         notebook.miss(
@@ -223,8 +222,7 @@ def unanswered(found: Account, form: FormRead, rows: Sequence[Row]) -> None:
     asked |= {f"/goals/{field}": cell for field, cell in told.items() if field in Goals.__struct_fields__}
     owed = {"money": FUNDS if project.funding == Funding() else WHOLES, "money_column": SPENT if project.kind in OUTCOMES else frozenset()}
     asked |= {f"/funding/{m.field}": cell for m, cell in seen.items() if m.field in owed.get(m.group, ())}
-    figured = {m: cell for m, cell in found.figured.items() if m.group == "money_column" or project.kind not in OUTCOMES}
-    asked |= {f"/funding/{m.field}": cell for m, cell in figured.items() if m.field in FUNDS or m.field in SIDES}
+    asked |= {f"/funding/{m.field}": cell for m, cell in found.figured.items() if m.field in FUNDS or m.field in SIDES}
     goals = next((cell for meaning, cell in labels.items() if meaning.group == "goal"), None)
     if goals is not None and project.goals == Goals() and not any(path.startswith("/goals/") for path in blanks):
         asked = {path: cell for path, cell in asked.items() if not path.startswith("/goals/")} | {"/goals": goals}
@@ -275,11 +273,12 @@ def write_down(left: Sequence[Left], forms: Sequence[FormRead]) -> None:
     for one in left:
         rows.setdefault(one.row, []).append(one.cell)
     inside = {one.row: one.alone for one in left if one.inside}
+    parts = {one.row for one in left if one.own}
     owners = {n: form_of(cells, forms) for n, cells in rows.items()} if len(forms) > 1 else dict.fromkeys(rows, forms[0])
     for form in forms:
         own = {n: cells for n, cells in rows.items() if owners[n] is form}
         beside = rows_beside(form) if own else {}
-        lost = {n: path for n, cells in own.items() if (path := path_of(cells, form.project, beside, inside.get(n))) is not None}
+        lost = {n: path for n, cells in own.items() if (path := path_of(cells, form, beside, inside.get(n), n in parts)) is not None}
         told_of(form.notebook, rows, lost)
         for said in list(dict.fromkeys(quoted(cells) for n, cells in own.items() if n not in lost))[:MOST_TOLD]:
             form.notebook.warn("", f"表里的{said}不属于认识的栏目，没有读。", UNKNOWN_LABEL)
@@ -305,14 +304,16 @@ def rows_beside(form: FormRead) -> Mapping[Spot, str]:
     return {line_of(place): found[0] for pointer, place in places if (found := ROW.match(pointer))}
 
 
-def path_of(cells: Sequence[Cell], project: Project, beside: Mapping[Spot, str], alone: bool | None) -> str | None:
+def path_of(cells: Sequence[Cell], form: FormRead, beside: Mapping[Spot, str], alone: bool | None, part: bool) -> str | None:
     """Return the pointer of what some texts of a row may be, None where they are no value that a project lacks.
 
-    ``alone`` says that they are all of a row of a table of indicators, None that they stand in none.
+    ``alone`` says that they are all of a row of a table of indicators, None that they stand in none; ``part`` that one goes on a value of it.
     """
     own = next((beside[line_of(cell.place)] for cell in cells if line_of(cell.place) in beside), None)
+    if own is not None and alone is not None and (part or f"{own}/target" not in form.notebook.places.keys() | form.notebook.blanks.keys()):
+        return own
     path = next(
-        (path for cell in cells if (path := may_be(cell, project, inside=alone is not None, beside=own is not None)) is not None), None
+        (path for cell in cells if (path := may_be(cell, form.project, inside=alone is not None, beside=own is not None)) is not None), None
     )
     if path is None and alone and NAME.fullmatch(narrow(cells[0].text)):
         return "/indicators"
@@ -384,9 +385,3 @@ def field_of(text: str, project: Project) -> str | None:
 def quoted(cells: Sequence[Cell]) -> str:
     """Return the first cells of a row as a remark names them."""
     return "、".join(f"“{cell.text[:MOST_SHOWN]}”" for cell in cells[:MOST_TOLD])
-
-
-def line_of(place: Place) -> Spot:
-    """Return the row or line of the source in which a place is."""
-    alone = (place.line, place.box or None) if place.row is None else None
-    return place.page, place.sheet, place.table, place.row, alone
