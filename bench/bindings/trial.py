@@ -14,8 +14,8 @@ from jixiao.ledger.measurefile import measures
 from jixiao.ledger.sector import sectors_of
 from jixiao.model.document import Indicator, Project
 
-KEYED, OFFICES = (Path(__file__).parent / f"{name}.csv" for name in ("keyed", "offices"))
-"""Of published forms; and of offices of kinds that no sector was made by."""
+KEYED, OFFICES, FURTHER = (Path(__file__).parent / f"{name}.csv" for name in ("keyed", "offices", "further"))
+"""Of published forms; of offices of kinds that no sector was made by; and once more of such, keyed later."""
 NONE = "-"
 """The answer where no shipped ledger proves an indicator."""
 

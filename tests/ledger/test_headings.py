@@ -4,6 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from xlsxwriter import Workbook
 
 from jixiao.errors import ConfigInvalid
 from jixiao.ledger.load import load
@@ -32,6 +33,22 @@ def test_an_export_is_read_by_the_headings_of_the_office(export: Path) -> None:
     (row,) = loaded.records.tables["ledger_payments"]
     assert (row["code"], row["amount"], row["source"], row["payee_class"]) == ("V7", Decimal("12.50"), "财政拨款", "单位")
     assert loaded.records.places["ledger:payments#V7"].row == 2
+
+
+def test_a_file_called_as_the_ledger_is_an_export_by_its_heads(export: Path) -> None:
+    """Programs call the sheet what they like."""
+    (export / "支付明细查询.csv").unlink()
+    with Workbook(export / "payments.xlsx") as book:
+        for name, rows in {"Sheet1": EXPORT.splitlines(), "说明": ["只供内部使用"]}.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row.split(","))
+    (export / "headings.toml").write_text(HEADINGS, "utf-8")
+    loaded = load(export)
+    assert (loaded.problems, loaded.records is not None) == ((), True)
+    assert loaded.records is not None
+    assert [row["code"] for row in loaded.records.tables["ledger_payments"]] == ["V7"]
+    assert ["说明" in doubt.what.zh for doubt in loaded.doubts if doubt.sheet == "说明"] == [True]
 
 
 def test_titles_above_the_heads_of_an_export_are_passed_over(export: Path) -> None:

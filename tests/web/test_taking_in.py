@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from re import findall
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from offices import PASSWORD, Office
 from test_office_pages import sitting
+from xlsxwriter import Workbook
 
 from jixiao.desk.loading import at_desks, desks
 from jixiao.desk.table import full_rows
@@ -121,7 +123,8 @@ def test_a_doubtful_payment_asks_for_a_reason_and_nothing_is_kept_without(financ
         ({}, "没有选文件"),
         (export("PZ-9,2024-13-01,3,900,活动,场地,单位,某公司,,G1,1"), "处读不了"),
         (export(), "没有读到"),
-        ({"file": SimpleUploadedFile("支付.exe", b"MZ")}, "只读 .csv、.xlsx"),
+        ({"file": SimpleUploadedFile("支付.exe", b"MZ")}, "另存为 .xlsx .xlsm .csv .xls .et .ods"),
+        (export("PZ-9,2024-05-01,3,900,活动,场地,代表,乙一,M009,G1,1"), "“代表名册”里没有“M009”"),
         ({"file": SimpleUploadedFile("支付.xlsx", b"PK\x03\x04nothing")}, "处读不了"),
     ],
 )
@@ -130,6 +133,44 @@ def test_what_can_not_be_read_says_why_and_keeps_nothing(finance: "Client", file
         file.seek(0)
     answer = finance.post(WHERE, files)
     assert (answer.status_code, said in unescape(answer.content.decode()), payments()) == (422, True, 1)
+
+
+def workbook(sheets: dict[str, list[list[object]]], name: str) -> dict[str, SimpleUploadedFile]:
+    made = BytesIO()
+    with Workbook(made) as book:
+        for title, rows in sheets.items():
+            sheet = book.add_worksheet(title)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return {"file": SimpleUploadedFile(name, made.getvalue())}
+
+
+def test_a_workbook_as_an_office_has_it_is_read_as_the_ledgers_are(finance: "Client") -> None:
+    """Titles, heads in two rows, a month a sheet, totals, names by which people are called, a sheet of something else."""
+    above: list[list[object]] = [["市人大支付明细"], ["凭证", "", "项目", "支付", "", "", "收款", "", "", "原始凭证号"]]
+    heads: list[object] = ["凭证编号", "付款日", "", "支付金额", "用途", "摘要", "收款人类别", "收款人", "代表", ""]
+
+    def paid(code: str, day: str, amount: float, invoice: str) -> list[object]:
+        return [code, day, "小组活动", amount, "书报费", "书报费", "代表", "甲一", "甲 一", invoice]
+
+    sheets: dict[str, list[list[object]]] = {
+        "5月": [*above, heads, paid("PZ-2", "2024-05-10", 600, "F1"), ["", "", "", 600, "本月合计"]],
+        "6月": [*above, heads, paid("PZ-3", "2024年6月10日", 77, "F9"), ["制表：丙"]],
+        "封面": [["市人大"], ["内部使用"]],
+    }
+    looked = unescape(finance.post(WHERE, workbook(sheets, "支付.xlsx")).content.decode())
+    assert "2 行新的，等您确认" in looked
+    for said in ("合计，没有读", "签名，没有读", "没有叫“封面”的台账"):
+        assert said in looked
+    assert payments() == 1
+
+
+def test_what_stands_already_and_says_otherwise_is_told_and_stays(finance: "Client") -> None:
+    looked = unescape(finance.post(WHERE, export(ROWS[0].replace("900.00", "901.00"), ROWS[1])).content.decode())
+    assert "1 行新的，等您确认" in looked
+    assert "“PZ-1”已在台账里，内容不同：" in looked
+    assert "→“901" in looked
+    assert "已在台账的 1 行不再记" in looked
 
 
 def test_who_may_not_import_takes_nothing_in(office: Office, finance: "Client") -> None:  # noqa: ARG001 - its rows

@@ -31,7 +31,7 @@ RATES = (
     Asked("下降|降低|减少|压减", "decline_rate", frozenset(("quantity", "last"))),
     Asked("节约|节支", "money_saved_rate", frozenset(("money", "planned_money"))),
     Asked("及时|按时|按期|准时|如期|按计划|日产日清", "share_in_time", frozenset(("due", "done"))),
-    Asked("整改|抽检|考核", "share_parts_good", frozenset(("parts", "good_parts", "planned_quantity"))),
+    Asked("整改|抽检", "share_parts_good", frozenset(("parts", "good_parts", "planned_quantity"))),
     Asked("考核|测试|测验|结业|(?:(?<=培训)|(?<=学员))合格", "share_parts_good", frozenset(("parts", "good_parts", "people"))),
     Asked("整改|处置|销号", "share_parts_good", frozenset(("parts", "good_parts", "due", "good"))),
     Asked("合格|达标|验收|完好|优良|优秀率|准确|正确|合规|真实|纯净", "share_good", frozenset(("good", "done"))),
@@ -48,13 +48,17 @@ WORDS = {
 HAPPENED = re.compile("事故|事件|投诉|举报|信访")
 COUNTED = frozenset("次期场项个件起份批条篇座处类种宗例")
 PEOPLE = frozenset(("人", "人次", "名", "户", "万人", "万人次"))
+MEASURED_OUT = frozenset(("area", "length"))
+"""Kinds of unit of what lies there: served again and again, it is no more of it."""
+TO_SOMEBODY = re.compile("培训|慰问|走访|体检|筛查|服务|安置|配备|评估|宣传|检查|管理|补助|发放|资助|接待|上门|免费")
+"""What is done to those of a roster: a count of that is no count of the roster."""
 LASTS = frozenset(("year", "month", "day", "hour", "minute"))
 """Kinds of unit in which nothing is made."""
 NOTHING = re.compile(
     "项目|工程|任务|各项|工作|按期|按时|按|计划|进度|完成|完工|竣工|实施|开展|及时|准时|如期|质量|验收|合格|达标|总体?|整体|情况|时间|时限|期限|发放|办结|处置|处理|抽检|审核|考核|"
-    "发生|资金|经费|成本|造价|费用|面积|长度|里程|人次|人口|人员|对象|次数|户数|条数|份数|[起件宗]数|举办|举行|召开|出具|送达|上报|资料|数量?|度|率|性|人|不|的|必须|[\\W\\d]"
+    "发生|资金|经费|成本|造价|费用|面积|长度|里程|人次|人口|人员|对象|次数|户数|条数|份数|[起件宗期]数|[场批家班]次|举办|举行|召开|出具|资料|数量?|老年?人|学生|群众|居民|村民|市民|患者|观众|读者|游客|度|率|性|人|不|的|必须|[\\W\\d]"
 )
-"""What speaks of nothing by itself."""
+"""What speaks of nothing by itself, or of whom it is for."""
 SPELLED = {"百分比": "%", "比例": "%"}
 IN_NAME = (
     (re.compile(r"[（(]([^（()）%≥≤]{1,4})[)）]%?$"), None),
@@ -103,7 +107,9 @@ def asked_of(name: str, unit: str, ledger: Ledger, units: frozenset[str] | None 
         return Answer("count_happened", {}, "") if "day" in roles else None
     if "/" in unit:
         return _per(unit, roles, units)
-    return None if "率" in name or not unit.strip("万亿千百") or unit_class(unit).kind in (*LASTS, "money") else _amount(unit, roles, units)
+    if "率" in name or not unit.strip("万亿千百") or unit_class(unit).kind in (*LASTS, "money"):
+        return None
+    return _amount(unit, roles, units, is_monthly=ledger.month is not None)
 
 
 def _rate(one: Asked, name: str) -> Answer | None:
@@ -121,13 +127,35 @@ def _per(unit: str, roles: AbstractSet[str], units: frozenset[str] | None) -> An
     return Answer("money_per_person", {}, "") if per in ("人", "人次") and {"money", "people"} <= roles else None
 
 
-def _amount(unit: str, roles: AbstractSet[str], units: frozenset[str] | None) -> Answer | None:
+def _amount(unit: str, roles: AbstractSet[str], units: frozenset[str] | None, *, is_monthly: bool) -> Answer | None:
+    """Return what counts or adds up. Of rows by the month only times can be counted, and households are an amount of what serves no people."""
     if unit in PEOPLE and "people" in roles:
         return Answer("sum_people", {}, "")
     if unit in (*PEOPLE, "个") and {"good", "done"} <= roles and "due" not in roles:
         return Answer("count_registered", {}, "")
     if (unit_class(unit).kind == "occasion" or (unit.endswith("次") and unit not in PEOPLE)) and "done" in roles:
         return Answer("count_done", {}, "")
-    if {"quantity", "unit"} <= roles and (unit in units if units is not None else unit not in PEOPLE):
+    if {"quantity", "unit"} <= roles and (
+        unit in units if units is not None else unit not in PEOPLE or (unit == "户" and "people" not in roles)
+    ):
         return Answer("sum_quantity", {"unit": unit}, "")
-    return Answer("count_done", {}, "") if unit in COUNTED and "done" in roles else None
+    return Answer("count_done", {}, "") if unit in COUNTED and "done" in roles and not is_monthly else None
+
+
+APPRAISED = "考核"
+
+
+def is_in_doubt(answer: Answer, before: str, behind: str, ledger: Ledger) -> bool:
+    """Whether an answer may be to something else: done to those of a roster, served again and again, or appraised beside its acceptance.
+
+    ``before`` and ``behind`` are what the name says around the thing spoken of.
+    """
+    if answer.measure == "share_good":
+        return APPRAISED in behind and APPRAISED not in answer.words
+    if answer.measure == "count_registered":
+        return TO_SOMEBODY.search(before) is not None
+    return (
+        answer.measure == "sum_quantity"
+        and "planned_quantity" not in roles_of(ledger)
+        and unit_class(answer.params["unit"]).kind in MEASURED_OUT
+    )

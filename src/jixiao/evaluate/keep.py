@@ -8,8 +8,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from jixiao.evaluate.asking import Answer, asked_of, rest_of, scale_of, unit_of
+from jixiao.evaluate.asking import Answer, asked_of, is_in_doubt, rest_of, scale_of, unit_of
 from jixiao.evaluate.candidates import ENOUGH, candidates, parameters
 from jixiao.ledger.general import roles_of
 from jixiao.ledger.measurefile import Measure
@@ -109,7 +110,9 @@ def _general(project: Project, indicator: Indicator, chosen: Sequence[Sector]) -
     for ledger, word, end in found:
         answer = asked_of(name + asked, "%" if scale is not None else unit, ledger)
         if answer is not None:
-            yield _kept(ledger, answer, word, scale, more=rest_of(name[end:].replace(answer.words, "")) if found is own else None)
+            more = rest_of(name[end:].replace(answer.words, "")) if found is own else None
+            told = _kept(ledger, answer, word, scale, more=more)
+            yield replace(told, certainty=POSSIBLE) if is_in_doubt(answer, name[: end - len(word)], name[end:], ledger) else told
             return
 
 

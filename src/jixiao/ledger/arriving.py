@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jixiao.facts.schema import Row
 from jixiao.ledger.books import Book, Sheet
@@ -76,8 +77,11 @@ def _put(texts: list[str], index: int, text: str) -> None:
     texts[index] = text
 
 
-def arrived(books: Sequence[Book], standing: Standing, told: Callable[[int], object] = untold) -> Arrival:
-    """Return what files bring to the records that stand; ``told`` hears now and then how many rows were looked at."""
+def arrived(books: Sequence[Book], standing: Standing, told: Callable[[int], object] = untold, *, lets_stand: bool = False) -> Arrival:
+    """Return what files bring to the records that stand; ``told`` hears now and then how many rows were looked at.
+
+    ``lets_stand``: a record that says otherwise than what stands is told and passed over, as in an export that goes on from month to month.
+    """
     found = [thing for book in books for thing in tables_of(book)]
     tables = [thing for thing in found if isinstance(thing, Table)]
     problems = [thing for thing in found if isinstance(thing, Problem)]
@@ -87,10 +91,10 @@ def arrived(books: Sequence[Book], standing: Standing, told: Callable[[int], obj
     problems = [one for one in problems if not one.doubt]
     if problems or not tables:
         return Arrival(problems=tuple(sorted(problems, key=_order)), doubts=tuple(sorted(doubts, key=_order)))
-    return _sorted(records, standing, doubts)
+    return _sorted(records, standing, doubts, lets_stand=lets_stand)
 
 
-def _sorted(records: Mapping[str, Sequence[Record]], standing: Standing, doubts: Sequence[Problem]) -> Arrival:
+def _sorted(records: Mapping[str, Sequence[Record]], standing: Standing, doubts: Sequence[Problem], *, lets_stand: bool) -> Arrival:
     """Return the records as those that are new, those that stand, and those that say otherwise than what stands."""
     address = cache(record_at)
     new: dict[str, list[Row]] = {}
@@ -109,19 +113,23 @@ def _sorted(records: Mapping[str, Sequence[Record]], standing: Standing, doubts:
                 new.setdefault(name, []).append(row)
                 spots[str(row["at"])] = record.spot
                 kept.setdefault(name, []).append(record._replace(values=values))
-            elif differing := _differing(ledger, before, row):
-                problems.append(record.cell(ledger.key).problem(*_told(record.key, differing)))
-            else:
+                continue
+            differing = _differing(ledger, before, row, of_all=not lets_stand)
+            if differing:
+                problems.append(replace(record.cell(ledger.key).problem(*_told(record.key, differing)), doubt=lets_stand))
+            if lets_stand or not differing:
                 same[name] = same.get(name, 0) + 1
     tables = {ledger.table: new.get(name, []) for name, ledger in ledgers().items()}
     more = [one for one in doubted(checks(tables, year_of(tables), kept.keys()), kept) if one.file]
-    told = tuple(sorted((*doubts, *more), key=_order))
-    return Arrival(problems=tuple(problems), doubts=told) if problems else Arrival(new=new, spots=spots, same=same, doubts=told)
+    passed_over, wrong = (tuple(one for one in problems if one.doubt is is_doubt) for is_doubt in (True, False))
+    told = tuple(sorted((*doubts, *more, *passed_over), key=_order))
+    return Arrival(problems=wrong, doubts=told) if wrong else Arrival(new=new, spots=spots, same=same, doubts=told)
 
 
-def _differing(ledger: Ledger, before: Row, after: Row) -> list[str]:
-    """Return what differs in the columns that people fill in, each as a phrase."""
-    columns = [column for column in ledger.filled if before.get(column.name) != after.get(column.name)]
+def _differing(ledger: Ledger, before: Row, after: Row, *, of_all: bool) -> list[str]:
+    """Return what differs in the columns that people fill in, each as a phrase; ``of_all``: in those left blank as well."""
+    differing = (column for column in ledger.filled if before.get(column.name) != after.get(column.name))
+    columns = [column for column in differing if of_all or after.get(column.name) is not None]
     return [
         f"{c.title.zh}“{quoted_value(_text(before.get(c.name)), personal=c.personal)}”→“{quoted_value(_text(after.get(c.name)), personal=c.personal)}”"
         for c in columns

@@ -2,7 +2,7 @@
 
 A reason that speaks of a delay stands beside a day that shows none; a deadline is longer than those of the ledger's other rows; a
 work is due later than the contract that it is done under; who signed in, lectured or took part did so on
-another day.
+another day; a record that is said to be given up has a result.
 """
 
 from collections import Counter
@@ -48,6 +48,7 @@ def misdated(ledger: Ledger, tables: Rows) -> Iterator[Misdated]:
         yield from _longer(ledger, rows, found[0])
         yield from _beyond_what_was_agreed(ledger, tables, found[0])
         yield from _not_with_what_names_it(ledger, tables, found[1])
+        yield from _given_up_and_done(ledger, rows)
 
 
 def _with_a_reason(ledger: Ledger, rows: Sequence[Row], due: Column, done: Column) -> Iterator[Misdated]:
@@ -60,6 +61,14 @@ def _with_a_reason(ledger: Ledger, rows: Sequence[Row], due: Column, done: Colum
         in_time = isinstance(by, date) and isinstance(at, date) and at <= by
         if in_time and row.get("status") not in (GIVEN_UP, PUT_OFF) and any(word in why for word in late):
             yield Misdated(row, done, f"{reason.title.zh} {why}")
+
+
+def _given_up_and_done(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Misdated]:
+    """Yield what came of a record, or what it cost, where it is said to be given up: so a failure would leave every rate."""
+    came = [column for column in ledger.columns if column.outcome or column.role == "money"]
+    for row in rows:
+        if row.get("status") == GIVEN_UP and (column := next((one for one in came if row.get(one.name)), None)) is not None:
+            yield Misdated(row, column, f"{ledger.column('status').title.zh} {GIVEN_UP}")
 
 
 def _longer(ledger: Ledger, rows: Sequence[Row], due: Column) -> Iterator[Misdated]:

@@ -55,8 +55,8 @@ SENTENCES: Mapping[Kind, tuple[str, str, str, str]] = {
         "Check it against the papers; correct it, or say who agreed to a later day",
     ),
     "copy": (
-        "除编号外与 {bound} 完全相同，可能登记了两次",
-        "the same as {bound} but for its key, perhaps entered twice",
+        "除编号和完成日期外与 {bound} 完全相同，可能登记了两次",
+        "the same as {bound} but for its key and the day it was done, perhaps entered twice",
         "登记了两次的删去一行；确是两次的，写明不同在哪里",
         "Delete one if it was entered twice; else write down how they differ",
     ),

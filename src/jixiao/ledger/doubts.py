@@ -20,8 +20,10 @@ from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.balance import balances, is_open
 from jixiao.ledger.blanks import GIVEN_UP, blanks
 from jixiao.ledger.deadlines import due_and_done, misdated
+from jixiao.ledger.kinds import misspelt
 from jixiao.ledger.schema import Column, Ledger, ledgers
 from jixiao.ledger.series import Span, day_of, ended, open_ended, span_of
+from jixiao.ledger.twins import twins
 
 Kind = Literal["outside", "impossible", "moved", "gap", "ended", "blank", "copy", "alone", "apart", "empty", "end", "balance"]
 NUMBERED = re.compile(r"(.*?)(\d{1,9})")
@@ -81,6 +83,10 @@ def doubts(tables: Rows, year: int | None, held: Collection[str] = ()) -> Iterat
             yield from _ended(ledger, tables, year, span, people)
         yield from _alone(ledger, tables)
         yield from _apart(ledger, tables)
+        yield from (
+            Doubt("alone", one.ledger, str(one.row["at"]), one.ledger.key, _text(one.row[one.ledger.key.name]), one.twin.title.zh)
+            for one in twins(ledger, tables)
+        )
     yield from _ends(tables)
 
 
@@ -147,7 +153,7 @@ def _ends(tables: Rows) -> Iterator[Doubt]:
 
 def _moved(ledger: Ledger, tables: Rows) -> Iterator[Doubt]:
     """Yield the days that what else is known of the record rules out."""
-    found = list(misdated(ledger, tables))
+    found = [*misdated(ledger, tables), *misspelt(ledger, tables[ledger.table])]
     yield from (Doubt("moved", ledger, str(row["at"]), column, _text(row[column.name]), bound) for row, column, bound in found)
     if not found and (days := due_and_done(ledger)) is not None:
         yield Doubt("moved", ledger, str(tables[ledger.table][0]["at"]), days[0], doubted=False)
@@ -201,23 +207,35 @@ def _blanks(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
 
 
 def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
-    """Yield the records that are an earlier one again in everything but the key."""
-    texts = [column.name for column in ledger.columns if not column.key and column.type == "text"]
-    others = [column.name for column in ledger.columns if not column.key and column.type != "text"]
-    key = ledger.key.name
+    """Yield the records that are an earlier one again in everything but the key, and of what has a name or a price, but of no month, the day it was done."""
+    own = [column for column in ledger.columns if not column.key]
+    found = {str(row["at"]): (row, earlier) for row, earlier in _again(ledger, rows, own)}
+    named = [column.name for column in own if column.label or column.role == "title" or column.type == "money"]
+    days = due_and_done(ledger)
+    if days is not None and named and ledger.month is None:
+        due = days[0].name
+        there = [row for row in rows if row.get(due) is not None and any(row.get(name) for name in named)]
+        undated = [column for column in own if not (column.outcome and column.type == "date")]
+        found = {str(row["at"]): (row, earlier) for row, earlier in _again(ledger, there, undated)} | found
+    for at, (row, earlier) in found.items():
+        yield Doubt("copy", ledger, at, ledger.key, _text(row[ledger.key.name]), _text(earlier[ledger.key.name]))
+    if not found:
+        yield Doubt("copy", ledger, str(rows[0]["at"]), ledger.key, doubted=False)
+
+
+def _again(ledger: Ledger, rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[tuple[Row, Row]]:
+    """Yield the rows that share all that stands in some columns with an earlier one, with that one."""
+    texts = [column.name for column in columns if column.type == "text"]
+    others = [column.name for column in columns if column.type != "text"]
     fewest = FEWEST_ALIKE - (ledger.month is not None)
     first: dict[tuple[object, ...], Row] = {}
-    again = False
     for row in rows:
         cells = (*map(_alike, map(row.get, texts)), *map(row.get, others))
         if sum(map(is_not, cells, NOTHING)) < fewest:
             continue
         earlier = first.setdefault(cells, row)
         if earlier is not row:
-            again = True
-            yield Doubt("copy", ledger, str(row["at"]), ledger.key, _text(row[key]), _text(earlier[key]))
-    if not again:
-        yield Doubt("copy", ledger, str(rows[0]["at"]), ledger.key, doubted=False)
+            yield row, earlier
 
 
 def _ended(ledger: Ledger, tables: Rows, year: int, span: Span, people: Mapping[str, tuple[Ledger, Row, Column]]) -> Iterator[Doubt]:

@@ -65,8 +65,16 @@ def renamed(book: Book, headings: Headings) -> Book:
     return Book(book.file, [_renamed(sheet, stem, headings) for sheet in book.sheets], book.refused)
 
 
+def _is_meant(name: str, heading: Heading, sheet: Sheet, stem: str) -> bool:
+    """Whether a sheet holds a ledger: it or its file is called so, or the file after the ledger and the sheet has heads of the export."""
+    own = (name, ledgers()[name].title.zh)
+    if sheet.name in (*heading.sheets, *own) or stem in heading.sheets:
+        return True
+    return stem in own and any(head in heading.columns for head in heads_of(sheet.rows, heading.columns.__contains__).texts)
+
+
 def _renamed(sheet: Sheet, stem: str, headings: Headings) -> Sheet:
-    name = next((n for n, h in headings.items() if sheet.name in (*h.sheets, n, ledgers()[n].title.zh) or stem in h.sheets), None)
+    name = next((n for n, h in headings.items() if _is_meant(n, h, sheet, stem)), None)
     if name is None or not sheet.rows:
         return sheet
     heading = headings[name]

@@ -6,8 +6,8 @@ subject  = "record"
 params   = []
 basis    = [{ practice = "一事一登记，不重复登记" }]
 title    = { zh = "登记了两次", en = "Entered twice" }
-message.zh = "“{ledger}”的 {value} 除编号外与 {bound} 完全相同，可能登记了两次。"
-message.en = "In {ledger} the record {value} is the same as {bound} but for its key, and may be entered twice."
+message.zh = "“{ledger}”的 {value} 除编号和完成日期外与 {bound} 完全相同，可能登记了两次。"
+message.en = "In {ledger} the record {value} is the same as {bound} but for its key and the day it was done, and may be entered twice."
 fix      = { zh = "登记了两次的删去一行；确是两次的，写明不同在哪里。", en = "Delete one if it was entered twice; else write down how they differ." }
 why.zh = "抄一遍合格的记录，数量和比例都会好看。"
 why.en = "Good records copied once more make quantities and shares look better."
@@ -28,5 +28,5 @@ G6 | copy | true    | 代表履职 | LZ-2  | LZ-1
 G5 | gap  | true    | 会议     | HY-3  | HY-1
 """
 expect = { G1 = "fail", G2 = "pass", G3 = "unknown" }
-message = "“工程”的 GC-09 除编号外与 GC-02 完全相同，可能登记了两次。"
+message = "“工程”的 GC-09 除编号和完成日期外与 GC-02 完全相同，可能登记了两次。"
 ---*/

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.json import decode
 from msgspec.structs import replace
 
-from jixiao.ledger.arriving import Arrival, Mends, arrived, mended
+from jixiao.ledger.arriving import Arrival, Mends, Standing, arrived, mended
 from jixiao.ledger.books import Book, Sheet
 from jixiao.ledger.files import read_folder
 from jixiao.ledger.headings import read_headings, renamed
@@ -72,6 +72,13 @@ class Checked(Struct, frozen=True, kw_only=True):
         return not self.problem_count and not self.barred and self.count > 0
 
 
+class Brought(NamedTuple):
+    """What is told of a file, and its rows."""
+
+    checked: Checked
+    arrival: Arrival
+
+
 class Stamp(NamedTuple):
     """What a check follows from: the file, what was mended, the rows as they stand."""
 
@@ -103,21 +110,32 @@ def read_file(stamp: Stamp, told: Progress = lambda _done, _total: None) -> Read
     """Return a file as it is read and checked; ``told`` hears how far that is."""
     unit, mends = Unit.objects.get(pk=stamp.unit), decode(stamp.mends, type=Mends)
     told(0, 0)
-    with TemporaryDirectory(prefix="jixiao-") as folder:
-        Path(folder, stamp.name).write_bytes(fetch(stamp.digest))
-        read = read_folder(Path(folder))
-    headings = read_headings(folder_of(unit, stamp.year) / LEDGERS)
-    books = tuple(renamed(mended(book, mends), headings) for book in read.books)
-    shown = tuple(map(_copy, books))  # the check gives the rows up as it reads them
-    total = sum(len(sheet.rows) for book in books for sheet in book.sheets)
-    told(0, total)
-    arrival = arrived(books, standing_rows(unit, stamp.year), lambda done: told(done, total))
-    told(total, total)
-    return Read(stamp, _checked(arrival, read.problems, shown), arrival)
+    headings = folder_of(unit, stamp.year) / LEDGERS
+    return Read(stamp, *brought(stamp.name, fetch(stamp.digest), headings, standing_rows(unit, stamp.year), mends, told))
 
 
 read_again = lru_cache(maxsize=KEPT)(read_file)
 """The same for a file of which every look follows: what was read is remembered."""
+
+
+def brought(
+    name: str, data: bytes, headings: Path, standing: Standing, mends: Mends | None = None, told: Progress = lambda _done, _total: None
+) -> Brought:
+    """Return what a file of that name brings to the rows that stand, read in the fence; ``headings`` is the folder of the office's own heads.
+
+    Where nobody mends it on the page (``mends`` is None), a row that stands otherwise is told and passed over.
+    """
+    with TemporaryDirectory(prefix="jixiao-") as folder:
+        Path(folder, name).write_bytes(data)
+        read = read_folder(Path(folder))
+    known = read_headings(headings)
+    books = tuple(renamed(book if mends is None else mended(book, mends), known) for book in read.books)
+    shown = tuple(map(_copy, books))  # the check gives the rows up as it reads them
+    total = sum(len(sheet.rows) for book in books for sheet in book.sheets)
+    told(0, total)
+    arrival = arrived(books, standing, lambda done: told(done, total), lets_stand=mends is None)
+    told(total, total)
+    return Brought(_checked(arrival, read.problems, shown), arrival)
 
 
 def allowed(shelf: Shelf, checked: Checked) -> Checked:

@@ -41,7 +41,7 @@ def begin(shelf: Shelf, actor: Actor, name: str, data: bytes) -> Intake:
     if not data:
         raise Problem(422, f"“{name}”是空的。请确认文件是否选对。")
     if not name.lower().endswith(SUFFIXES):
-        raise Problem(422, f"“{name}”不能作台账。请存成 .xlsx 或 .csv 再传；空白台账可以在每本台账的页上取。")
+        raise Problem(422, f"“{name}”不能作台账。请另存为 {' '.join(SUFFIXES)} 中的一种再传；空白台账可以在每本台账的页上取。")
     at = now()
     upload = Upload.objects.create(digest=keep(data), name=name, size=len(data), by=shelf.mine.person, at=at)
     made = Intake(unit=shelf.unit, year=shelf.year, upload=upload, changed=at)

@@ -14,7 +14,7 @@ Align = Literal["left", "center", "right"]
 OUTLINE: dict[str, int] = {"heading": 1, "form_title": 1, "section": 2}
 """The depth of a line in the document's outline."""
 
-TOGETHER = 4
+TOGETHER = 8
 """Rows of one level are kept on one page up to so many; of more the level's cell may run over the end of a page."""
 
 
@@ -93,6 +93,7 @@ def grid(table: Table) -> list[list[Box | None]]:
 def kept(table: Table) -> frozenset[int]:
     """Return the rows that stand on one page with the row below: those of a level that is not too long, the head, a heading between rows."""
     width = max((box.column + box.colspan for box in table.boxes), default=0)
-    spans = [(box.row, box.rowspan) for box in table.boxes if 1 < box.rowspan <= TOGETHER]
+    most = min(TOGETHER, table.rows - table.heads - 1)  # the word beside the whole table holds no rows together
+    spans = [(box.row, box.rowspan) for box in table.boxes if 1 < box.rowspan <= most]
     spans += [(box.row, 2) for box in table.boxes if box.look == "head" and box.colspan == width]
     return frozenset(row for first, count in (*spans, (0, table.heads + 1)) for row in range(first, first + count - 1))

@@ -1,9 +1,8 @@
 """A file of another system taken in by an act of many rows: read, looked at before anything is kept, and then done as any act is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import msgspec
@@ -13,16 +12,15 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from jixiao.desk.asking import BECAUSE, ROWS
-from jixiao.desk.book import Book
-from jixiao.desk.deskfile import Act, Ask, Desk, asks_of
+from jixiao.desk.book import Book, key_of
+from jixiao.desk.deskfile import Act, Desk, asks_of
 from jixiao.desk.doing import do as done_by
 from jixiao.desk.situation import Refused, Situation
 from jixiao.door import decoded
 from jixiao.errors import JixiaoError
-from jixiao.ledger.cells import Value
-from jixiao.ledger.intake import Taken, taken
-from jixiao.ledger.problems import Problem as Wrong
-from jixiao.ledger.schema import Ledger
+from jixiao.facts.schema import Row
+from jixiao.ledger.files import SUFFIXES
+from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.values.money import grouped
 from jixiao.web.desks.acting import act
 from jixiao.web.desks.card import Wanted
@@ -30,21 +28,23 @@ from jixiao.web.desks.rights import desk_at, role_for, situation
 from jixiao.web.desks.shelf import book_of
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
+from jixiao.web.records.checking import Brought, Checked, brought
+from jixiao.web.records.telling import key_at
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.work.page import Page, desk_page
 from jixiao.web.screens.work.years import place_chosen
 
 FILE, GIVEN = "file", "given"
-SUFFIXES = (".csv", ".xlsx")
-MOST_TOLD, MOST_ROWS = 20, 10_000
+MOST_TOLD, MOST_ROWS = 200, 10_000
 
 
 class Looked(NamedTuple):
-    """A file as it was read: the rows that are new, how many are kept already, and what stands against taking them in."""
+    """A file as it was read: the rows that are new, what stands against taking them in, how many are kept already or left for another time."""
 
     rows: list[dict[str, object]]
-    known: int
     refused: Refused | None
+    known: int = 0
+    left: int = 0
 
 
 @require_POST
@@ -62,59 +62,60 @@ def take_in(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResp
         return _done(request, mine, at, key, who)
     file = request.FILES.get(FILE)
     if not isinstance(file, UploadedFile):
-        return _shown(request, mine, at, key, Notice("没有选文件。选财务系统导出的表，csv 或 xlsx。", "bad"))
+        return _shown(request, mine, at, key, Notice("没有选文件。选别的系统导出的表。", "bad"))
     with book_of(where.unit, where.year) as book:
         ledger = asks_of(told.rows, book.kept)[0].ledger
         try:
-            read = _read(file, ledger)
+            read = _read(file, ledger, book)
         except JixiaoError as wrong:
             return _shown(request, mine, at, key, Notice(wrong.zh, "bad"))
-        if read.problems or not read.rows:
-            return _shown(
-                request, mine, at, key, Notice(_nothing(read, ledger), "bad"), problems=list(map(_told, read.problems[:MOST_TOLD]))
-            )
-        looked = _looked(at, key, read, book, who, because)
-        amounts = [asked for asked in asks_of(told.rows, book.kept) if asked.column is not None and asked.column.type == "money"]
-    return _shown(request, mine, at, key, None, looked=looked, total=_total(read.rows, amounts), ledger=ledger)
+        problems, doubts = (list(found[:MOST_TOLD]) for found in (read.checked.problems, read.checked.doubts))
+        new, same = read.arrival.new.get(ledger.name, ()), read.arrival.same.get(ledger.name, 0)
+        if read.checked.problem_count or not (new or same):
+            return _shown(request, mine, at, key, Notice(_nothing(read.checked, ledger), "bad"), problems=problems, doubts=doubts)
+        looked = _looked(at, key, [dict(_plain(ledger, row)) for row in new], book, who, because)._replace(known=same)
+    return _shown(request, mine, at, key, _beside(read, ledger), looked=looked, total=_total(new, ledger), ledger=ledger, doubts=doubts)
 
 
-def _read(file: "UploadedFile[bytes]", ledger: Ledger) -> Taken:
+def _read(file: "UploadedFile[bytes]", ledger: Ledger, book: Book) -> Brought:
     suffix = Path(file.name or "").suffix.lower()
     if suffix not in SUFFIXES:
-        raise Problem(422, f"只读 {'、'.join(SUFFIXES)}。在财务系统里另存成这两种之一。")
-    with TemporaryDirectory(prefix="jixiao-") as folder:
-        Path(folder, f"{ledger.name}{suffix}").write_bytes(file.read())
-        return taken(Path(folder), Path(settings.JIXIAO.folder), ledger)
+        raise Problem(422, f"不能读这种文件。另存为 {' '.join(SUFFIXES)} 中的一种再传。")
+    standing = {name: {key_of(row, own): row for row in book.rows(name)} for name, own in book.kept.items()}
+    return brought(f"{ledger.name}{suffix}", file.read(), Path(settings.JIXIAO.folder), standing)
 
 
-def _nothing(read: Taken, ledger: Ledger) -> str:
-    if read.problems:
-        return f"有 {len(read.problems)} 处读不了，一行也没有记。改好再传；表头不同的，在 headings.toml 里写明对照。"
+def _nothing(read: Checked, ledger: Ledger) -> str:
+    if read.problem_count:
+        return f"有 {read.problem_count} 处读不了，一行也没有记。改好再传；表头不同的，在 headings.toml 里写明对照。"
     return f"没有读到“{ledger.title.zh}”的一行。表头要是台账的列名，或在 headings.toml 里写明对照。"
 
 
-def _told(wrong: Wrong) -> str:
-    where = "，".join(str(part) for part in (wrong.sheet, f"第 {wrong.row} 行" if wrong.row else None, wrong.column) if part)
-    return f"{where}：{wrong.what.zh}。{wrong.way_out.zh}。"
+def _beside(read: Brought, ledger: Ledger) -> Notice | None:
+    """Return what is said of sheets of other ledgers in the file, which this act does not keep."""
+    others = "、".join(f"“{ledgers()[name].title.zh}”" for name in {**read.arrival.new, **read.arrival.same} if name != ledger.name)
+    return Notice(f"文件里还有{others}，这里只记“{ledger.title.zh}”，没有读入。") if others else None
 
 
-def _looked(at: Desk, key: str, read: Taken, book: Book, who: Situation, because: str) -> Looked:
+def _looked(at: Desk, key: str, rows: list[dict[str, object]], book: Book, who: Situation, because: str) -> Looked:
     """Return the rows that are not kept already, and what the act would say to them."""
-    ledger = asks_of(at.acts[key].rows, book.kept)[0].ledger
-    known = {str(row[ledger.key.name]) for row in book.rows(ledger.name)}
-    rows = [dict(_plain(row)) for row in read.rows]
-    new = [row for row in rows if str(row.get(ledger.key.name)) not in known][:MOST_ROWS]
-    outcome = done_by(at, key, {ROWS: new, BECAUSE: because}, book, who) if new else None
-    return Looked(new, len(rows) - len(new), outcome if isinstance(outcome, Refused) else None)
+    now = rows[:MOST_ROWS]
+    outcome = done_by(at, key, {ROWS: now, BECAUSE: because}, book, who) if now else None
+    return Looked(now, outcome if isinstance(outcome, Refused) else None, left=len(rows) - len(now))
 
 
-def _plain(row: Mapping[str, Value]) -> Iterator[tuple[str, object]]:
-    for name, value in row.items():
-        yield name, value if isinstance(value, bool | str) else str(value)
+def _plain(ledger: Ledger, row: Row) -> Iterator[tuple[str, object]]:
+    for column in ledger.filled:
+        value = row[column.name]
+        if isinstance(value, str) and column.references:
+            yield column.name, key_at(value)
+        elif value is not None:
+            yield column.name, value if isinstance(value, bool | str) else str(value)
 
 
-def _total(rows: tuple[dict[str, Value], ...], amounts: list[Ask]) -> str:
-    values = [value for row in rows for ask in amounts[:1] if isinstance(value := row.get(ask.name), Decimal)]
+def _total(rows: Sequence[Row], ledger: Ledger) -> str:
+    amount = next((column.name for column in ledger.filled if column.type == "money"), None)
+    values = [value for row in rows if amount and isinstance(value := row[amount], Decimal)]
     return grouped(sum(values, Decimal(0))) if values else ""
 
 
@@ -131,7 +132,7 @@ def _done(request: HttpRequest, mine: Rights, at: Desk, key: str, who: Situation
         with book_of(*place.where) as book:
             ledger = asks_of(at.acts[key].rows, book.kept)[0].ledger
         told = Refused(rule=str(refused.more.get("rule", "")), says=refused.zh, needs_reason=bool(refused.more.get("needs_reason")))
-        return _shown(request, mine, at, key, Notice(refused.zh, "bad"), looked=Looked(rows, 0, told), ledger=ledger, status=refused.status)
+        return _shown(request, mine, at, key, Notice(refused.zh, "bad"), looked=Looked(rows, told), ledger=ledger, status=refused.status)
     return desk_page(Page(request, mine, place, at), Wanted(), Notice(made.says, "good"))
 
 
@@ -139,8 +140,8 @@ def _shown(request: HttpRequest, mine: Rights, at: Desk, key: str, notice: Notic
     looked = told.get("looked")
     given = msgspec.json.encode(looked.rows).decode() if isinstance(looked, Looked) else ""
     act_told: Act = at.acts[key]
-    words = {"problems": [], "looked": None, "total": "", "ledger": None, **told}
+    words = {"problems": [], "doubts": [], "looked": None, "total": "", "ledger": None, "takes": ",".join(SUFFIXES), **told}
     return shown(
-        request, mine, "office/desk-file.html", "desks", status or (422 if notice else 200), here_desk=at, act_name=key, act=act_told,
+        request, mine, "office/desk-file.html", "desks", status or (422 if notice and notice.look == "bad" else 200), here_desk=at, act_name=key, act=act_told,
         notice=notice, given=given, **words,
     )  # fmt: skip
