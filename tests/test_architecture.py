@@ -150,6 +150,18 @@ def test_json_of_others_comes_in_by_the_door_that_knows_all_that_can_be_wrong_wi
     assert by_hand == []
 
 
+def test_toml_of_others_comes_in_by_the_door_that_refuses_keys_without_end() -> None:
+    """What catches a TOML error reads a file of somebody else; 64 KB of one dotted key take four gigabytes to parse."""
+    by_hand = [
+        short(file)
+        for file in SOURCES
+        if short(file) not in {"src/jixiao/door.py", "src/jixiao/system/content.py"}  # the second reads our own
+        and "TOMLDecodeError" in (text := file.read_text("utf-8"))
+        and re.search(r"(?<![\w.])loads\b|toml\(\)\.loads", text)
+    ]
+    assert by_hand == []
+
+
 def test_every_lock_is_made_by_the_script_and_no_other_is_there() -> None:
     made = re.findall(r"(?m)^(?:compile|pin) ([a-z-]+) ", (ROOT / "scripts/lock").read_text("utf-8"))
     assert {"main", "dev"} <= set(made)

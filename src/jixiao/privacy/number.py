@@ -17,7 +17,8 @@ REGION = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 """First two digits of an identity number: the provinces of GB/T 2260, and 83 of the residence permits."""
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
-ENOUGH = 3
+ENOUGH, NOTHING = 3, 0
+"""Points that make a number somebody's, and those of a number that can't be of a kind."""
 UNION = "62"
 """First digits of the cards that banks here issue; others count with a word like 账号 beside them."""
 ISSUERS = re.compile("4|5[1-5]|6|9|35[2-8]")
@@ -139,7 +140,7 @@ def identity(number: Number) -> int:
     digits, called = number.digits, number.called(IDENTITY)
     old = bool(re.fullmatch(r"\d{15}", digits)) and is_born(f"{digits[:6]}19{digits[6:]}0")
     if not (old or is_born(digits)):
-        return ENOUGH if called == 2 and len(digits) == 18 and "身份" in number.before else 0
+        return ENOUGH if called == 2 and len(digits) == 18 and "身份" in number.before else NOTHING
     return 2 + called + is_nearly_told(number) + (has_check(digits) or digits.endswith("X")) + (_written(number.shape) in IDENTITY_SHAPES)
 
 
@@ -177,7 +178,7 @@ def mobile(number: Number) -> int:
     if len(digits) == 12 and digits[0] == "0" and called:
         digits = digits[1:]
     if not re.fullmatch(r"1[3-9]\d{9}", digits) or (is_counted(number) and not NAMED.match(number.behind)):
-        return 0
+        return NOTHING
     is_counted_on = len(shape) > 1 and re.match(r"[ .\-·]\d{4}(?!\d)", number.behind)
     is_listed = not {"、", "*", "\t"}.isdisjoint(number.signs)
     return 2 + called + (_written(shape) in MOBILE_SHAPES) - bool(is_counted_on) - is_listed
@@ -198,7 +199,7 @@ def fixed(number: Number) -> int:
     digits, shape = without_country(number)
     abroad, marked = digits != number.digits, number.before.endswith("+")
     if abroad and len(number.shape) > 1 and number.shape[0] not in (2, 4) and not marked:
-        return 0
+        return NOTHING
     without_nought = _written(shape) in ("2-8", "3-7", "3-8") and PHONE.right.search(number.before) is not None
     digits = "0" + digits.removeprefix("0") if abroad or without_nought else digits  # +86 21, +86 (0)21, 731-8222
     area, shared = AREA.match(digits), EXTENSION.match(number.behind) is not None
@@ -209,7 +210,7 @@ def fixed(number: Number) -> int:
         return whole * (2 + number.called(PHONE) + grouped - bool(RUNS_ON.search(number.before)))
     is_plain = digits[0] not in "01" and _written(shape) in FIXED_SHAPES
     if not is_plain or (len(digits) == 8 and is_day(digits)) or (not number.sure and re.match(r"[ _]\d", number.behind)):
-        return 0
+        return NOTHING
     return ENOUGH * (shared or PHONE.right.search(number.before) is not None)
 
 
@@ -217,7 +218,7 @@ def foreign(number: Number) -> int:
     """Weigh a number as one of another country: + or 00 before the country's, and groups or a word for it."""
     digits = number.digits.removeprefix("00")
     marked = number.before.endswith("+") or number.digits.startswith(("00852", "00853", "00886"))
-    return 2 + (number.called(PHONE) > 0 or len(number.shape) > 1) if marked and 9 <= len(digits) <= 15 else 0
+    return 2 + (number.called(PHONE) > 0 or len(number.shape) > 1) if marked and 9 <= len(digits) <= 15 else NOTHING
 
 
 def card(number: Number) -> int:
@@ -226,7 +227,7 @@ def card(number: Number) -> int:
     is_row = "_" in number.signs and not (digits.startswith(UNION) and luhn(digits))  # cells of a table, more likely than of one number
     of_office = OFFICE_ACCOUNTS.search(near) and not re.search("[个本]人卡", number.before)
     if not (15 <= len(digits) <= 19 and digits.isdigit()) or of_office or is_row:
-        return 0
+        return NOTHING
     if len(digits) == 15 or OWN_CARD.search(number.before):
         return ENOUGH * bool(OWN_CARD.search(number.before))
     named = number.called(CARD) or int(CARD.near.search(number.behind) is not None)

@@ -25,8 +25,8 @@ NO_SOURCE = frozenset(("", ".pyc"))
 PASSED_OVER = frozenset(("thumbs.db", "desktop.ini"))
 """What a system puts into every folder; names with a dot before them are passed over too."""
 MOST_NAMED = 3
-FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
-"""Signs that no name has on some system."""
+FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]')
+"""Signs that no name has on some system, and those that nobody sees."""
 MOST_BYTES, MARK = 240, 8
 """Bytes of a name that every system takes with something of its own behind it, and signs of a mark that stands for the rest."""
 
