@@ -85,7 +85,8 @@ class Folder:
         """Take away what was there before and was not put again, write the list; return the paths that are gone."""
         gone = tuple(path for path in self.old if path not in self.put_in)
         for path in gone:
-            (self.place / path).unlink(missing_ok=True)
+            if (self.place / path).parent.resolve().is_relative_to(self.place.resolve()):  # a link may have come between since
+                (self.place / path).unlink(missing_ok=True)
         for parent in sorted({parent for path in gone for parent in PurePosixPath(path).parents}, key=lambda p: -len(p.parts)):
             _remove_if_empty(self.place / parent, self.place)
         self._list(self.put_in, known)
