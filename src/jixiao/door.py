@@ -59,6 +59,14 @@ def take(file: Path, most: int = LARGEST) -> bytes:
         return limited(found.read, most)
 
 
+def text_of(file: Path, most: int = SMALL) -> str:
+    """Return the text of an ordinary file; TurnedAway as :func:`take` does, and for what is no UTF-8."""
+    try:
+        return take(file, most).decode()
+    except UnicodeDecodeError as wrong:
+        raise TurnedAway("不是 UTF-8 文本。请另存为 UTF-8。", "it is not UTF-8 text. Save it as UTF-8.") from wrong
+
+
 def beginning(file: Path, most: int) -> bytes:
     """Return up to so many first bytes of an ordinary file; TurnedAway as :func:`take` does."""
     with _told(), opened(file) as found:

@@ -41,9 +41,8 @@ def test_what_becomes_of_it_is_what_the_table_says(name: str, step: Step) -> Non
     """Who may not is told who may, and a state that does not fit which ones do; a step without an end leaves the state as it is."""
     states, known = table().states, roles()
     for state, role in product(states, known):
-        found = decide(
-            Situation(state=state, **GOOD), act(name, role, opinions=() if "opinions" not in step.needs else EVERYTHING["opinions"])
-        )  # type: ignore[arg-type]
+        asked = act(name, role, opinions=EVERYTHING["opinions"] if "opinions" in step.needs else ())
+        found = decide(Situation(state=state, **GOOD), asked)  # type: ignore[arg-type]
         if isinstance(found, Done):
             assert found.state == (step.to["优"] if isinstance(step.to, dict) else step.to or state)
         elif role not in step.by:

@@ -65,11 +65,9 @@ def text_hash(text: str) -> str:
 def read_text(file: Path, invalid: type[ContentInvalid], *, largest: int = door.SMALL) -> str:
     """Return the text of a file; ``invalid`` when it can't be read, is not UTF-8, hides signs or has more bytes than ``largest``."""
     try:
-        text = door.take(file, largest).decode()
+        text = door.text_of(file, largest)
     except TurnedAway as away:
         raise invalid(file.name, away.zh, away.en) from away
-    except UnicodeDecodeError as wrong:
-        raise invalid(file.name, "不是 UTF-8 文本。请另存为 UTF-8。", "it is not UTF-8 text. Save it as UTF-8.") from wrong
     hidden = UNSEEN.search(text)
     if hidden:
         sign, line = f"U+{ord(hidden[0]):04X}", text.count("\n", 0, hidden.start()) + 1
