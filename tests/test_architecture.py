@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from jixiao import errors
+
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 RULES = sorted(file for file in (ROOT / "src/jixiao/rules").rglob("*_*.*") if file.suffix in {".sql", ".py"})
@@ -148,6 +150,35 @@ def test_json_of_others_comes_in_by_the_door_that_knows_all_that_can_be_wrong_wi
         if any(re.search(r"(json\.|(?<![.\w)]))decode\(", ast.unparse(line)) for line in tried.body)
     ]
     assert by_hand == []
+
+
+def test_toml_of_others_comes_in_by_the_door_that_refuses_keys_without_end() -> None:
+    """What catches a TOML error reads a file of somebody else; 64 KB of one dotted key take four gigabytes to parse."""
+    by_hand = [
+        short(file)
+        for file in SOURCES
+        if short(file) not in {"src/jixiao/door.py", "src/jixiao/system/content.py"}  # the second reads our own
+        and "TOMLDecodeError" in (text := file.read_text("utf-8"))
+        and re.search(r"(?<![\w.])loads\b|toml\(\)\.loads", text)
+    ]
+    assert by_hand == []
+
+
+def test_an_english_sentence_quotes_no_chinese_one() -> None:
+    """What our errors say as a text is Chinese: who tells one in English takes its ``en``."""
+    ours = re.compile(
+        rf"\b(?:{'|'.join(name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, errors.JixiaoError))})\b"
+    )
+    quoting = [
+        f"{short(file)} line {call.lineno}"
+        for file in SOURCES
+        for handler in ast.walk(tree(file))
+        if isinstance(handler, ast.ExceptHandler) and handler.type is not None and ours.search(ast.unparse(handler.type))
+        for call in ast.walk(handler)
+        if isinstance(call, ast.Call) and len(call.args) > 1 and isinstance(call.args[-1], ast.JoinedStr)
+        if any(isinstance(part, ast.FormattedValue) and ast.unparse(part.value) == handler.name for part in call.args[-1].values)
+    ]
+    assert quoting == []
 
 
 def test_every_lock_is_made_by_the_script_and_no_other_is_there() -> None:

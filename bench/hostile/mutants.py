@@ -40,7 +40,7 @@ class Same(NamedTuple):
         return module == self.module and line.strip().startswith(self.begins) and change == self.change
 
 
-ROUNDED, ACCESS = "values/rounding", "web/people/access"
+ROUNDED, ACCESS, NUMBER = "values/rounding", "web/people/access", "privacy/number"
 BORDER = "both ways of rounding say the same at the border"
 SAME = (
     Same(ROUNDED, "return Decimal(", "exact <= 0", "a nought has no sign"),
@@ -58,6 +58,10 @@ SAME = (
         "both ways find the same",
     ),
     Same(ACCESS, "def seen(", "True", "a lock that nobody needs changes no answer"),
+    Same(NUMBER, "ENOUGH, NOTHING =", "1", "one point makes nothing anybody's"),
+    Same(NUMBER, "return False", "return None", "neither is true"),
+    Same(NUMBER, "if digits.startswith(country)", "len(digits) >= len(country) + 8", "eight digits behind 86 are no number either way"),
+    Same(NUMBER, "sizes = (len(digits)", "1", "no number of one digit has an area"),
     Same("privacy/mask", "REMEMBERED =", "8193", "how many texts are kept in mind"),
     Same(
         "privacy/mask",

@@ -37,6 +37,7 @@ TEXTS = {
     "LOC12": ("x = " + "1" * 5_000, "有一个数太长"),
     "LOC13": ("x = " + "[" * 20_000, "嵌套太深"),
     "LOC14": ("x = 1e" + "9" * 30, "InvalidOperation"),
+    "LOC15": ('name = "x.\u202ey"', "U+202E"),
 }
 """Heads of hostile rules, and what is told of each."""
 
@@ -52,4 +53,9 @@ def hostile(rules: Path) -> None:
         rule(rules, code, select)
     for code, (head, _) in TEXTS.items():
         (rules / f"{code}_y.sql").write_text(f"/*---\n{head}\n---*/\nSELECT 1\n", "utf-8")
+    rule(rules, "LOC98", "p.id AS subject, false AS ok, p.at AS path, p.name")
+    text = (rules / "LOC98_x.sql").read_text("utf-8")
+    (rules / "LOC98_x.sql").write_text(
+        text.replace('zh = "甲"', 'zh = "{{name[0]}} {name} {na[{name}]me} {0} {name!r:>99999999}"'), "utf-8"
+    )
     rule(rules, "LOC99", "p.id AS subject, false AS ok, p.at || '/name' AS path")

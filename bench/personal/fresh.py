@@ -19,6 +19,8 @@ FILES = (
     "fresh_eighth.txt",
     "fresh_ninth.txt",
     "fresh_tenth.txt",
+    "fresh_eleventh.txt",
+    "fresh_twelfth.txt",
 )
 ASIDE = "# 乙"
 """Begins the name of a class of strings that was set aside, whole."""

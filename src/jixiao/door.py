@@ -52,17 +52,25 @@ DEEP = re.compile(rf"(?<![\w\-])(?:[\w\-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
 
 def take(file: Path, most: int = LARGEST) -> bytes:
     """Return the bytes of an ordinary file; TurnedAway says why there are none: missing, forbidden, no file, larger than ``most``."""
-    with _told(), _opened(file) as opened:
-        size = os.fstat(opened.fileno()).st_size
+    with _told(), opened(file) as found:
+        size = os.fstat(found.fileno()).st_size
         if size > most:
             raise _too_large(most)
-        return limited(opened.read, most)
+        return limited(found.read, most)
+
+
+def text_of(file: Path, most: int = SMALL) -> str:
+    """Return the text of an ordinary file; TurnedAway as :func:`take` does, and for what is no UTF-8."""
+    try:
+        return take(file, most).decode()
+    except UnicodeDecodeError as wrong:
+        raise TurnedAway("不是 UTF-8 文本。请另存为 UTF-8。", "it is not UTF-8 text. Save it as UTF-8.") from wrong
 
 
 def beginning(file: Path, most: int) -> bytes:
     """Return up to so many first bytes of an ordinary file; TurnedAway as :func:`take` does."""
-    with _told(), _opened(file) as opened:
-        return opened.read(most)
+    with _told(), opened(file) as found:
+        return found.read(most)
 
 
 def limited(read: Callable[[int], bytes], most: int = LARGEST) -> bytes:
@@ -132,12 +140,12 @@ def _readable(name: str) -> str:
 
 
 @contextmanager
-def _opened(file: Path) -> Iterator[BinaryIO]:
-    """Open an ordinary file: looked at before, since to open a device may do something, and after, since it may be another by then."""
+def opened(file: Path) -> Iterator[BinaryIO]:
+    """Open an ordinary file, else raise TurnedAway or OSError: looked at before, since to open a device may do something, and after, since it may be another by then."""
     _check(file.stat().st_mode)
-    with os.fdopen(os.open(file, FLAGS), "rb") as opened:
-        _check(os.fstat(opened.fileno()).st_mode)
-        yield opened
+    with os.fdopen(os.open(file, FLAGS), "rb") as found:
+        _check(os.fstat(found.fileno()).st_mode)
+        yield found
 
 
 def _check(mode: int) -> None:

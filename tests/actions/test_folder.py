@@ -84,6 +84,19 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     assert list((tmp_path / "out").iterdir()) == []
 
 
+def test_what_a_link_leads_to_is_not_taken_away(tmp_path: Path) -> None:
+    """Somebody put a link into the folder, and what lies behind it into the list."""
+    place, mine = tmp_path / "site", tmp_path / "mine.txt"
+    written(place, "a.html")
+    mine.write_text("a.html", "ascii")
+    (place / "link").symlink_to(tmp_path)
+    kept = place / LIST
+    kept.write_text(kept.read_text("utf-8").replace('"a.html"', '"link/mine.txt"'), "utf-8")
+    (place / "a.html").unlink()
+    written(place, "b.html")
+    assert (mine.exists(), files(place) >= {"b.html"}) == (True, True)
+
+
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"x")
     with pytest.raises(UsageWrong, match="不是文件夹"):

@@ -1,10 +1,12 @@
 from datetime import date
 from decimal import Decimal
+from itertools import chain, product
 
 import pytest
 
 from jixiao.audit.as_text import plain, trimmed, value_text
 from jixiao.audit.findings import fill_message
+from jixiao.audit.rulefile import PLACEHOLDER
 
 
 @pytest.mark.parametrize(
@@ -54,6 +56,14 @@ def test_a_value_as_text(value: object, text: str | None) -> None:
 
 def test_only_placeholders_are_replaced() -> None:
     assert fill_message("{a}元 {A} {}", {"a": "1000.00"}) == "1,000.00元 {A} {}"
+
+
+def test_no_template_asks_for_a_value_that_it_does_not_name() -> None:
+    """However brackets and braces stand in one another: a rule has a column for each name that its texts have between braces."""
+    for parts in chain.from_iterable(product(("{a}", "{", "}", "[", "]", "a"), repeat=size) for size in range(1, 6)):
+        template = "".join(parts)
+        for value in (None, "甲"):
+            fill_message(template, dict.fromkeys(PLACEHOLDER.findall(template), value))
 
 
 def test_a_placeholder_without_a_value_is_told() -> None:

@@ -81,10 +81,12 @@ def test_a_file_is_the_old_one_or_the_new_one(good: Path, step: str, deed: str) 
         assert (done.returncode, done.stderr.count("\n"), "No space left" in done.stderr) == (2, 1, True)
 
 
-@pytest.mark.parametrize("args", [("audit",), ("read",), ("audit", "--format", "json")])
-def test_a_full_disk_behind_standard_output_is_no_finding(good: Path, args: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "args", ["audit FILE", "read FILE", "audit FILE --format json", "--help", "audit --help", "--version", "rule FND06", "form list"]
+)
+def test_a_full_disk_behind_standard_output_is_no_finding(good: Path, args: str) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = ran(args[0], good, *args[1:], stdout=full)
+        done = ran(*(good if arg == "FILE" else arg for arg in args.split()), stdout=full)
     assert (done.returncode, done.stderr.count("\n"), "标准输出" in done.stderr) == (2, 1, True)
 
 

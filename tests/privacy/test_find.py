@@ -112,6 +112,71 @@ def test_what_does_not_block(text: str) -> None:
     assert find(text) == []
 
 
+@pytest.mark.parametrize("sign", ["|", "\t", ",", "、", "│", "□", "][", " | "])
+@pytest.mark.parametrize(("word", "number", "kind"), [
+    ("手机号", "13800138000", "phone"), ("身份证号", "11010519491231002X", "identity"), ("卡号", "6222021234567890128", "card"),
+])  # fmt: skip
+def test_a_number_is_read_whose_digits_stand_in_cells_of_their_own(word: str, number: str, kind: str, sign: str) -> None:
+    assert [found.kind for found in find(f"{word}{sign}{sign.join(number)}")] == [kind]
+    assert find(f"得分{sign}{sign.join(number)}") == []
+
+
+@pytest.mark.parametrize("sign", ["\t", "|", ":", "'", "=", "\\"])
+def test_behind_a_word_any_sign_may_part_a_number(sign: str) -> None:
+    assert [found.kind for found in find(f"手机{sign}138{sign}0013{sign}8000")] == ["phone"]
+    assert find(f"座机{sign}5952{sign}1234{sign}5678") == find(f"合计{sign}138{sign}0013{sign}8000") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("姓 名：蒋玉梅", "name"),
+        ("家 庭 住 址：城南旧事里二十八号", "address"),
+        ("护 照 号：E12345678", "passport"),
+        ("电  话：59521234", "phone"),
+        ("护照号（有效）：E12345678", "passport"),
+        ("护照号码|E12345678", "passport"),
+        ("通行证（港澳）C12345678", "passport"),
+        ("参保人编号 1304065582", "passport"),
+        ("微信号（本人）：zhang_01", "account"),
+        ("领款人（签字）：蒋玉梅", "name"),
+        ("加我Q608069507", "account"),
+        ("zhang1【at】163.com", "mail"),
+        ("zhang1@qq.c0m", "mail"),
+        ("联系人：李主任 59521234", "phone"),
+        ("老家某县某镇七村七社", "address"),
+        ("户籍所在地：某省某市某县某镇九村", "address"),
+        ("住户24号楼3单元1003室", "address"),
+        ("姓名\t蒋玉梅\t女", "name"),
+        ("创建者：蒋玉梅", "name"),
+        ("慰问老党员：陈德福", "name"),
+    ],
+)
+def test_a_heading_may_be_spread_or_have_a_note_in_brackets(text: str, kind: str) -> None:
+    assert [found.kind for found in find(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "护照（本） 1725130",
+        "社保卡（万张） 95759369",
+        "座机（部） 59521234",
+        "姓名\t石料\t沙料",
+        "姓名|金额|账号",
+        "联系人：科室 59521234",
+        "联系人：李主任 20240315",
+        "加Q2350钢板",
+        "户籍所在地公安机关出具证明",
+        "户籍地 派出所 居委会",
+        "creator: Microsoft Word",
+        "老党员慰问32人",
+    ],
+)
+def test_a_heading_of_amounts_or_of_another_column_is_none(text: str) -> None:
+    assert find(text) == []
+
+
 def test_a_name_and_an_address_are_told_apart() -> None:
     assert [found.kind for found in find("低保户李建国，幸福村三组")] == ["name", "address"]
 

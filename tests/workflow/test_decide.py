@@ -7,7 +7,7 @@ import pytest
 
 from jixiao.workflow.decide import decide, is_anothers, leading_on, may_write, onward, open_steps
 from jixiao.workflow.situation import Act, Done, Opinion, Refused, Situation
-from jixiao.workflow.table import roles, table
+from jixiao.workflow.table import Step, roles, table
 
 EVERYTHING = {
     "opinions": (Opinion(path="/projects/0", text="请补充"),),
@@ -34,6 +34,32 @@ def test_a_step_is_done_in_its_states_by_its_roles_and_nowhere_else(step: str) -
 def test_the_steps_open_are_those_that_can_be_done(state: str, role: str) -> None:
     done = [name for name in table().steps if isinstance(decide(Situation(state=state, **GOOD), act(name, role)), Done)]  # type: ignore[arg-type]
     assert list(open_steps(state, [role])) == done
+
+
+@pytest.mark.parametrize(("name", "step"), table().steps.items())
+def test_what_becomes_of_it_is_what_the_table_says(name: str, step: Step) -> None:
+    """Who may not is told who may, and a state that does not fit which ones do; a step without an end leaves the state as it is."""
+    states, known = table().states, roles()
+    for state, role in product(states, known):
+        asked = act(name, role, opinions=EVERYTHING["opinions"] if "opinions" in step.needs else ())
+        found = decide(Situation(state=state, **GOOD), asked)  # type: ignore[arg-type]
+        if isinstance(found, Done):
+            assert found.state == (step.to["优"] if isinstance(step.to, dict) else step.to or state)
+        elif role not in step.by:
+            assert (found.kind, all(known[one].title in found.zh for one in step.by)) == ("role", True)
+        else:
+            assert (found.kind, states[state].title in found.zh) == ("state", True)
+            assert "、".join(f"“{states[one].title}”" for one in step.start) in found.zh
+
+
+@pytest.mark.parametrize("grade", ["中", "差", None])
+def test_only_a_step_that_ends_by_its_grade_asks_opinions_for_one(grade: str | None) -> None:
+    assert isinstance(decide(Situation(state="draft", **GOOD), act("confirm", "unit_staff", grade=grade, opinions=())), Done)  # type: ignore[arg-type]
+
+
+def test_nothing_may_be_granted() -> None:
+    start, role = table().steps["set_figure"].start[0], table().steps["set_figure"].by[0]
+    assert isinstance(decide(Situation(state=start, **GOOD), act("set_figure", role, figure=Decimal(0))), Done)  # type: ignore[arg-type]
 
 
 LACKING: dict[str, tuple[dict[str, object], dict[str, object], str]] = {

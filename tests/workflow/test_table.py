@@ -1,7 +1,7 @@
 """The table holds together: every name is known, every state is reached and left, nothing frozen is written in."""
 
 from jixiao.workflow.decide import CHECKS
-from jixiao.workflow.table import PHASES, roles, table
+from jixiao.workflow.table import PHASES, has_reached, roles, table
 
 TABLE = table()
 ENDS = {"archived"}
@@ -30,6 +30,15 @@ def _closure(start: str, *, forwards: bool) -> set[str]:
             if state in near:
                 waiting |= set(far) - seen
     return seen
+
+
+def test_a_phase_has_reached_itself_and_those_before() -> None:
+    assert [[has_reached(phase, wanted) for wanted in PHASES] for phase in PHASES] == [[n >= m for m in range(6)] for n in range(6)]
+
+
+def test_what_hands_in_is_told_of_each_such_step_only() -> None:
+    """Others see a version from then on."""
+    assert {name for name, step in TABLE.steps.items() if step.hands_in} == {"submit", "answer", "submit_again", "submit_adjusted"}
 
 
 def test_only_the_archive_is_an_end() -> None:

@@ -8,9 +8,8 @@ from msgspec import Struct
 
 from jixiao.actions.inputs.given import read_all, silent
 from jixiao.actions.write import Outcome, form_of, put
-from jixiao.door import SMALL, take
-from jixiao.errors import TurnedAway, UsageWrong
-from jixiao.forms.layout import Layout, Problem, layouts, read_layout
+from jixiao.errors import UsageWrong
+from jixiao.forms.layout import Layout, Problem, layout_text, layouts, read_layout
 from jixiao.model.document import Kind
 from jixiao.write.atomic import write_whole
 from jixiao.write.document.blank import blank
@@ -61,11 +60,7 @@ def write_blank(form: str, year: int | None, to: Path, lang: Lang) -> Layout:
 
 def check(file: Path) -> Checked:
     """Return what is wrong with a layout file; UsageWrong where it can't be read."""
-    try:
-        text = take(file, SMALL).decode()
-    except (TurnedAway, UnicodeDecodeError) as wrong:
-        raise UsageWrong(f"版式文件“{file}”读不了（{wrong}）。", f"The layout file “{file}” can't be read ({wrong}).") from wrong
-    return Checked(*read_layout(text, file.stem))
+    return Checked(*read_layout(layout_text(file), file.stem))
 
 
 def try_form(form: str, file: str, to: Path, stdin: Callable[[], bytes]) -> Outcome:

@@ -22,8 +22,8 @@ from jixiao.model.document import Document
 from jixiao.model.finding import SEVERITIES, Finding
 
 NUMBER = re.compile(r"(\d+)")
-OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
-"""What a message leaves out where one of its values is blank."""
+PIECE = re.compile(rf"\[(?P<part>[^\[\]]*)\]|{PLACEHOLDER.pattern}")
+"""A part that a message leaves out where one of its values is blank, or a value."""
 RECORD = "ledger:"
 """Beginning of a record's address."""
 _worded: Again[Finding] = Again(MOST)
@@ -115,19 +115,23 @@ def fill_message(template: str, values: Mapping[str, str | None], lang: str = "z
     in English where they are fixed words, and put in quotes where they are the document's own.
     """
 
-    def kept(part: re.Match[str]) -> str:
-        return "" if any(values[name] is None for name in PLACEHOLDER.findall(part[1])) else part[1]
-
-    def told(found: re.Match[str]) -> str:
-        value = value_text(values[found[1]], lang)
+    def said(name: str, before: str) -> str:
+        value = value_text(values[name], lang)
         if lang != "en":
             return value
         english = import_module("jixiao.audit.english")
-        said: str = (english.quoted_in_english if english.is_quoted(template[: found.start()]) else english.in_english)(value)
-        return said
+        told: str = (english.quoted_in_english if english.is_quoted(before) else english.in_english)(value)
+        return told
 
-    template = OPTIONAL.sub(kept, template)
-    return PLACEHOLDER.sub(told, template)
+    def piece(found: re.Match[str]) -> str:
+        before, part = template[: found.start()], found["part"]
+        if part is None:
+            return said(found[2], before)
+        if any(values[name] is None for name in PLACEHOLDER.findall(part)):
+            return ""
+        return PLACEHOLDER.sub(lambda inner: said(inner[1], before + part[: inner.start()]), part)
+
+    return PIECE.sub(piece, template)
 
 
 def _number(context: Context, path: str) -> int | None:

@@ -117,7 +117,7 @@ class Helped(click.Command):
 
 def _show_help(ctx: click.Context, param: click.Parameter, wanted: object) -> None:  # noqa: ARG001 - click's signature
     if wanted and not ctx.resilient_parsing:
-        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.ensure_object(Terminal).show(f"{ctx.get_help()}\n")
         ctx.exit()
 
 

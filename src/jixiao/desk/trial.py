@@ -61,7 +61,7 @@ def example_faults(desk: Desk, name: str, example: ActExample, book: Book) -> It
         got = do(desk, name, example.do, book, situation_of(example))
         want = {ledger: list(told_rows(book.kept[ledger], text)) for ledger, text in example.then.items()}
     except (TableWrong, DuckDBError, JobFailed, KeyError) as wrong:
-        yield Said(f"不能运行：{wrong}", f"{type(wrong).__name__}: {wrong}")
+        yield Said(f"不能运行：{wrong}", f"{type(wrong).__name__}: {getattr(wrong, 'en', wrong)}")
         return
     if isinstance(got, Refused):
         if got.rule != example.refused:

@@ -34,10 +34,7 @@ PROJECT_FIELDS = (
     *(f"narrative/{field}" for field in Narrative.__struct_fields__),
 )
 TARGET_PARTS = ("target", "target/sign", "target/number", "target/unit")
-INDICATOR_FIELDS = (
-    *TARGET_PARTS,
-    *(field for field in Indicator.__struct_fields__ if field != "target" and not field.endswith("_standard")),
-)
+INDICATOR_FIELDS = (*TARGET_PARTS, *(name for name in Indicator.__struct_fields__ if name != "target" and not name.endswith("_standard")))
 MERGED = ("level1", "level2")
 
 
@@ -148,11 +145,15 @@ def layouts() -> Mapping[str, Layout]:
 
 def load_layout(file: Path) -> Layout:
     """Return the layout of a file; UsageWrong tells its first problem and how many there are."""
+    return _sound(file, *read_layout(layout_text(file), file.stem))
+
+
+def layout_text(file: Path) -> str:
+    """Return the text of a layout file; UsageWrong where it can't be read."""
     try:
-        text = door.take(file, door.SMALL).decode()
-    except (TurnedAway, UnicodeDecodeError) as wrong:
-        raise UsageWrong(f"版式文件“{file}”读不了（{wrong}）。", f"The layout file “{file}” can't be read ({wrong}).") from wrong
-    return _sound(file, *read_layout(text, file.stem))
+        return door.text_of(file)
+    except TurnedAway as away:
+        raise UsageWrong(f"版式文件“{file}”读不了：{away.zh}", f"The layout file “{file}” can't be read: {away.en}") from away
 
 
 def _sound(file: Path, layout: Layout | None, problems: Sequence[Problem]) -> Layout:

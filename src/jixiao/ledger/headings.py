@@ -12,11 +12,12 @@ A column called ``""`` is left aside; ``given`` fills a column that the export h
 
 from collections.abc import Mapping
 from pathlib import Path
-from tomllib import TOMLDecodeError, loads
+from tomllib import TOMLDecodeError
 
 from msgspec import Struct, ValidationError, convert
 
-from jixiao.errors import ConfigInvalid
+from jixiao import door
+from jixiao.errors import ConfigInvalid, TurnedAway
 from jixiao.ledger.books import Book, Sheet
 from jixiao.ledger.headlines import OVER_ALL, below, heads_of
 from jixiao.ledger.schema import ledgers
@@ -42,11 +43,11 @@ def read_headings(folder: Path) -> Headings:
     if not file.is_file():
         return {}
     try:
-        found = convert(loads(file.read_bytes()[:LARGEST].decode("utf-8-sig")), dict[str, Heading])
-    except (OSError, UnicodeDecodeError, TOMLDecodeError, ValidationError, RecursionError) as wrong:
+        found = convert(door.tables(door.take(file, LARGEST).decode("utf-8-sig")), dict[str, Heading])
+    except (TurnedAway, UnicodeDecodeError, TOMLDecodeError, ValidationError, RecursionError) as wrong:
         raise ConfigInvalid(
             f"表头对照“{file.name}”看不懂：{wrong}。每个台账写一段，如 [payments]，里面写 sheets、columns、given。",
-            f"The headings “{file.name}” can't be read: {wrong}. Write a table for each ledger, like [payments], with sheets, columns, given.",
+            f"The headings “{file.name}” can't be read: {getattr(wrong, 'en', wrong)}. Write a table for each ledger, like [payments], with sheets, columns, given.",
         ) from wrong
     unknown = sorted(found.keys() - ledgers().keys())
     if unknown:

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from tomllib import TOMLDecodeError, loads
+from tomllib import TOMLDecodeError
 
 from msgspec import Struct, ValidationError, convert
 
+from jixiao.door import tables
 from jixiao.errors import LedgerFileInvalid
 from jixiao.ledger.schema import PREFIX, Column, Ledger
 from jixiao.sql.file import LARGEST, in_chinese, read_text
@@ -32,7 +33,7 @@ def parse_ledger(file: str, text: str, taken: Mapping[str, Ledger]) -> Ledger:
     if not FILE_NAME.fullmatch(file):
         raise LedgerFileInvalid(file, "文件名须为小写英文，例如 meals.toml。", "the file name must be like meals.toml.")
     try:
-        ledger = convert({**loads(text), "name": file.removesuffix(".toml")}, Ledger)
+        ledger = convert({**tables(text), "name": file.removesuffix(".toml")}, Ledger)
     except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
         raise LedgerFileInvalid(file, f"写得不对：{in_chinese(wrong)}。", f"malformed: {wrong}") from wrong
     for fault in (*_as_a_whole(ledger, taken), *(fault for column in ledger.columns for fault in _of_column(column, ledger, taken))):

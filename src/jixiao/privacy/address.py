@@ -8,14 +8,15 @@ from collections.abc import Iterator
 
 N = r"[\d一二三四五六七八九十百零〇]{1,5}"
 CALLED = re.compile(
-    r"(?:(?:家庭|现|户籍|居住|常住|通讯|联系|收件|收货|派单|上门|邮寄|配送|送货|送达|投递|寄送)(?:住)?(?:地)?址\s*(?:为|是|:)?|住址\s*[:为]?|户籍\s*:)\s*[^\s,。;]{4,}"
+    r"(?:(?:家庭|现|户籍|居住|常住|通讯|联系|收件|收货|派单|上门|邮寄|配送|送货|送达|投递|寄送)(?:住)?(?:地)?址\s*(?:为|是|:)?|住址\s*(?:[:为]|\s(?=\S)|(?=[^\s,。;]{0,20}[省市县区镇乡村街路弄号]))|户籍\s*:)\s*[^\s,。;]{4,}"
+    r"|户[籍口](?:所在)?地\s?[:\s]\s?[^\s,。;]{2,30}[市县区镇乡村街路][^\s,。;]+"
     r"|(?:住|家在|[送寄][货件]?[到至往])[:为在]?\s?\d{1,3}-\d{1,2}-\d{3,4}(?![\d\-])"
     rf"|{N}弄\s{{0,2}}{N}号\s{{0,2}}{N}室"
     rf"|(?:小区|花园|新村|公寓|家园|[苑园庭府])\s?\d{{1,3}}[\-#]\d{{1,2}}[\-#]\d{{3,4}}(?![\d\-])"
     rf"|(?:小区|花园|新村|公寓|家园|苑)[^\s,。;]{{0,8}}(?:{N}|[A-Za-z])(?:号楼?|栋|幢|座)[^\s,。;]{{0,6}}\d{{2,4}}室"
 )
 IN_ENGLISH = re.compile(
-    r"home address\s?:\s?[^\n;]{4,60}|(?:apt|flat|apartment)\.?\s?\d{2,4}(?!\d)"
+    r"home address\s?:\s?[^\n;]{4,60}|(?:apt|flat|apartment)\.?\s?\d{2,4}(?!\d)|no\.?\s?\d{1,4},?\s?lane\s?\d{1,4}(?!\d)"
     r"|room\.?\s?\d{2,4},\s?(?:building|bldg|block|unit)\.?\s?\d{1,3}(?=,[^\n;]{0,40}(?:garden|community|estate|court|residence|village|apartment))",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ LEVEL = re.compile(r"支?弄|街坊|号院|[号#]楼|号|栋|幢|座|单元|门(
 NAMED = re.compile(rf"(?:[{PLACE_END}]|[村居]委会|[村庄屯寨队委会]第|[村湾寨冲坪坝坳塘]组|村[\u4e00-\u9fff]{{1,4}}组|住|[住家]在)\s?$")
 """Before the numbers: the name of a place ends there, as it does with a road or a village."""
 LIVES = re.compile(
-    r"(?:住(?![院宿房建宅保户室区])|家在|居于|安置[在于]|落户|独居|户籍(?!人|制|管)|迁[到至]|搬[到至])[\u4e00-\u9fff\d,:)、\s]{0,16}$"
+    r"(?:老家|住(?![院宿房建宅保户室区])|家在|居于|安置[在于]|落户|独居|户籍(?!人|制|管)|迁[到至]|搬[到至])[\u4e00-\u9fff\d,:)、\s]{0,16}$"
 )
 """Somebody lives at what follows, whatever the place is called."""
 HOMES = frozenset(
@@ -64,7 +65,7 @@ ROLES = (
 )
 NAME = rf"[{SURNAMES}](?!河|边|期|额|务|序|业|间|州|皇)[\u4e00-\u9fff]{{1,2}}(?:先生|女士|老师|同志|大爷|大妈|阿姨)?"
 HOME = re.compile(
-    r"住(?![院宿房建宅保户室区])|居所|落户|生源地|家(?:中|里)?[,:(]|家在|暂住|居住地|户籍(?!人|制|管)|家庭|寄(?:到|至|往)|送(?:到|至|往)|签收|收货|收件|租住|安置[在于]|独居|上门"
+    r"住(?![院宿房建宅保户室区])|居所|老家|落户|生源地|家(?:中|里)?[,:(]|家在|暂住|居住地|户籍(?!人|制|管)|家庭|寄(?:到|至|往)|送(?:到|至|往)|签收|收货|收件|租住|安置[在于]|独居|上门"
     rf"|(?:^|[^\u4e00-\u9fff]|{ROLES}){NAME}[,、(: ]{{1,3}}"
 )
 """Words before a house that make it somebody's home."""
@@ -100,7 +101,7 @@ def _is_home(text: str, found: re.Match[str]) -> bool:
     before = re.split("[。;!?]", text[max(0, found.start() - BEFORE) : found.start()])[-1]
     behind = text[found.end() : found.end() + BEHIND]
     is_named = bool(NAMED.search(before) or LIVES.search(before))
-    if OFFICE.search(before) or not (is_named or levels[-2:] == ("号", "室")):
+    if OFFICE.search(before) or not (is_named or levels[-2:] in (("号", "室"), ("单元", "室"))):
         return False
     is_room = found[0][-1].isdigit() and (len(levels) > 1 or (levels[0] in BLOCKS and bool(ESTATE.search(before))))
     if levels[-1] == "室" or is_room:

@@ -23,7 +23,7 @@ AROUND = 14
 SIGN = r"[ \-·./_()+~]"
 COMMA = r"(?<=1[3-9]\d)[,、*\t](?=\d{4}[,、*\t]\d{4}(?!\d))|(?<=1[3-9]\d[,、*\t]\d{4})[,、*\t](?=\d{4}(?!\d))"
 """Where a comma, or a sign that parts a list, parts a mobile number as no amount is parted."""
-NUMBER = re.compile(rf"\d(?:(?:{SIGN}{{0,3}}|{COMMA})\d){{6,30}}(?:{SIGN}?[Xx](?![A-Za-z0-9]))?")
+NUMBER = re.compile(rf"\d(?:(?:{SIGN}{{0,3}}|{COMMA})\d){{6,30}}(?:{SIGN}{{0,3}}[Xx](?![A-Za-z0-9]))?")
 """Digits with at most three signs between any two of them, as many as any number of a person has."""
 DATED = re.compile(r"(?:19|20)\d\d[-./]\d\d?[-./]\d{1,4}")
 """Digits that are never a person's, and most of those that stand in records: a date, a paper's number that begins with year and month."""
@@ -38,7 +38,7 @@ FEWEST = 7
 ONE_BY_ONE = (8, 11, 15, 16, 17, 18, 19)
 BEFORE = frozenset(("tel", "telephone", "phone", "mobile", "mob", "m", "t", "cell", "fax", "id", "no", "n", "r", "t", "hp", "call"))
 """Letters that may stand right before a number; ``n``, ``r``, ``t`` end an escape of JSON."""
-TLD = "com|cn|net|org|edu|gov|hk|tw|me|io|vip|top|中国|公司|网络"
+TLD = "c[o0]m|cn|net|org|edu|gov|hk|tw|me|io|vip|top|中国|公司|网络"
 FILE = r"(?:png|jpe?g|gif|webp|svg|pdf|docx?|xlsx?|pptx?|csv|txt|zip|json|html?)(?![A-Za-z])"
 """Ends the name of a file: a picture for sharp screens is called @2x.png."""
 MAIL = re.compile(
@@ -208,7 +208,7 @@ SEARCHES: tuple[tuple[re.Pattern[str], Callable[[Folded], Iterator[Span]]], ...]
         (_any(PAPERS), _papers),
         ("残疾", _of_the_disabled),
         (NUMBERED, _addresses),
-        (_any(("apt", "flat", "apartment", "room", "home add")), _addresses_in_english),
+        (_any(("apt", "flat", "room", "home add", "lane")), _addresses_in_english),
         (_any(beside.ACCOUNTS), _accounts),
         (_any((*beside.PROVINCES, "使", "领")), _plates),
         (_any(beside.PERSONS), _names),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-CHINESE = dict(zip("〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖", "0001234567891212345678" + "9", strict=True))
+CHINESE = dict(zip("〇零○一二三四五六七八九幺么两壹贰叁肆伍陆柒捌玖", "00012345678911212345678" + "9", strict=True))
 SAME = {
     "Х": "X",
     "х": "x",
@@ -45,6 +45,14 @@ MOST_HIDDEN = 2
 """Signs of a number that may be hidden while it still tells whose it is: ten or a hundred numbers are left."""
 FEWEST_DIGITS = 3
 """Of so many signs one is a digit at least."""
+SPACED = re.compile(r"[姓电手住地传账帐卡护证身份微邮](?: {1,4}(?=[名话机址真号照份证信箱]))")
+"""A sign of a heading that is spread to fill its cell: 姓 名."""
+APART = "\t|│┃□、,\\:'=*[]【】/"
+CELLS = re.compile(
+    rf"[机话号证卡码式户][^\w\n]{{0,4}}\d{{1,8}}(?:[{re.escape(APART)} ]{{1,3}}\d{{1,8}}){{2,18}}(?:[{re.escape(APART)} ]{{1,3}}[xX](?![A-Za-z\d]))?"
+)
+"""A word for a number with digits behind it that a form's boxes, or any sign, keep apart."""
+JOINED = str.maketrans(dict.fromkeys(APART, "_"))
 ESCAPED = re.compile(
     r"(?P<web>%[2-7][0-9A-Fa-f]|%[Ee][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){2})|&#(?P<page>\d{2,3});|&#[xX](?P<hex>[2-7][0-9A-Fa-f]);|&(?:nb|en|em|thin)sp;"
     r"|\\u(?P<json>[0-9A-Fa-f]{4})"
@@ -52,7 +60,7 @@ ESCAPED = re.compile(
 """A sign as it stands in an address of the web, or in a page's source."""
 MAIL_HOST = r"(?:163|126|139|189|qq|sina|sohu|gmail|outlook|hotmail|foxmail|yeah|aliyun)(?=\W|$)"
 AT = re.compile(
-    rf"\s*(?:@|[\[({{<]\s?(?:at|@|a)\s?[\])}}>]|(?<=[\w.])#|_at_|(?<=\s)at(?=\s)|艾特|(?<=\w)[☆★◎△](?=(?:vip\.)?{MAIL_HOST}))\s*",
+    rf"\s*(?:@|[\[({{<【〔「《]\s?(?:at|@|a)\s?[\])}}>】〕」》]|(?<=[\w.])#|_at_|(?<=\s)at(?=\s)|艾特|(?<=\w)[☆★◎△](?=(?:vip\.)?{MAIL_HOST}))\s*",
     re.IGNORECASE,
 )
 AT_SIGN, DOT_SIGN = re.compile("[@#☆★◎△Aa艾](?:(?<=[@#☆★◎△])|[Tt)特])"), re.compile("[.。点,Dd](?:(?<![Dd])|[Oo][Tt])")
@@ -110,6 +118,8 @@ def folds(text: str) -> tuple[Folded, ...]:
     digit is a digit or counts a list: ①13912345678.
     """
     found = (Folded(text, range(len(text))),) if text.isascii() else _folds(text)
+    if SPACED.search(found[0].text):
+        found = tuple(_replaced(one, SPACED, lambda heading: heading[0][0])._replace(sure=True) for one in found)
     listed = _folds(CIRCLED.sub(";", text)) if CIRCLED.search(text) else ()
     plain = found[0].text
     escaped = (
@@ -117,13 +127,19 @@ def folds(text: str) -> tuple[Folded, ...]:
         if ("%" in plain or "&#" in plain or "sp;" in plain or "\\u" in plain) and ESCAPED.search(plain)
         else ()
     )
-    return (*found, *listed, *escaped, *_misread(found[0]), *_addressed(found[0]))
+    return (*found, *listed, *escaped, *_in_cells(found[0]), *_misread(found[0]), *_addressed(found[0]))
 
 
 def _unescaped(found: re.Match[str]) -> str:
     if found["web"]:
         return bytes.fromhex(found["web"].replace("%", "")).decode("utf-8", "replace")[:1]
     return chr(int(found["page"]) if found["page"] else int(found["hex"] or found["json"] or "20", 16))
+
+
+def _in_cells(folded: Folded) -> Iterator[Folded]:
+    """Yield the reading in which a number is one whose digits stand in cells of their own."""
+    if CELLS.search(folded.text):
+        yield Folded(CELLS.sub(lambda found: found[0].translate(JOINED), folded.text), folded.places, sure=False)
 
 
 def _misread(folded: Folded) -> Iterator[Folded]:

@@ -11,17 +11,21 @@ from functools import cache
 from typing import NamedTuple
 
 from jixiao.model.personal import PersonalKind
+from jixiao.privacy.address import SURNAMES
 
 REGION = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 """First two digits of an identity number: the provinces of GB/T 2260, and 83 of the residence permits."""
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
-ENOUGH = 3
+ENOUGH, NOTHING = 3, 0
+"""Points that make a number somebody's, and those of a number that can't be of a kind."""
 UNION = "62"
 """First digits of the cards that banks here issue; others count with a word like 账号 beside them."""
 ISSUERS = re.compile("4|5[1-5]|6|9|35[2-8]")
 """First digits of all cards."""
-SAID = r"(?:\s|号码?|[为是:.“\"'(\[<【]|\([^()]{1,4}\)){0,4}$"
+NOTE = r"\((?![万千百]?[元份个件次套台本张部条人位户册]\))[^()\n]{1,6}\)"
+"""What is added in brackets behind a word for what follows; a unit says that amounts follow."""
+SAID = rf"(?:\s|号码?|[为是:._“\"'(\[<【]|{NOTE}){{0,4}}$"
 """What stands between a word for a number and the number."""
 
 
@@ -37,19 +41,19 @@ def _words(right: str, near: str) -> Words:
 
 
 PHONE = _words(
-    r"[☎☏✆📞📱]|[主被]叫|同号|电话|手机|座机|宅电|小灵通|固话|传真|联系方式|致电|来电|拨打|[请直可]拨|[长任员]办|[\s,;、]宅|\btel|phone|fax|mobile|whatsapp|wa\.me/|\bsms",
+    rf"[☎☏✆📞📱]|联系人\s?:?\s?[{SURNAMES}][\u4e00-\u9fff]{{1,3}}|[主被]叫|同号|电话|手机|座机|宅电|总机|小灵通|固话|传真|联系方式|致电|来电|拨打|[请直可]拨|[长任员]办|[\s,;、]宅|\btel|phone|fax|mobile|whatsapp|wa\.me/|\bsms",
     r"联系|号码|contact",
 )
 IDENTITY = _words("身份证?|证件", r"居住证|证号|联系|电话|姓名|\bid\b")
 CARD = _words("银行卡|卡|一[卡折本]通|[账帐][号户]|存折|存单", "银行|[工农中建交招]行|开户|visa|master")
-OWN_CARD = re.compile(r"(?:卡|存折|存单|个人[账帐]户)(?:[账帐]?号|号码)?\s?[:为是]?\s?$")
+OWN_CARD = re.compile(r"(?:卡|一[卡折本]通|存折|存单|个人[账帐]户)(?:[账帐]?号|号码)?\s?[:为是]?\s?$")
 """Right before the number of somebody's card or savings, whatever its check digit."""
 OFFICE_ACCOUNTS = re.compile("零余额|专户|国库|对公|基本户|单位")
 """Around an account of an office."""
-EXTENSION = re.compile(r"\s?\(?\s?(?:分机|转|ext|[x#])\.?\s?\d", re.IGNORECASE)
+EXTENSION = re.compile(r"\s?\(?\s?(?:转?分机|转|ext|[x#])\.?\s?\d", re.IGNORECASE)
 """What stands behind a line that many share."""
 OTHER = re.compile(
-    r"(?:[数量额积第]|大小|(?:文件|档案|合同|订单|工单|发票|凭证|快递|运|支付令|流水|[编代货批文单])(?:号码?|码)|(?<=\w)(?![长短小本用留系来叫拨打呼])[^\W\da-z_]号码?)\s?[:为是达]?\s?$|(?:[≥≤]|^=)\s?$"
+    r"(?:[数量额积第]|大小|(?:文件|档案|合同|订单|工单|发票|凭证|快递|运|支付令|流水|[编代货批文单])(?:号码?|码)|(?<=\w)(?![长短小本用留系来叫拨打呼访听绑])[^\W\da-z_]号码?)\s?[:为是达]?\s?$|[编型]号\s?[:为是]?\s?[A-Z]{1,4}-$|(?:[≥≤]|^=)\s?$"
 )
 """Before a quantity or the number of something else: what it counts or names, or how it compares."""
 MOBILE_SHAPES = frozenset(
@@ -115,7 +119,7 @@ def is_decimal(number: Number) -> bool:
     if noughts and (noughts[0] == ".0" or any(words.right.search(number.before) for words in (PHONE, IDENTITY, CARD))):
         return False
     if re.match(r"\.\d" + r"|,\d{3}(?!\d)" * (number.shape[-1] <= len("000")), number.behind) or MONEY.search(number.before):
-        return not (number.shape == (11,) and LISTED.search(number.before))
+        return not (len(number.shape) == 1 and len(number.digits) >= 11 and LISTED.search(number.before))
     is_point = number.signs == "." and len(number.shape) == 2 and number.digits[0] != "0"
     return is_point and not number.called(PHONE)
 
@@ -136,7 +140,7 @@ def identity(number: Number) -> int:
     digits, called = number.digits, number.called(IDENTITY)
     old = bool(re.fullmatch(r"\d{15}", digits)) and is_born(f"{digits[:6]}19{digits[6:]}0")
     if not (old or is_born(digits)):
-        return ENOUGH if called == 2 and len(digits) == 18 and "身份" in number.before else 0
+        return ENOUGH if called == 2 and len(digits) == 18 and "身份" in number.before else NOTHING
     return 2 + called + is_nearly_told(number) + (has_check(digits) or digits.endswith("X")) + (_written(number.shape) in IDENTITY_SHAPES)
 
 
@@ -174,7 +178,7 @@ def mobile(number: Number) -> int:
     if len(digits) == 12 and digits[0] == "0" and called:
         digits = digits[1:]
     if not re.fullmatch(r"1[3-9]\d{9}", digits) or (is_counted(number) and not NAMED.match(number.behind)):
-        return 0
+        return NOTHING
     is_counted_on = len(shape) > 1 and re.match(r"[ .\-·]\d{4}(?!\d)", number.behind)
     is_listed = not {"、", "*", "\t"}.isdisjoint(number.signs)
     return 2 + called + (_written(shape) in MOBILE_SHAPES) - bool(is_counted_on) - is_listed
@@ -195,7 +199,7 @@ def fixed(number: Number) -> int:
     digits, shape = without_country(number)
     abroad, marked = digits != number.digits, number.before.endswith("+")
     if abroad and len(number.shape) > 1 and number.shape[0] not in (2, 4) and not marked:
-        return 0
+        return NOTHING
     without_nought = _written(shape) in ("2-8", "3-7", "3-8") and PHONE.right.search(number.before) is not None
     digits = "0" + digits.removeprefix("0") if abroad or without_nought else digits  # +86 21, +86 (0)21, 731-8222
     area, shared = AREA.match(digits), EXTENSION.match(number.behind) is not None
@@ -205,8 +209,8 @@ def fixed(number: Number) -> int:
         grouped = marked or len(number.shape) > 1 or shared or is_alone(number)
         return whole * (2 + number.called(PHONE) + grouped - bool(RUNS_ON.search(number.before)))
     is_plain = digits[0] not in "01" and _written(shape) in FIXED_SHAPES
-    if not is_plain or (not number.sure and len(digits) == 8 and is_day(digits)):
-        return 0
+    if not is_plain or (len(digits) == 8 and is_day(digits)) or (not number.sure and re.match(r"[ _]\d", number.behind)):
+        return NOTHING
     return ENOUGH * (shared or PHONE.right.search(number.before) is not None)
 
 
@@ -214,15 +218,16 @@ def foreign(number: Number) -> int:
     """Weigh a number as one of another country: + or 00 before the country's, and groups or a word for it."""
     digits = number.digits.removeprefix("00")
     marked = number.before.endswith("+") or number.digits.startswith(("00852", "00853", "00886"))
-    return 2 + (number.called(PHONE) > 0 or len(number.shape) > 1) if marked and 9 <= len(digits) <= 15 else 0
+    return 2 + (number.called(PHONE) > 0 or len(number.shape) > 1) if marked and 9 <= len(digits) <= 15 else NOTHING
 
 
 def card(number: Number) -> int:
     """Weigh a number as that of a bank card: its check sum, the beginning of an issuer, groups of four, a word for it."""
     digits, near = number.digits, number.before + number.behind
+    is_row = "_" in number.signs and not (digits.startswith(UNION) and luhn(digits))  # cells of a table, more likely than of one number
     of_office = OFFICE_ACCOUNTS.search(near) and not re.search("[个本]人卡", number.before)
-    if not (15 <= len(digits) <= 19 and digits.isdigit()) or of_office:
-        return 0
+    if not (15 <= len(digits) <= 19 and digits.isdigit()) or of_office or is_row:
+        return NOTHING
     if len(digits) == 15 or OWN_CARD.search(number.before):
         return ENOUGH * bool(OWN_CARD.search(number.before))
     named = number.called(CARD) or int(CARD.near.search(number.behind) is not None)

@@ -26,6 +26,8 @@ LARGEST = 65_536
 """Bytes of a file of somebody else; our longest has less than 25,000."""
 SQL_FILE = re.compile(r"\A\s*/\*---\n(?P<head>.*?)\n---\*/\n(?P<sql>.*?)(?:\n/\*--- examples\n(?P<examples>.*?)\n---\*/\s*)?\Z", re.DOTALL)
 BEGINS_WITH = re.compile(r"(?:\s|--[^\n]*\n)*WITH\s", re.IGNORECASE)
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs by which a text may say other than what it shows."""
 QUOTED_OR_PARAM = re.compile(r"'(?:[^']|'')*'|--[^\n]*|(?<![:\w]):([a-z][a-z0-9_]*)")
 
 
@@ -61,13 +63,18 @@ def text_hash(text: str) -> str:
 
 
 def read_text(file: Path, invalid: type[ContentInvalid], *, largest: int = door.SMALL) -> str:
-    """Return the text of a file; ``invalid`` when it can't be read, is not UTF-8 or has more bytes than ``largest``."""
+    """Return the text of a file; ``invalid`` when it can't be read, is not UTF-8, hides signs or has more bytes than ``largest``."""
     try:
-        return door.take(file, largest).decode()
+        text = door.text_of(file, largest)
     except TurnedAway as away:
         raise invalid(file.name, away.zh, away.en) from away
-    except UnicodeDecodeError as wrong:
-        raise invalid(file.name, "不是 UTF-8 文本。请另存为 UTF-8。", "it is not UTF-8 text. Save it as UTF-8.") from wrong
+    hidden = UNSEEN.search(text)
+    if hidden:
+        sign, line = f"U+{ord(hidden[0]):04X}", text.count("\n", 0, hidden.start()) + 1
+        raise invalid(
+            file.name, f"第 {line} 行有看不见的字符 {sign}，请删去。", f"line {line} holds {sign}, which nobody sees. Take it out."
+        )
+    return text
 
 
 def head_of(file: str, text: str, shape: type[T], invalid: type[ContentInvalid], read: Reader = door.tables) -> T:

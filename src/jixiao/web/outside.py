@@ -28,13 +28,14 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from ipaddress import ip_network
 from pathlib import Path
-from tomllib import TOMLDecodeError, loads
+from tomllib import TOMLDecodeError
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from msgspec import Struct, ValidationError, convert
 
-from jixiao.errors import ConfigInvalid
+from jixiao import door
+from jixiao.errors import ConfigInvalid, TurnedAway
 
 FILE = "outside.toml"
 SHORTEST = 16
@@ -100,11 +101,11 @@ def outside() -> Outside:
 @lru_cache(maxsize=2)
 def _read(file: Path, _changed: int) -> Outside:
     try:
-        found = convert(loads(file.read_text("utf-8")), Outside)
+        found = convert(door.tables(door.take(file, door.SMALL).decode()), Outside)
         for network in found.networks:
             ip_network(network)
-    except (TOMLDecodeError, UnicodeDecodeError, ValidationError, ValueError) as wrong:
-        raise _wrong(file, f"有误：{wrong}", f"is wrong: {wrong}") from wrong
+    except (TurnedAway, TOMLDecodeError, UnicodeDecodeError, ValidationError, ValueError) as wrong:
+        raise _wrong(file, f"有误：{wrong}", f"is wrong: {getattr(wrong, 'en', wrong)}") from wrong
     urls = [hook.url for hook in found.hooks]
     urls += ([found.oidc.issuer] if found.oidc else []) + ([found.files.endpoint] if found.files else [])
     for url in urls:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from tomllib import TOMLDecodeError, loads
+from tomllib import TOMLDecodeError
 
 from msgspec import Struct, ValidationError, convert
 
-from jixiao.errors import ConfigInvalid
+from jixiao import door
+from jixiao.errors import ConfigInvalid, TurnedAway
 from jixiao.workflow.table import table
 
 Days = Mapping[tuple[int, str], date]
@@ -52,11 +53,13 @@ def calendar(folder: Path | None = None) -> Calendar:
     own = folder / FILE if folder else None
     file = own if own is not None and own.is_file() else USUAL
     try:
-        found = convert(loads(file.read_text("utf-8")), Calendar)
+        found = convert(door.tables(door.take(file, door.SMALL).decode()), Calendar)
         for one in found.rounds:
             one.last_day(2000 if one.month == 2 else 2001)
-    except (TOMLDecodeError, UnicodeDecodeError, ValidationError, ValueError) as wrong:
-        raise ConfigInvalid(f"日历文件“{file}”有误：{wrong}。", f"The calendar “{file}” is wrong: {wrong}.") from wrong
+    except (TurnedAway, TOMLDecodeError, UnicodeDecodeError, ValidationError, ValueError) as wrong:
+        raise ConfigInvalid(
+            f"日历文件“{file}”有误：{wrong}。", f"The calendar “{file}” is wrong: {getattr(wrong, 'en', wrong)}."
+        ) from wrong
     unknown = {state for one in found.rounds for state in one.states} - set(table().states)
     if unknown:
         raise ConfigInvalid(

@@ -1,22 +1,23 @@
 """Documents, reports and lists as JSON, laid out for people, keys in the contract's order."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec.json import encode
 from msgspec.json import format as formatted
 
-LINE_ENDS = ((b"\xc2\x85", b"\\u0085"), (b"\xe2\x80\xa8", b"\\u2028"), (b"\xe2\x80\xa9", b"\\u2029"))
-"""Characters that JSON allows as they are and that many programs take for the end of a line."""
+UNSEEN = re.compile(rb"\x7f|\xc2[\x80-\x9f\xad]|\xd8\x9c|\xe2(?:\x80[\x8b-\x8f\xa8-\xae]|\x81[\xa0-\xaf])|\xef\xbb\xbf")
+"""Characters that JSON allows as they are and that nobody sees: they turn what is shown, command a terminal, or end a line for many programs."""
 
 
 def as_json(thing: object, *, one_line: bool = False) -> bytes:
     """Return the JSON text in UTF-8 with a line break at its end; exact numbers are strings."""
     text = encode(thing)
-    if not one_line:
-        return formatted(text, indent=2) + b"\n"
-    for char, escaped in LINE_ENDS:
-        text = text.replace(char, escaped)
-    return text + b"\n"
+    return _seen(text if one_line else formatted(text, indent=2)) + b"\n"
+
+
+def _seen(text: bytes) -> bytes:
+    return UNSEEN.sub(lambda found: f"\\u{ord(found[0].decode()):04x}".encode(), text)
 
 
 def json_parts(thing: object) -> Iterator[bytes]:
@@ -28,14 +29,14 @@ def json_parts(thing: object) -> Iterator[bytes]:
 def _parts(thing: object, line_end: bytes) -> Iterator[bytes]:
     """Yield the text of a thing that stands as deep as the blanks behind ``line_end`` say."""
     if not _is_made_by_and_by(thing):
-        yield formatted(encode(thing), indent=2).replace(b"\n", line_end)
+        yield _seen(formatted(encode(thing), indent=2)).replace(b"\n", line_end)
         return
     inner = line_end + b"  "
     between = inner
     opened, closed = (b"{", b"}") if isinstance(thing, dict) else (b"[", b"]")
     yield opened
     for key, part in thing.items() if isinstance(thing, dict) else ((None, part) for part in thing):  # type: ignore[attr-defined]
-        yield between + (b"" if key is None else encode(key) + b": ")
+        yield between + (b"" if key is None else _seen(encode(key)) + b": ")
         yield from _parts(part, inner)
         between = b"," + inner
     yield closed if between is inner else line_end + closed

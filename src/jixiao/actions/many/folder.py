@@ -25,8 +25,8 @@ NO_SOURCE = frozenset(("", ".pyc"))
 PASSED_OVER = frozenset(("thumbs.db", "desktop.ini"))
 """What a system puts into every folder; names with a dot before them are passed over too."""
 MOST_NAMED = 3
-FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
-"""Signs that no name has on some system."""
+FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]')
+"""Signs that no name has on some system, and those that nobody sees."""
 MOST_BYTES, MARK = 240, 8
 """Bytes of a name that every system takes with something of its own behind it, and signs of a mark that stands for the rest."""
 
@@ -85,7 +85,8 @@ class Folder:
         """Take away what was there before and was not put again, write the list; return the paths that are gone."""
         gone = tuple(path for path in self.old if path not in self.put_in)
         for path in gone:
-            (self.place / path).unlink(missing_ok=True)
+            if (self.place / path).parent.resolve().is_relative_to(self.place.resolve()):  # a link may have come between since
+                (self.place / path).unlink(missing_ok=True)
         for parent in sorted({parent for path in gone for parent in PurePosixPath(path).parents}, key=lambda p: -len(p.parts)):
             _remove_if_empty(self.place / parent, self.place)
         self._list(self.put_in, known)

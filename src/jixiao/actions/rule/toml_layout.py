@@ -6,14 +6,13 @@ Columns are those that an editor shows: an East Asian wide sign takes two. A com
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from itertools import chain
 from json import dumps
-from tomllib import loads
 from typing import cast
 
 from msgspec import ValidationError
 
+from jixiao.door import tables
 from jixiao.sql.rowtable import rows_as_written
 from jixiao.values.width import width
 from jixiao.write.columns import pad
@@ -36,7 +35,7 @@ Value = object
 
 def lay_out(text: str) -> str:
     """Return TOML that says the same in lines that fit; TOMLDecodeError when it is none."""
-    loads(text)
+    tables(text)
     return "\n".join(chain.from_iterable(_statement(statement) for statement in _statements(text)))
 
 
@@ -67,7 +66,7 @@ def _statement(text: str) -> Sequence[str]:
 
 def _meaning(key: str, statement: str) -> Value:
     """Return the value that a statement gives its key, a table of rows as the rows."""
-    value: Value = loads(statement, parse_float=Decimal)
+    value: Value = tables(statement)
     for name in key.split("."):
         value = cast("dict[str, Value]", value)[name]
     return rows_as_written(key.removeprefix(GIVEN), value) if key.startswith(GIVEN) and isinstance(value, str) else value

@@ -10,12 +10,13 @@
 
 from ipaddress import ip_network
 from pathlib import Path
-from tomllib import TOMLDecodeError, loads
+from tomllib import TOMLDecodeError
 from urllib.parse import urlsplit
 
 from msgspec import Struct, ValidationError, convert
 
-from jixiao.errors import ConfigInvalid
+from jixiao import door
+from jixiao.errors import ConfigInvalid, TurnedAway
 
 FILE = "probes.toml"
 LARGEST, MOST = 100_000, 50
@@ -42,10 +43,11 @@ def probes_of(folder: Path) -> tuple[Probe, ...]:
     if not file.is_file():
         return ()
     try:
-        found = convert(loads(file.read_bytes()[:LARGEST].decode()), Probes).probe
-    except (OSError, UnicodeDecodeError, TOMLDecodeError, ValidationError) as wrong:
+        found = convert(door.tables(door.take(file, LARGEST).decode()), Probes).probe
+    except (TurnedAway, UnicodeDecodeError, TOMLDecodeError, ValidationError) as wrong:
         raise ConfigInvalid(
-            f"探测清单“{FILE}”看不懂：{wrong}。每个地址写一段 [[probe]]：record、url。", f"{FILE} can't be read: {wrong}"
+            f"探测清单“{FILE}”看不懂：{wrong}。每个地址写一段 [[probe]]：record、url。",
+            f"{FILE} can't be read: {getattr(wrong, 'en', wrong)}",
         ) from wrong
     for probe in found:
         _check(probe)
