@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from jixiao.forms.grammar import Meaning, level_ranks, meanings, means
 from jixiao.model.document import Funding, Goals, Project
 from jixiao.read.accounting.among import ENDS
+from jixiao.read.accounting.contradicted import PART
 from jixiao.read.accounting.kept import CUT, FUNDS, LONGEST, PLAIN, ROW, SHORTEST, SIDES, Kept, Spot, line_of
 from jixiao.read.accounting.lacking import OUTCOMES, may_be_rest
 from jixiao.read.accounting.lacking import WHOLES as WHOLES_OF
@@ -257,10 +258,15 @@ def is_shown_empty(label: Cell, rows: Sequence[Row]) -> bool:
 
 
 def has(project: Project, path: str) -> bool:
-    """Return whether something of a part of a form was read; of money, the year's or the total's, budget or execution."""
+    """Return whether something of a part of a form was read; of money, the year's or the total's, budget or execution.
+
+    Where a form tells outcomes, a row of money has columns of its own: any of them will do.
+    """
     *within, field = path.strip("/").split("/")
     part = getattr(project, within[0]) if within else project
     fields = SIDES.get(field, (field,)) if within == ["funding"] else (field,)
+    if project.kind in OUTCOMES and within == ["funding"] and (of := PART.search(field)):
+        fields = (*fields, *(one for one in sorted(FUNDS) if one.endswith(of[0])))
     return any(getattr(part, one) not in (None, Goals()) for one in (*fields, *INSTEAD.get(path, ())))
 
 
