@@ -44,3 +44,10 @@ def test_a_report_names_commands_as_they_are_typed_here_and_a_file_for_others_as
     assert " jixiao rule " not in shown
     run("audit", wrong_form, "--to", tmp_path / "report.md")
     assert "bash scripts/run" not in (tmp_path / "report.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_the_examples_of_a_command_name_it_as_it_is_installed(run: Run, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(STARTED_AS, "bash scripts/run")
+    _, shown, _ = run(name, "--help")
+    assert ("\n  jixiao " in shown, "bash scripts/run" in shown) == (True, False)

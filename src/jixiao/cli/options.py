@@ -117,7 +117,7 @@ class Helped(click.Command):
 
 def _show_help(ctx: click.Context, param: click.Parameter, wanted: object) -> None:  # noqa: ARG001 - click's signature
     if wanted and not ctx.resilient_parsing:
-        ctx.ensure_object(Terminal).show(f"{ctx.get_help()}\n")
+        ctx.ensure_object(Terminal).show(f"{ctx.get_help()}\n".encode())  # bytes: its examples name the command as installed
         ctx.exit()
 
 
