@@ -62,7 +62,8 @@ def converted(verdict: Verdict, context: Context) -> Verdict:
     calc, stated = verdict.calc, verdict.stated
     if verdict.fault is not None or calc is None or stated is None or calc.kind != "product":
         return verdict
-    verdict = _measured(verdict, calc, stated, context)
+    if any(child.unit is not None and child.unit.kind in MEASURED for child in calc.children):
+        verdict = _measured(verdict, calc, stated, context)
     if verdict.holds is not False or verdict.calc is not calc:
         return verdict
     return _in_batches(calc, stated, verdict, context) or _turned(calc, stated, verdict, context)

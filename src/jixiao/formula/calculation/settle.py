@@ -91,7 +91,8 @@ def _passed(first: Verdict, other: Verdict | None, takes_off: bool) -> Verdict:
 
 def with_last(verdict: Verdict, clauses: Sequence[Clause]) -> Verdict:
     """Return a verdict that holds as open where a figure ends the statement as a result, and nothing judged is that figure or takes it in."""
-    last = _last_result(clauses) if verdict.holds else None
+    end = verdict.stated.end if verdict.stated is not None else 0
+    last = _last_result(clauses) if verdict.holds and (clauses[-1].start >= end or clauses[-1].sides[-1].end > end) else None
     if last is None:
         return verdict
     nodes = [*every(verdict.node), *every(verdict.calc or verdict.node), *([verdict.stated] if verdict.stated is not None else [])]
