@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -14,6 +15,10 @@ from hypothesis import settings
 from jixiao.cli.program import main
 from jixiao.facts.schema import own_tables
 from jixiao.ledger.schema import own_ledgers
+from jixiao.sql.tables import quick_tables
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 ROOT = Path(__file__).parents[1]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -31,6 +36,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def _end_in_silence() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
+@pytest.fixture(scope="module")
+def quick() -> "Iterator[DuckDBPyConnection]":
+    """Return tables like those in which an office tries its own: most changes of a SELECT run once, so none is planned well."""
+    connection, *others = quick_tables()
+    yield connection
+    for one in (*others, connection):
+        one.close()
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from jixiao.sql.examples import example_faults, mutation_faults
 from jixiao.sql.file import fill
 from jixiao.sql.gate import refusal
 from jixiao.sql.given import clear, load_given
-from jixiao.sql.tables import empty_tables, quick_tables
+from jixiao.sql.tables import empty_tables
 
 FILES = shipped_files()
 NODES = frozenset((Path(__file__).parent / "sqlglot_nodes.txt").read_text("utf-8").split())
@@ -33,15 +33,6 @@ def database() -> Iterator[DuckDBPyConnection]:
     connection = empty_tables(ledgers=True)
     yield connection
     connection.close()
-
-
-@pytest.fixture(scope="module")
-def quick() -> Iterator[DuckDBPyConnection]:
-    """Return tables like those in which an office tries its own: most changes of a SELECT run once, so none is planned well."""
-    connection, *others = quick_tables()
-    yield connection
-    for one in (*others, connection):
-        one.close()
 
 
 @cache

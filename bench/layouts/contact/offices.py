@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from html import escape
-from importlib import import_module
 from io import BytesIO
 from random import Random
 from typing import Any
@@ -17,13 +15,14 @@ from layouts.block import Block, Cell, Paragraph, Piece, Table, label, table, va
 from layouts.canvas import column_widths, wide, wrapped
 from layouts.contact.grids import above_rows, every_form, told
 from layouts.family import Draft, Family
+from layouts.held.sheets import workbook
 from layouts.indicator_rows import head_text
 from layouts.known import Form, Known, Row
 from layouts.printing import Printing, flat, text_of
 from layouts.setting import blocks
 from layouts.style import LEVELS, Style
+from layouts.unseen.book import laid
 
-MADE = datetime(2025, 1, 2, tzinfo=UTC)
 FIGURE = re.compile(r"([≥≤=><]?)(\d[\d,]*)(?:\.(\d+))?(\D{0,8})")
 FORMULA_SIGNS = {"≥": r"\geq ", "≤": r"\leq ", "=": "= ", ">": "> ", "<": "< ", "": ""}
 OTHER_SIGNS = {"≥": ("≧", "＞＝", "不少于"), "≤": ("≦", "＜＝", "不高于"), "=": ("＝",), ">": ("＞",), "<": ("＜",), "": ("",)}
@@ -65,25 +64,18 @@ def formula(cell: Cell) -> str:
     return f"${FORMULA_SIGNS[found[1]]}{figure}{percent}${rest}"
 
 
-def formatted(draft: Draft) -> bytes:
-    """Return a workbook whose figures are numbers, with sign and unit in the format alone."""
-    buffer = BytesIO()
-    book = import_module("xlsxwriter").Workbook(buffer, {"in_memory": True})
-    book.set_properties({"created": MADE})
-    sheet, looks, top = book.add_worksheet("Sheet1"), {}, 0
-    for block in draft.blocks:
-        if isinstance(block, Paragraph):
-            sheet.write_string(top, 0, block.text)
-            top += 1
-            continue
-        for cell in block.cells:
-            number, look = figure_of(cell)
-            if look not in looks:
-                looks[look] = book.add_format({"border": 1, "num_format": look})
-            write(sheet, top, cell, (number, looks[look]))
-        top += block.height
-    book.close()
-    return buffer.getvalue()
+def formatted(book: Any, looks: dict[str, Any], draft: Draft) -> None:  # noqa: ANN401 - a workbook of xlsxwriter
+    """Fill one sheet with figures as numbers, sign and unit in the format alone."""
+    sheet = book.add_worksheet("Sheet1")
+    made: dict[str, Any] = {}
+
+    def place(row: int, column: int, cell: Cell) -> None:
+        number, look = figure_of(cell)
+        if isinstance(number, float):
+            made[look] = made.get(look) or book.add_format({"border": 1, "num_format": look})
+            sheet.write_number(row, column, number, made[look])
+
+    laid(draft, sheet, looks, place)
 
 
 def figure_of(cell: Cell) -> tuple[float | str, str]:
@@ -97,15 +89,6 @@ def figure_of(cell: Cell) -> tuple[float | str, str]:
     look = f"{sign}{'#,##0' if ',' in found[2] else '0'}{places}{'%' if percent else ''}" + (f'"{rest}"' if rest else "")
     number = float(found[2].replace(",", "") + (f".{found[3]}" if found[3] else ""))
     return (number / 100 if percent else number), look
-
-
-def write(sheet: Any, top: int, cell: Cell, told_as: tuple[float | str, Any]) -> None:  # noqa: ANN401 - a sheet of xlsxwriter
-    """Write one cell over the squares that it covers."""
-    content, look = told_as
-    row, column = top + cell.row, cell.column
-    if cell.rows > 1 or cell.columns > 1:
-        sheet.merge_range(row, column, row + cell.rows - 1, column + cell.columns - 1, "", look)
-    (sheet.write_string if isinstance(content, str) else sheet.write_number)(row, column, content, look)
 
 
 def tracked(draft: Draft) -> bytes:
@@ -226,7 +209,7 @@ def methods_printed(known: Known, style: Style, random: Random) -> str:
 
 OFFICES_ASIDE = (
     Family(name="latex-signs", choice="converters", builder=(".md", as_formula)),
-    Family(name="sheet-formats", choice="structured", builder=(".xlsx", formatted)),
+    Family(name="sheet-formats", choice="structured", builder=workbook(formatted)),
     Family(name="tracked", choice="structured", builder=(".docx", tracked)),
     Family(name="bars-wrapped", choice="wrapping", printer=in_bars),
     Family(name="full-width", choice="columns", changer=in_full_width, printing=(Printing(), Printing(apart="pipe"))),

@@ -11,12 +11,13 @@ from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
 from jixiao.desk.wall import walls_at
+from jixiao.ledger.files import SUFFIXES
 
 
 def environment(**options: Any) -> Environment:  # noqa: ANN401 - Jinja's options
     """Return the environment; a name that a page does not get is an error, not a blank."""
     made = Environment(**{**options, "undefined": StrictUndefined})  # noqa: S701 - autoescape is on: Django's backend sets it
-    made.globals |= {"asset": asset, "url": _url, "walls_at": walls_at}
+    made.globals |= {"asset": asset, "url": _url, "walls_at": walls_at, "ledger_files": ",".join(SUFFIXES)}
     return made
 
 

@@ -13,7 +13,7 @@ from jixiao.ledger.measured import Ask
 from jixiao.ledger.measurefile import FOLDER, Measure, measures
 from jixiao.ledger.measuresum import filled
 from jixiao.sql.examples import example_faults, mutation_faults
-from jixiao.sql.tables import empty_tables, quick_tables
+from jixiao.sql.tables import empty_tables
 
 LEVELS = frozenset(
     (
@@ -37,15 +37,6 @@ def database() -> Iterator[DuckDBPyConnection]:
     connection.execute("PRAGMA disable_optimizer")
     yield connection
     connection.close()
-
-
-@pytest.fixture(scope="module")
-def quick() -> Iterator[DuckDBPyConnection]:
-    """Return tables like those in which an office tries its own: most changes of a SELECT run once, so none is planned well."""
-    connection, *others = quick_tables()
-    yield connection
-    for one in (*others, connection):
-        one.close()
 
 
 @pytest.fixture(params=sorted(measures()))

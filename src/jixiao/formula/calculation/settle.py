@@ -92,7 +92,7 @@ def _passed(first: Verdict, other: Verdict | None, takes_off: bool) -> Verdict:
 def with_last(verdict: Verdict, clauses: Sequence[Clause]) -> Verdict:
     """Return a verdict that holds as open where a figure ends the statement as a result, and nothing judged is that figure or takes it in."""
     end = verdict.stated.end if verdict.stated is not None else 0
-    last = _last_result(clauses) if verdict.holds and (clauses[-1].start >= end or clauses[-1].sides[-1].end > end) else None
+    last = _last_result(clauses) if verdict.holds and clauses[-1].sides[-1].end > end else None
     if last is None:
         return verdict
     nodes = [*every(verdict.node), *every(verdict.calc or verdict.node), *([verdict.stated] if verdict.stated is not None else [])]
@@ -170,11 +170,7 @@ def _without_share(first: Verdict, clauses: Sequence[Clause]) -> bool:
     if not who or stated is None:
         return False
     told = [of_clause(clause, Context()) for clause in clauses if clause.end <= stated.start and len(clause.sides) == 1]
-    return any(is_share(item) and payers(item.words.text) & who and not _spans(item) <= _taken(first) for item in told)
-
-
-def _spans(item: Verdict) -> set[Span]:
-    return {leaf.span for leaf in leaves(item.node)}
+    return any(is_share(item) and payers(item.words.text) & who and not _taken(item) <= _taken(first) for item in told)
 
 
 def _takes_all(verdict: Verdict, clauses: Sequence[Clause]) -> bool:

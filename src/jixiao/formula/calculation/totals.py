@@ -171,19 +171,21 @@ def summed(parts: list[Verdict], verdict: Verdict, context: Context) -> Verdict:
         elif part.holds is None and part.problem is not None:
             problem = part.problem
     judgement = judged(_sum(homogeneous(parts, verdict.node)), verdict.node, context, verdict.clause)
-    if judgement.holds is False and judgement.comparison is not None:
-        found = judgement.comparison
+    if judgement.holds is False and (found := judgement.comparison) is not None:
         shown = sum((part.shown for part in parts), Fraction(0)) * found.scale
         if fit_of(shown, found.stated, found.place):
-            open_part = next((part for part in parts if part.holds is None and part.calc is not None and part.calc.kind == "product"), None)
-            printed = [replace(part, node=part.stated) if part.holds is None and part.stated is not None else part for part in parts]
-            by_print = judged(_sum(homogeneous(printed, verdict.node)), verdict.node, context, verdict.clause)
-            judgement = replace(
-                by_print if by_print.holds else judgement, holds=None if open_part else True, problem=open_part and open_part.problem
-            )
+            judgement = _as_printed(parts, verdict, context, judgement)
     if fault is not None:
         return replace(judgement, holds=False, firm=True, fault=fault.fault or fault)
     return replace(judgement, holds=None, problem=problem) if problem and not judgement.holds else judgement
+
+
+def _as_printed(parts: list[Verdict], verdict: Verdict, context: Context, exact: Verdict) -> Verdict:
+    """Return the verdict on a total that is the sum of the figures as printed; open where one of these is itself not judged."""
+    open_part = next((part for part in parts if part.holds is None and part.calc is not None and part.calc.kind == "product"), None)
+    printed = [replace(part, node=part.stated) if part.holds is None and part.stated is not None else part for part in parts]
+    by_print = judged(_sum(homogeneous(printed, verdict.node)), verdict.node, context, verdict.clause)
+    return replace(by_print if by_print.holds else exact, holds=None if open_part else True, problem=open_part and open_part.problem)
 
 
 def _sum(nodes: list[Node]) -> Node:

@@ -8,9 +8,9 @@ from jixiao.params.lexicon import of_class
 TIMES = of_class("times")
 """Classes of units of time, which no 个 counts."""
 SIZES = frozenset({"length", "area", "volume"})
+"""Classes of which none counts another, though their names hold each other: 米 and 平方米."""
 MEASURED = SIZES | {"mass", "energy", "data"}
 """Classes of units in which a quantity of anything is measured, not counted."""
-"""Classes of which none counts another, though their names hold each other: 米 and 平方米."""
 _LOOSE = frozenset({"人次", "例次"})
 _SAME: tuple[set[str | None], ...] = ({"device"}, {"document"}, {"thing"})
 """Classes in which officers count one thing by two words (车 and 辆, 册 and 本)."""

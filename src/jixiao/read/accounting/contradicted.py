@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.forms.grammar import Meaning
+from jixiao.model.document import Goals
+from jixiao.read.form.further import WHOLES
 
 HEAD = frozenset(("name", "department", "unit", "nature", "category", "start", "finish"))
-GOALS = frozenset(("overall", "annual", "achieved"))
-WHOLES = frozenset(("annual", "total"))
+GOALS = Goals.__struct_fields__
 COLUMNS = frozenset(("initial", "adjusted", "executed", "forecast", "execution_rate", "execution_points", "execution_score"))
 BUDGETS = frozenset(("initial", "adjusted"))
 """What the year's money of a form stands under that tells what was spent."""
@@ -36,7 +37,7 @@ def agreeing(behind: Label, owner: Label, over: Label, pointer: str) -> Iterator
     field = rest[-1] if rest else within
     if within == "funding":
         if money := [one for one in named(owner, "money") if one != "skip"]:
-            yield any(PART.findall(one) == PART.findall(field) and (one == field or not {one, field} <= WHOLES) for one in money)
+            yield any(PART.findall(one) == PART.findall(field) and (one == field or not {one, field} <= WHOLES.keys()) for one in money)
         if heads := [one for one in named(over, "money_column") if one in COLUMNS]:
             yield any(of_column(one, field) for one in heads)
         return

@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 
 from jixiao.model.document import Funding, Goals, Project
+from jixiao.read.form.further import WHOLES
 from jixiao.read.notebook import Notebook
 from jixiao.read.recast.continued import goes_on
 from jixiao.read.sure import DOUBTFUL
 from jixiao.values.blank import is_nonzero
 from jixiao.values.place import Place
 
-WHOLES = {"total": ("total_fiscal", "total_other"), "annual": ("annual_fiscal", "carried_over", "annual_other")}
 LEAST = 2
 OUTCOMES = frozenset(("self_evaluation", "monitoring"))
 """Kinds of form that tell what was spent: where nothing of it was read, that nothing stands there is not sure."""

@@ -4,21 +4,20 @@ import re
 from collections.abc import Iterator
 
 from jixiao.forms.grammar import level_ranks
-from jixiao.model.document import Project
+from jixiao.model.document import Goals, Project
 from jixiao.read.notebook import Notebook
 from jixiao.read.recast.outlined import lead_of
 from jixiao.read.sure import DOUBTFUL
 from jixiao.read.wording import narrow
 
 CLAUSE = re.compile(r"[^。；;\n]+")
-GOALS = ("overall", "annual", "achieved")
 MOST_SHOWN = 30
 
 
 def swallowed(project: Project, notebook: Notebook) -> None:
     """Doubt every goal with a clause that a level of indicators leads and that names no indicator read, and say so."""
     names = [narrow(row.name) for row in project.indicators if row.name]
-    for field in GOALS:
+    for field in Goals.__struct_fields__:
         found = next(lost(getattr(project.goals, field) or "", names), None)
         place = notebook.places.get(f"/goals/{field}")
         if found is not None and place is not None:

@@ -17,12 +17,12 @@ from jixiao.read.accounting.among import ENDS
 from jixiao.read.accounting.contradicted import PART
 from jixiao.read.accounting.kept import CUT, FUNDS, LONGEST, PLAIN, ROW, SHORTEST, SIDES, Kept, Spot, line_of
 from jixiao.read.accounting.lacking import OUTCOMES, may_be_rest
-from jixiao.read.accounting.lacking import WHOLES as WHOLES_OF
 from jixiao.read.accounting.left import Account, Left
 from jixiao.read.accounting.marks import INSTRUCTION, is_known, is_label
 from jixiao.read.accounting.seen import levels_given, values_counted
 from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import OFFICE, is_date, is_figure
+from jixiao.read.form.further import WHOLES
 from jixiao.read.form.project import UNKNOWN_LABEL, FormRead
 from jixiao.read.languages import amount
 from jixiao.read.lines import Row, after_colon
@@ -42,7 +42,7 @@ LONGEST_KIND = 24
 ASKED = ("name", "department", "unit", "nature", "category", "start", "finish")
 """Fields that a label asks for alone."""
 OFFICES = ("name", "department", "unit")
-WHOLES, SPENT = frozenset(("total", "annual")), frozenset(("executed", "execution_rate"))
+WHOLE, SPENT = frozenset(WHOLES), frozenset(("executed", "execution_rate"))
 """What of the money a form with its label has, be it told that it is blank; the second where it says what was spent."""
 INSTEAD = {
     "/name": ("department", "unit"),
@@ -54,7 +54,7 @@ INSTEAD = {
 SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 """A figure of money wherever it stands."""
 MONEY_LABEL = re.compile("资金|拨款|经费|结转")
-PARTS = tuple(field for fields in WHOLES_OF.values() for field in fields)
+PARTS = tuple(field for fields in WHOLES.values() for field in fields)
 """The parts of the money: where none of them was read, a text that speaks of money may be the label of one."""
 CODE = re.compile(r"\s*\d{5,}\s*[-—]?\s*[^\d\s]")
 """A code before a name is no figure."""
@@ -221,7 +221,7 @@ def unanswered(found: Account, form: FormRead, rows: Sequence[Row]) -> None:
     asked |= {f"/{field}": seen[Meaning("field", field)] for field in OFFICES if Meaning("field", field) in seen}
     told = {m.field: cell for m, cell in seen.items() if m.group == "goal" and not means(cell.text, "block")}
     asked |= {f"/goals/{field}": cell for field, cell in told.items() if field in Goals.__struct_fields__}
-    owed = {"money": FUNDS if project.funding == Funding() else WHOLES, "money_column": SPENT if project.kind in OUTCOMES else frozenset()}
+    owed = {"money": FUNDS if project.funding == Funding() else WHOLE, "money_column": SPENT if project.kind in OUTCOMES else frozenset()}
     asked |= {f"/funding/{m.field}": cell for m, cell in seen.items() if m.field in owed.get(m.group, ())}
     asked |= {f"/funding/{m.field}": cell for m, cell in found.figured.items() if m.field in FUNDS or m.field in SIDES}
     goals = next((cell for meaning, cell in labels.items() if meaning.group == "goal"), None)

@@ -1,6 +1,7 @@
 """A form of a declaration: written in while it is the unit's turn, read by everybody else, opinions beside the fields they speak of."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from django.db import transaction
@@ -76,12 +77,13 @@ def _form(
         "has_original": found.seen.has_original,
         "is_beside": is_beside,
     }
+    page = _page(found.report, found.document, position) if is_beside and not is_partial else None
     passing = {
         "typed": {one.edit.path: one.edit.text for one in refused},
         "in_paper": found.document.places if is_beside else (),
-        "original": _laid(found, position) if is_beside and not is_partial else None,
+        "original": _laid(found, page) if page is not None else None,
     }
-    parts = drawn(request, found, "office/form-parts.html", _of_text, given, passing)
+    parts = drawn(request, found, "office/form-parts.html", partial(_of_text, page=page), given, passing)
     opinions = [o for o in open_remarks(found) if f"/p/{position}#" in o.link] if found.seen.is_inside else []
     return shown(
         request,
@@ -104,9 +106,9 @@ def _form(
     )
 
 
-def _of_text(report: DocumentReport, document: Document, given: Given) -> dict[str, object]:
-    """Return what is shown of a text; Problem 404 for a form that is not there."""
-    page = _page(report, document, int(given["position"]))
+def _of_text(report: DocumentReport, document: Document, given: Given, page: FormPage | None = None) -> dict[str, object]:
+    """Return what is shown of a text, its page made where it is not yet; Problem 404 for a form that is not there."""
+    page = page or _page(report, document, int(given["position"]))
     return {"page": page, "may_pick": given["may_write"] and page.sheet is not None}
 
 
@@ -116,9 +118,8 @@ def _page(report: DocumentReport, document: Document, position: int) -> FormPage
     return form_page(report, document, position)
 
 
-def _laid(found: Whole, position: int) -> Original:
+def _laid(found: Whole, page: FormPage) -> Original:
     """Return the original beside the form, or why it can't be shown."""
-    page = _page(found.report, found.document, position)
     try:
         return original(found.document, page, sources_of(found.seen, pages_of(found.document, page.position)))
     except Problem as wrong:

@@ -140,7 +140,7 @@ def _shown(request: HttpRequest, mine: Rights, at: Desk, key: str, notice: Notic
     looked = told.get("looked")
     given = msgspec.json.encode(looked.rows).decode() if isinstance(looked, Looked) else ""
     act_told: Act = at.acts[key]
-    words = {"problems": [], "doubts": [], "looked": None, "total": "", "ledger": None, "takes": ",".join(SUFFIXES), **told}
+    words = {"problems": [], "doubts": [], "looked": None, "total": "", "ledger": None, **told}
     return shown(
         request, mine, "office/desk-file.html", "desks", status or (422 if notice and notice.look == "bad" else 200), here_desk=at, act_name=key, act=act_told,
         notice=notice, given=given, **words,
