@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from typing import NamedTuple
 
 from web.asking import Person
 from web.filling import PASSWORD, STAFF
-from web.load import Asked, Desk, Load, docx, drive, save
+from web.load import KINDS, Asked, Desk, Load, docx, drive, save
 from web.served import Served
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests/web"))
@@ -27,6 +28,12 @@ Row = dict[str, object]
 RUSH = 5
 """How many times as many come in a rush."""
 RUSH_SECONDS, AFTER_SECONDS = 10.0, 30.0
+RAISED = (1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
+"""The steps by which the rate is raised until it breaks."""
+BROKEN = 1000
+"""Milliseconds that one of a hundred may take until the load counts as too much."""
+LOOKS = 120
+"""Seconds from one look at the memory to the next."""
 WRONG = 500
 BUSY = 503
 MIB = 1 << 20
@@ -80,6 +87,7 @@ def measured(wanted: Wanted) -> dict[str, object]:
     notes = [
         "Time counts from the moment when a request was due; ms of the processor are those of all processes that serve, a request.",
         f"A rush is {RUSH} times the rate; busy are answers 503 with Retry-After, errors all other answers from 500 on and none at all.",
+        f"Memory is looked at every {LOOKS} s; the rate is raised until one of a hundred is sent away or takes {BROKEN} ms.",
     ]
     title = f"工作台 The workbench: {wanted.projects:,} projects, {wanted.units} units, {wanted.rate:g} requests a second"
     return {"title": title, "rows": rows, "notes": notes}
@@ -122,14 +130,40 @@ def phases(sort: str, served: Served, desks: Sequence[Desk], document: bytes, wa
     if not wanted.seconds:
         return
     drive(Load(desks, document, wanted.rate, 3.0))
+    done = list[Asked]()
+
+    def mixed() -> list[Asked]:
+        done[:] = drive(Load(desks, document, wanted.rate, wanted.seconds))
+        return done
+
+    yield row(sort, "mixed load", served, mixed)
+    yield from by_kind(sort, done)
     for name, rate, seconds in (
-        ("mixed load", wanted.rate, wanted.seconds),
         ("rush", wanted.rate * RUSH, RUSH_SECONDS),
         ("after the rush", wanted.rate, AFTER_SECONDS),
         ("soak", wanted.rate / 2, wanted.soak * 60),
     ):
         if seconds:
             yield row(sort, name, served, lambda r=rate, s=seconds: drive(Load(desks, document, r, s)))  # type: ignore[misc]
+    yield from raised(sort, served, desks, document, wanted)
+
+
+def by_kind(sort: str, done: Sequence[Asked]) -> Iterator[Row]:
+    """Yield a row for each kind of request of a load: an upload lasts until its findings are shown."""
+    for kind, _ in KINDS:
+        of_kind = [one for one in done if one.kind == kind]
+        if of_kind:
+            yield {**empty(sort, f"… of it {kind}"), "requests": len(of_kind), **times(of_kind)}
+
+
+def raised(sort: str, served: Served, desks: Sequence[Desk], document: bytes, wanted: Wanted) -> Iterator[Row]:
+    """Yield the rows of a rate that is raised step by step until one of a hundred is sent away or the slowest hundredth takes a second."""
+    for step in RAISED:
+        rate = wanted.rate * step
+        made = row(sort, f"raised to {rate:g} a second", served, lambda r=rate: drive(Load(desks, document, r, AFTER_SECONDS)))  # type: ignore[misc]
+        yield made
+        if int(str(made["busy"])) * 100 > int(str(made["requests"])) or int(str(made["p99 ms"])) > BROKEN:
+            return
 
 
 def people(port: int) -> list[Desk]:
@@ -183,22 +217,44 @@ def empty(sort: str, name: str) -> Row:
 def row(sort: str, name: str, served: Served, do: Callable[[], list[Asked]]) -> Row:
     """Return the row of a load: what came back how quickly, what it cost."""
     before, memory, start = served.processor(), served.memory(), time.perf_counter()
-    done = do()
+    with looked_at(served) as held:
+        done = do()
     seconds, used = time.perf_counter() - start, served.processor() - before
-    took = sorted(one.took for one in done if one.status != BUSY)
-    busy = sum(one.status == BUSY and one.again for one in done)
-    wrong = [one for one in done if (one.status >= WRONG or not one.status) and not (one.status == BUSY and one.again)]
     told = {
         "seconds": round(seconds),
         "requests": len(done),
-        **{f"p{part} ms": round(at(took, part) * 1000) for part in (50, 95, 99)},
-        "busy": busy,
-        "errors": len(wrong),
+        **times(done),
         "processor ms": round(used * 1000 / max(1, len(done)), 1),
-        "memory MB": f"{memory // MIB} → {served.memory() // MIB}",
+        "memory MB": " → ".join(str(size // MIB) for size in (memory, *held, served.memory())),
     }
     print({**empty(sort, name), **told}, flush=True)
     return {**empty(sort, name), **told}
+
+
+def times(done: Sequence[Asked]) -> Row:
+    """Return how long requests took, how many were sent away and how many went wrong."""
+    took = sorted(one.took for one in done if one.status != BUSY)
+    busy = sum(one.status == BUSY and one.again for one in done)
+    wrong = [one for one in done if (one.status >= WRONG or not one.status) and not (one.status == BUSY and one.again)]
+    return {**{f"p{part} ms": round(at(took, part) * 1000) for part in (50, 95, 99)}, "busy": busy, "errors": len(wrong)}
+
+
+@contextmanager
+def looked_at(served: Served) -> Iterator[list[int]]:
+    """Give the list to which the bytes held are added every two minutes."""
+    held, over = list[int](), threading.Event()
+
+    def look() -> None:
+        while not over.wait(LOOKS):
+            held.append(served.memory())
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    try:
+        yield held
+    finally:
+        over.set()
+        looking.join()
 
 
 def at(took: Sequence[float], part: int) -> float:

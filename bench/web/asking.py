@@ -22,12 +22,13 @@ _lines = threading.local()
 
 
 class Answer(NamedTuple):
-    """What came back: the status (0 for nothing), the bytes, whether it said when to come again, how long it took (seconds)."""
+    """What came back: the status (0 for nothing), the bytes, when to come again, how long it took (seconds), the page it points to."""
 
     status: int
     body: bytes
     again: str | None = None
     took: float = 0.0
+    where: str | None = None
 
 
 class Person:
@@ -74,7 +75,7 @@ class Person:
         for cookie in answer.headers.get_all("Set-Cookie") or ():
             name, _, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value
-        return Answer(answer.status, data, answer.headers.get("Retry-After"))
+        return Answer(answer.status, data, answer.headers.get("Retry-After"), where=answer.headers.get("Location"))
 
     @staticmethod
     def fields(page: bytes) -> dict[str, str]:
