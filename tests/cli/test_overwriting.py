@@ -78,6 +78,14 @@ def test_a_folder_is_no_file(run: Run, form: Path, tmp_path: Path) -> None:
     assert (code, "是文件夹" in err) == (2, True)
 
 
+@pytest.mark.parametrize("command", ["audit", "write", "annotate", "publish", "notice"])
+def test_a_dash_is_no_file(run: Run, form: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    code, _, err = run(command, form, "--to", "-")
+    assert (code, "不是文件名" in err, list(Path().iterdir())) == (2, True, [])
+
+
 def test_what_lies_in_a_folder_of_inputs_is_an_input(run: Run, form: Path) -> None:
     other = form.parent / "另一份.txt"
     other.write_text(NOTES, "utf-8")

@@ -115,6 +115,14 @@ class Helped(click.Command):
         return self._asked
 
 
+def _no_file(option: str) -> UsageWrong:
+    """Return what says that a dash is no name of a file."""
+    return UsageWrong(
+        f"{option} - 不是文件名。要存成文件，请写文件名；要印在屏幕上或交给别的程序，不写 {option}。",
+        f"{option} - names no file. Name one; to print it or to hand it to another program, leave {option} out.",
+    )
+
+
 def _show_help(ctx: click.Context, param: click.Parameter, wanted: object) -> None:  # noqa: ARG001 - click's signature
     if wanted and not ctx.resilient_parsing:
         ctx.ensure_object(Terminal).show(f"{ctx.get_help()}\n".encode())  # bytes: its examples name the command as installed
@@ -131,6 +139,8 @@ class Command(Helped):
             out = ctx.params.get(param.name or "")
             if not isinstance(out, Path) or not (isinstance(param.type, OutFile) or TO in param.opts):
                 continue
+            if str(out) == "-":
+                raise _no_file(param.opts[0])
             overwriting = import_module("jixiao.actions.overwriting")
             layout = ctx.params.get("layout")
             if isinstance(param.type, OutFile) and param.type.suffixes and layout and (out.is_dir() or ctx.meta.get(AS_FOLDER) == out):
