@@ -135,10 +135,10 @@ class Office:
     def token(self, login: str) -> str:
         """Return a token of somebody."""
         from jixiao.web.journal.write import Actor
-        from jixiao.web.people.tokens import issue
+        from jixiao.web.people.tokens import issue_token
 
         if login not in self._tokens:
-            self._tokens[login] = issue(Actor(), self.person(login), "write")
+            self._tokens[login] = issue_token(Actor(), self.person(login), "write")
         return self._tokens[login]
 
     def token_again(self, login: str) -> None:

@@ -233,10 +233,10 @@ class Browser:
         from django.http import HttpRequest, HttpResponse
         from django.test import Client
 
-        from jixiao.web.people.sittings import begin
+        from jixiao.web.people.sittings import begin_sitting
 
         self.client, answer, request = Client(enforce_csrf_checks=True), HttpResponse(), HttpRequest()
-        begin(request, answer, office.person(login), "127.0.0.1")
+        begin_sitting(request, answer, office.person(login), "127.0.0.1")
         self.client.cookies.update(answer.cookies)
         self.cookie = answer.cookies["jixiao"]
 
@@ -276,11 +276,11 @@ def test_a_browser_that_was_let_out_is_out(office: Office) -> None:
     from django.http import HttpRequest, HttpResponse
 
     from jixiao.web.journal.write import Actor
-    from jixiao.web.people.sittings import end
+    from jixiao.web.people.sittings import end_sitting
 
     browser, request = Browser(office, "staff"), HttpRequest()
     request.COOKIES["jixiao"] = browser.cookie.value
-    end(request, HttpResponse(), Actor(office.person("staff")))
+    end_sitting(request, HttpResponse(), Actor(office.person("staff")))
     assert browser.get() == 401
 
 

@@ -167,7 +167,7 @@ def test_a_link_that_is_too_old_opens_nothing(office: Office, monkeypatch: pytes
 
     from jixiao.web.people import resets
 
-    path = resets.issue(_actor(), office.person("staff"))
+    path = resets.issue_link(_actor(), office.person("staff"))
     monkeypatch.setattr(resets, "now", lambda: now() + timedelta(hours=73))
     assert Client().get(path).status_code == 404
 

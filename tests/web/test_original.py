@@ -15,7 +15,7 @@ from jixiao.actions.write import put
 from jixiao.model.document import Document
 from jixiao.read.document import read_file
 from jixiao.web.screens.form import FormPage, form_page
-from jixiao.web.screens.original import Mark, Original, cells_of, original, pages_of, stretches
+from jixiao.web.screens.original import Original, ReadValue, cells_of, original, pages_of, stretches
 from jixiao.write.show.html import read_values
 
 QUERIES = 9
@@ -35,7 +35,7 @@ def told(request: pytest.FixtureRequest, example: Path, tmp_path_factory: pytest
     return document, page, original(document, page, laid(file.read_bytes(), file.name, pages_of(document, 4)))
 
 
-def marks(told: Original) -> list[tuple[str, Mark]]:
+def marks(told: Original) -> list[tuple[str, ReadValue]]:
     """Return every value that is marked, with the words that it stands in ("" on a picture)."""
     found = [("", mark) for piece in told.pieces for mark in piece.marks]
     runs = [run for piece in told.pieces for line in piece.lines for run in line.runs]

@@ -17,7 +17,7 @@ LISTS = ("/indicators", "/indicators_medium_term")
 """Where a list of rows stands: rows that came or went have no cell."""
 
 
-class Copy(NamedTuple):
+class CorrectedCopy(NamedTuple):
     """The changed file, how many of its cells were changed, and the pointers of those changes that it has no place for."""
 
     data: bytes
@@ -25,7 +25,7 @@ class Copy(NamedTuple):
     left: tuple[str, ...]
 
 
-def corrected_file(data: bytes, name: str, before: Document, after: Document) -> Copy:
+def corrected_file(data: bytes, name: str, before: Document, after: Document) -> CorrectedCopy:
     """Return a Word file or workbook with what differs between two states of its Document; UsageWrong for other kinds of file."""
     container = changeable(data, name)
     if container is None:
@@ -37,7 +37,7 @@ def corrected_file(data: bytes, name: str, before: Document, after: Document) ->
     placed = tuple(_change(path, before, after) for path in wanted if path in before.places and not path.endswith(LISTS))
     made = correct(data, container, placed)
     done = frozenset(made.done)
-    return Copy(made.data, len(done), tuple(path for path in wanted if path not in done))
+    return CorrectedCopy(made.data, len(done), tuple(path for path in wanted if path not in done))
 
 
 def changeable(data: bytes, name: str) -> Literal["docx", "xlsx"] | None:

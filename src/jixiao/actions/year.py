@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from jixiao.actions.audit import AuditOutcome, AuditRequest, audit
 from jixiao.actions.evaluate import EvaluateRequest, evaluate_bound, write_evaluation
-from jixiao.actions.evaluate import Outcome as Evaluated
+from jixiao.actions.evaluate import EvaluationOutcome as Evaluated
 from jixiao.actions.inputs.given import silent
 from jixiao.actions.many.folder import make_folder
+from jixiao.actions.monitor import MonitoringOutcome as Monitored
 from jixiao.actions.monitor import MonitorRequest, check_past, monitor_bound, write_monitoring
-from jixiao.actions.monitor import Outcome as Monitored
 from jixiao.actions.records.bound import bound
 from jixiao.evaluate.bound_records import BoundRecords
 from jixiao.ledger.measuring import kept_open

@@ -60,7 +60,9 @@ def records_of(table: Table) -> Iterator[Record | Problem]:
     key = table.ledger.key
     head = list(table.sheet.rows[0][1]) if table.sheet.rows else []
     aside = Aside(head, table.columns)
-    cells = tuple(Cells(index, column.name, Known(column, table.units.get(index)), column) for index, column in table.columns.items())
+    cells = tuple(
+        ColumnReading(index, column.name, Known(column, table.units.get(index)), column) for index, column in table.columns.items()
+    )
     for row, texts in _given_up(table.sheet.rows):
         spot = table.spot(row)
         if (no_record := aside.said(texts)) is not None:
@@ -129,7 +131,7 @@ class Known(dict[str, Value]):
         return found
 
 
-class Cells(NamedTuple):
+class ColumnReading(NamedTuple):
     """A column as its cells are read: its place, its name, what texts in it stand for."""
 
     place: int
@@ -138,7 +140,7 @@ class Cells(NamedTuple):
     column: Column
 
 
-def _read(table: Table, cells: Sequence[Cells], row: int, texts: list[str], values: dict[str, Value], width: int) -> list[Problem]:
+def _read(table: Table, cells: Sequence[ColumnReading], row: int, texts: list[str], values: dict[str, Value], width: int) -> list[Problem]:
     """Put the values of a row by their columns; return what is wrong in its cells."""
     wrong: list[Problem] = []
     filled = len(texts)

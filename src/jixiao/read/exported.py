@@ -32,7 +32,7 @@ def labelled_lines(texts: Sequence[str]) -> list[tuple[int, str]] | None:
     """Return the lines of an export, each with the number of that it stands in, a tab between label and value; None for other texts."""
     tree = tree_of(texts)
     if tree is not None:
-        names = Counter(name for name, _ in named(tree.root))
+        names = Counter(name for name, _ in holders(tree.root))
         lines = [(tree.start + line, text) for line, text in lines_of(tree.root, names)]
         before, behind = ([(n, texts[n]) for n in some] for some in (range(tree.start), range(tree.end, len(texts))))
         return [*before, *lines, *behind]
@@ -43,12 +43,12 @@ def labelled_lines(texts: Sequence[str]) -> list[tuple[int, str]] | None:
     return None
 
 
-def named(node: Node) -> Iterator[tuple[str, Node]]:
+def holders(node: Node) -> Iterator[tuple[str, Node]]:
     """Yield the names of what holds other things, all the way down."""
     for one in node.inner:
         if one.inner:
             yield one.name, one
-            yield from named(one)
+            yield from holders(one)
 
 
 def lines_of(node: Node, names: Counter[str]) -> Iterator[tuple[int, str]]:
@@ -57,7 +57,7 @@ def lines_of(node: Node, names: Counter[str]) -> Iterator[tuple[int, str]]:
         pair = pair_of(one)
         if pair is not None:
             yield one.line, "\t".join(pair)
-        elif not one.inner or (one.text and is_label(one.name)):
+        elif not one.inner or (one.text and is_field_label(one.name)):
             yield one.line, f"{one.name}\t{one.text}" if one.name else one.text
             yield from lines_of(Node("", one.line, inner=[own for own in one.inner if says_something(own)]), names)
         else:
@@ -79,7 +79,7 @@ def says_something(node: Node) -> bool:
 
 def naming_of(node: Node) -> Node | None:
     """Return what names the value of a node whose own name is a label (<一级指标 名称="产出指标">), None where nothing does."""
-    return next((one for one in node.inner if one.name.lower() in NAMING and not one.inner), None) if is_label(node.name) else None
+    return next((one for one in node.inner if one.name.lower() in NAMING and not one.inner), None) if is_field_label(node.name) else None
 
 
 def leaves(node: Node) -> list[Node]:
@@ -92,7 +92,7 @@ def valued(node: Node, above: str) -> Node:
     if node.inner or node.name.lower() not in VALUE:
         return node
     above = label_of(above)
-    if not is_label(above):
+    if not is_field_label(above):
         return node
     return Node(TARGET if means(above, "column") == "name" else above, node.line, node.text)
 
@@ -117,7 +117,7 @@ def label_of(name: str) -> str:
     return export_keys().get(key_of(name), name)
 
 
-def is_label(text: str) -> bool:
+def is_field_label(text: str) -> bool:
     """Return whether a text is the label of a field or the head of a column."""
     return any(meaning.group != "block" for meaning in meanings(text))
 
@@ -125,13 +125,13 @@ def is_label(text: str) -> bool:
 def pair_of(node: Node) -> tuple[str, str] | None:
     """Return the label and the value that a node is a pair of: told by a label among two texts, or by what names them; None for others."""
     texts = [(one.name.lower(), one.text) for one in node.inner if not one.inner]
-    if len(texts) < len(node.inner) or is_label(node.name):
+    if len(texts) < len(node.inner) or is_field_label(node.name):
         return None
     texts += [("value", node.text)] if node.text or len(texts) == 1 else []
     if len(texts) != PAIR:
         return None
     for (name, label), (other, value) in (texts, texts[::-1]):
-        if not is_label(name) and not is_label(other) and (is_label(label) or (name in NAMING and other in VALUE)):
+        if not is_field_label(name) and not is_field_label(other) and (is_field_label(label) or (name in NAMING and other in VALUE)):
             return label, value
     return None
 

@@ -171,7 +171,7 @@ def line_cells(cell: Cell) -> list[Cell]:
     if SIGNED.fullmatch(text):
         words = [(text.strip(), len(text) - len(text.lstrip()))]
     if len(chunks) > 1:
-        words = rejoined(text, words)
+        words = labels_rejoined(text, words)
     return [Cell(word, placed(cell, word, offset), cell.row, n) for n, (word, offset) in enumerate(words)]
 
 
@@ -183,7 +183,7 @@ def chunk_words(chunk: str, offset: int) -> list[tuple[str, int]]:
     return [(word, offset + start) for word, start in words]
 
 
-def rejoined(text: str, words: list[tuple[str, int]]) -> list[tuple[str, int]]:
+def labels_rejoined(text: str, words: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """Return words with the pieces of labels joined that wide gaps broke."""
     joined: list[tuple[str, int]] = []
     at = 0
@@ -272,7 +272,7 @@ def colon(text: str) -> int:
     return next((found.end() for found in COLON.finditer(text[:40]) if meanings(text[: found.start()])), len(text))
 
 
-def mended(rows: Iterable[Row]) -> Iterator[Row]:
+def broken_labels_joined(rows: Iterable[Row]) -> Iterator[Row]:
     """Yield rows with labels joined that are broken over loose lines (项目 / 绩效 / 目标)."""
     pending: list[Row] = []
     for row in rows:

@@ -51,15 +51,15 @@ class Line(NamedTuple):
 
 def prepared(lines: list[Line]) -> list[Line]:
     """Return lines ready to be read."""
-    return separated(barred(led(close(unbolded(half(exported(bare(lines))))))))
+    return separated(barred(led(close(unbolded(half(exported(unnumbered_lines(lines))))))))
 
 
-def together(lines: list[Line]) -> str:
+def whole_text(lines: list[Line]) -> str:
     """Return all lines as one text: to search it once is quicker than line by line, and most texts have nothing of what is looked for."""
     return "\n".join(line.text for line in lines)
 
 
-def bare(lines: list[Line]) -> list[Line]:
+def unnumbered_lines(lines: list[Line]) -> list[Line]:
     """Return lines without their numbers or the marks of a quotation, which become blanks in the line as it stands."""
     lines = [line._replace(text=WIDE_BULLET.sub(r"\1 ", line.text)) if WIDE_BULLET.search(line.text) else line for line in lines]
     cuts = stripped([line.text for line in lines])
@@ -71,7 +71,7 @@ def bare(lines: list[Line]) -> list[Line]:
 
 def close(lines: list[Line]) -> list[Line]:
     """Return lines with words put together that are printed letter by letter (项 目 名 称); blanks behind them keep what follows in place."""
-    if not SPELLED.search(together(lines)) or sum(SPELLED.search(line.text) is not None for line in lines) < LEAST_SPELLED:
+    if not SPELLED.search(whole_text(lines)) or sum(SPELLED.search(line.text) is not None for line in lines) < LEAST_SPELLED:
         return lines
     return [line._replace(text=SPELLED.sub(put_together, line.text), raw=SPELLED.sub(put_together, line.raw)) for line in lines]
 
@@ -89,7 +89,7 @@ def exported(lines: list[Line]) -> list[Line]:
 
 def half(lines: list[Line]) -> list[Line]:
     """Return lines with figures in half-width signs where the whole text prints them in full width."""
-    if len(WIDE_FIGURE.findall(together(lines))) < LEAST_WIDE:
+    if len(WIDE_FIGURE.findall(whole_text(lines))) < LEAST_WIDE:
         return lines
     return [line._replace(text=line.text.translate(HALF), raw=line.raw.translate(HALF)) for line in lines]
 
@@ -102,7 +102,7 @@ def unbolded(lines: list[Line]) -> list[Line]:
 
 def led(lines: list[Line]) -> list[Line]:
     """Return lines with a tab for the dots that lead from a label to its value, where many have them."""
-    if not LEADS.search(together(lines)) or sum(LEADER.search(line.text) is not None for line in lines) < LEAST_BARRED:
+    if not LEADS.search(whole_text(lines)) or sum(LEADER.search(line.text) is not None for line in lines) < LEAST_BARRED:
         return lines
     return [line._replace(text=LEADER.sub(lambda found: "\t".center(len(found[0])), line.text)) for line in lines]
 
@@ -119,7 +119,7 @@ def barred(lines: list[Line]) -> list[Line]:
         return lines
     if sum(CARET.match(line.text) is not None for line in lines) and sum("|" in line.text for line in lines) >= LEAST_BARRED:
         lines = [line._replace(text=CARET.sub("|", line.text)) for line in lines]
-    told = sum(len(BAR.findall(line.text)) > 1 for line in lines) if BAR.search(together(lines)) else 0
+    told = sum(len(BAR.findall(line.text)) > 1 for line in lines) if BAR.search(whole_text(lines)) else 0
     return [line._replace(text=BAR.sub("|", line.text)) for line in lines] if told >= LEAST_BARRED else lines
 
 
@@ -157,12 +157,12 @@ def unsigned(lines: list[Line]) -> list[Line]:
         return lines
     counts = Counter(sign for line in lines for sign in {found[0] for found in BETWEEN_CELLS.finditer(line.text)})
     often = [sign for sign, count in counts.most_common(MOST_SIGNS) if count >= LEAST_BARRED]
-    gains = [(sum(apart(line.text, sign) for line in lines), sign) for sign in often]
+    gains = [(sum(labels_gained(line.text, sign) for line in lines), sign) for sign in often]
     gain, sign = max(gains, default=(0, ""))
     return [line._replace(text=told_apart(line.text, sign)) for line in lines] if gain >= LEAST_APART else lines
 
 
-def apart(text: str, sign: str) -> int:
+def labels_gained(text: str, sign: str) -> int:
     """Return how many labels and levels more stand alone in a line when a sign divides it."""
     return sum(map(is_known, text.strip(sign).split(sign))) - is_known(text) if sign in text else 0
 

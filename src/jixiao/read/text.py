@@ -53,7 +53,7 @@ FAR = 8
 """Lines without a pipe after which a piped passage is over."""
 
 
-class Piece(NamedTuple):
+class CellShare(NamedTuple):
     """A line's share of a loose cell, with its place."""
 
     text: str
@@ -291,22 +291,22 @@ def one_cell_a_line(passage: list[Line]) -> bool:
 
 def loose(passage: list[Line]) -> Iterator[Cell]:
     """Yield the cells between pipes, joined over lines; what follows the last pipe is a cell too."""
-    parts: list[Piece] = []
+    parts: list[CellShare] = []
     for line in passage:
         offset = 0
         pieces = line.text.split("|")
         for index, piece in enumerate(pieces):
             if piece.strip():
-                parts.append(Piece(piece.strip(), line.number, offset + len(piece) - len(piece.lstrip()) + 1))
+                parts.append(CellShare(piece.strip(), line.number, offset + len(piece) - len(piece.lstrip()) + 1))
             offset += len(piece) + 1
             if index < len(pieces) - 1:
-                yield from loose_cells(parts or [Piece("", line.number, 1)])
+                yield from loose_cells(parts or [CellShare("", line.number, 1)])
                 parts = []
     if parts:
         yield from loose_cells(parts)
 
 
-def loose_cells(parts: list[Piece]) -> Iterator[Cell]:
+def loose_cells(parts: list[CellShare]) -> Iterator[Cell]:
     """Yield one loose cell of its parts, at the place of its first; text above a whole label is no part of it."""
     whole = "".join(part.text for part in parts)
     if len(parts) > 1 and not meanings(whole) and meanings(parts[-1].text):
@@ -345,10 +345,10 @@ def rows_of_pipes(passage: list[Line]) -> Iterator[Block]:
     if pending is not None:
         rows.append(tuple(cells(pending, "|", len(rows), led)))
     if rows:
-        yield Grid(tuple(rows if led else rejoined(rows)))
+        yield Grid(tuple(rows if led else rows_rejoined(rows)))
 
 
-def rejoined(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+def rows_rejoined(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
     """Yield rows, those joined that a line break inside a cell cut and that together are as wide as most rows."""
     width, count = Counter(map(len, rows)).most_common(1)[0]
     pieces: list[tuple[Cell, ...]] = []

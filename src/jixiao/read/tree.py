@@ -107,18 +107,18 @@ def elements(text: str) -> Node:
         elif one["name"] is None:
             path[-1].text += (one["text"] or one["data"] or "").strip()
         elif one["close"]:
-            depth = next((n for n in range(len(path) - 1, 0, -1) if path[n].name == bare(one["name"])), None)
+            depth = next((n for n in range(len(path) - 1, 0, -1) if path[n].name == local_name(one["name"])), None)
             del path[depth if depth is not None else len(path) :]
         else:
-            own = [Node(bare(a[1]), at, (a[2] if a[2] is not None else a[3]).strip()) for a in ATTRIBUTE.finditer(one["own"])]
-            node = Node(bare(one["name"]), at, inner=own)
+            own = [Node(local_name(a[1]), at, (a[2] if a[2] is not None else a[3]).strip()) for a in ATTRIBUTE.finditer(one["own"])]
+            node = Node(local_name(one["name"]), at, inner=own)
             path[-1].inner.append(node)
             if not one["empty"] and len(path) < DEEPEST:
                 path.append(node)
     return root
 
 
-def bare(name: str) -> str:
+def local_name(name: str) -> str:
     """Return a name without its namespace."""
     return name.rpartition(":")[2]
 

@@ -94,7 +94,7 @@ def as_formatted(raw: str, code: str, epoch_1904: bool = False) -> Shown:
         return Shown(raw)
     if not value.is_finite() or abs(value) > LARGEST:
         return Shown(raw)
-    section, negate = chosen(value, code if len(code) <= LONGEST_CODE else "General")
+    section, negate = section_for(value, code if len(code) <= LONGEST_CODE else "General")
     tokens = tokens_of(section)
     if any(t.kind == "date" for t in tokens):
         return Shown(dated(value, tokens, epoch_1904) or general(value))
@@ -103,7 +103,7 @@ def as_formatted(raw: str, code: str, epoch_1904: bool = False) -> Shown:
         return Shown("".join(text if t.kind == "general" else t.text for t in tokens), Decimal(text) != value)
     if section.strip() == "@" or any(t.kind == "exponent" for t in tokens):
         return Shown(general(value))
-    return counted(abs(value) if negate else value, tokens)
+    return digits_shown(abs(value) if negate else value, tokens)
 
 
 @lru_cache(maxsize=512)
@@ -122,7 +122,7 @@ def sections(code: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def chosen(value: Decimal, code: str) -> tuple[str, bool]:
+def section_for(value: Decimal, code: str) -> tuple[str, bool]:
     """Return the section that holds for a number, and whether the section itself prints the minus sign."""
     found = sections(code or "General")
     conditions = [CONDITION.search(s) for s in found[:2]]
@@ -179,7 +179,7 @@ def rounded_to(value: Decimal, decimals: int) -> Decimal:
         return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
-def counted(value: Decimal, tokens: tuple[Token, ...]) -> Shown:
+def digits_shown(value: Decimal, tokens: tuple[Token, ...]) -> Shown:
     """Return a number in a format of digits."""
     places = "".join(t.text for t in tokens if t.kind == "place")
     if not re.search(r"[0#?]", places):

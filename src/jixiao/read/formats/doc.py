@@ -99,8 +99,8 @@ def finished(table: Table) -> Iterator[Block]:
     rows: list[list[Cell]] = []
     above: dict[int, tuple[int, int]] = {}
     for index, (texts, row, inner) in enumerate(table.rows):
-        rows.append(list(row_cells(texts, row, edges, table.number, index)))
-        below = dict(zip((column for column, _ in columns_of(row, edges)), row.below, strict=False))
+        rows.append(list(cells_at_edges(texts, row, edges, table.number, index)))
+        below = dict(zip((column for column, _ in cell_columns(row, edges)), row.below, strict=False))
         rows[-1] = merged_down(rows, below, above)
         if inner:
             yield from grid_of(rows)
@@ -129,9 +129,9 @@ def merged_down(rows: list[list[Cell]], below: dict[int, bool], above: dict[int,
     return kept
 
 
-def row_cells(texts: list[str], row: Row, edges: list[int], table: int, index: int) -> Iterator[Cell]:
+def cells_at_edges(texts: list[str], row: Row, edges: list[int], table: int, index: int) -> Iterator[Cell]:
     """Yield a row's cells at the columns that their edges give; cells merged sideways belong to the one before."""
-    spots = columns_of(row, edges) or [(n, 1) for n in range(len(texts))]
+    spots = cell_columns(row, edges) or [(n, 1) for n in range(len(texts))]
     pending: Cell | None = None
     for n, text in enumerate(texts):
         column, span = spots[n] if n < len(spots) else (spots[-1][0] + spots[-1][1] + n - len(spots), 1)
@@ -145,7 +145,7 @@ def row_cells(texts: list[str], row: Row, edges: list[int], table: int, index: i
         yield pending
 
 
-def columns_of(row: Row, edges: list[int]) -> list[tuple[int, int]]:
+def cell_columns(row: Row, edges: list[int]) -> list[tuple[int, int]]:
     """Return column and span of every cell of a row."""
     at = [nearest(edge, edges) for edge in row.edges]
     return [(start, max(1, end - start)) for start, end in pairwise(at)]

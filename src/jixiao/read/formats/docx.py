@@ -135,7 +135,7 @@ class Reader:
             raise Refused(
                 "表格嵌套过深，不像表单。请用原软件整理后另存一份。", "Tables are nested too deep. Tidy the file in its own program."
             )
-        table, drafts, columns = self.tables, Drafts(), columns_of(node)
+        table, drafts, columns = self.tables, Drafts(), edge_columns(node)
         for index, row in enumerate(rows_of(node), 1):
             properties = child_of(row, "trPr")
             if child_of(properties, "del") is not None or switched(properties, "hidden"):
@@ -202,7 +202,7 @@ class Reader:
                             yield block
 
 
-def columns_of(table: Node) -> list[int]:
+def edge_columns(table: Node) -> list[int]:
     """Return the column that begins at every edge of a table's grid, slivers left out; empty where the grid is not told."""
     edges = [0]
     grid = child_of(table, "tblGrid")

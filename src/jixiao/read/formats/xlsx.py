@@ -117,7 +117,7 @@ class Reader:
                     break
             elif kind == "col":
                 hide_columns(sheet, node)
-            elif (merged := span(node.get("ref") or "")) is not None:
+            elif (merged := merge_of(node.get("ref") or "")) is not None:
                 sheet.merge(merged)
         return sheet
 
@@ -251,7 +251,7 @@ def hide_columns(sheet: Sheet, node: Node) -> None:
         sheet.hidden_columns.update(range(int(first) - 1, min(int(last), MOST_COLUMNS)))
 
 
-def span(reference: str) -> Merge | None:
+def merge_of(reference: str) -> Merge | None:
     """Return the cells that a reference like A1:C2 names."""
     first, _, last = reference.partition(":")
     start, end = ADDRESS.fullmatch(first), ADDRESS.fullmatch(last or first)

@@ -86,11 +86,11 @@ def beside(row: Placed, line: Placed) -> bool:
 def aligned(lines: Sequence[Placed]) -> Aligned:
     """Return lines as texts by the columns of the page that they cover, two a sign, and by heights of a line."""
     size = lines[0].area.size or 1.0  # a page may say that its text has no height
-    cells = (tuple(cell(placed, run, n, size / COLUMNS) for run in placed.line.runs) for n, placed in enumerate(lines))
+    cells = (tuple(run_cell(placed, run, n, size / COLUMNS) for run in placed.line.runs) for n, placed in enumerate(lines))
     return Aligned(tuple(cells), tuple(round(placed.line.box[1] / size, 2) for placed in lines))
 
 
-def cell(placed: Placed, run: Run, row: int, width: float) -> Cell:
+def run_cell(placed: Placed, run: Run, row: int, width: float) -> Cell:
     """Return a run as a cell with its place."""
     left, right = round(run.box[0] / width), round(run.box[2] / width)
     place = Place(page=placed.page, box=rounded(placed.frame.shown_box(run.box)), text=run.text, confidence=run.confidence)

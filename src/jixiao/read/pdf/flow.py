@@ -118,10 +118,10 @@ def grid(table: Table, number: int) -> Grid:
     rows: dict[int, list[Slot]] = {}
     for slot in table.slots:
         rows.setdefault(slot.row, []).append(slot)
-    return Grid(tuple(tuple(cell(s, number) for s in sorted(rows[n], key=lambda s: s.column)) for n in sorted(rows)), True)
+    return Grid(tuple(tuple(slot_cell(s, number) for s in sorted(rows[n], key=lambda s: s.column)) for n in sorted(rows)), True)
 
 
-def cell(slot: Slot, table: int) -> Cell:
+def slot_cell(slot: Slot, table: int) -> Cell:
     """Return a cell with its place."""
     place = Place(
         page=slot.spot.page,

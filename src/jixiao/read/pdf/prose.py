@@ -132,10 +132,10 @@ def paragraph(lines: Sequence[Placed]) -> Paragraph:
     page = lines[0].page
     box = lines[0].frame.shown_box(hull(p.line.box for p in lines if p.page == page))
     sure = min(p.line.confidence for p in lines)
-    return Paragraph(text, Place(page=page, box=rounded(box), text=text[:400], confidence=sure), heading(lines))
+    return Paragraph(text, Place(page=page, box=rounded(box), text=text[:400], confidence=sure), heading_depth(lines))
 
 
-def heading(lines: Sequence[Placed]) -> int | None:
+def heading_depth(lines: Sequence[Placed]) -> int | None:
     """Return the depth of a heading, None for plain text: numbered and short, or larger than the text."""
     text = "".join(p.line.text for p in lines)
     if len(lines) > MOST_HEADING_LINES or len(text) > LONGEST_HEADING or STOP.search(text):
@@ -154,7 +154,7 @@ def in_columns(lines: Sequence[Placed]) -> list[Placed]:
     """Return the lines of one page with two columns of running text read one after the other."""
     if len(lines) < COLUMN_LINES or sum(len(p.line.runs) == 2 for p in lines) < COLUMN_LINES:
         return list(lines)
-    gutter = middle([p.line for p in lines])
+    gutter = gutter_at([p.line for p in lines])
     if gutter is None:
         return list(lines)
     found: list[Placed] = []
@@ -178,7 +178,7 @@ def column(lines: Sequence[Placed]) -> list[Placed]:
     return [placed._replace(area=own._replace(size=placed.area.size)) for placed in lines]
 
 
-def middle(lines: Iterable[Line]) -> float | None:
+def gutter_at(lines: Iterable[Line]) -> float | None:
     """Return the x of the gutter between two columns of running text, None where there is none."""
     pairs = [line.runs for line in lines if len(line.runs) == 2]
     left = max(one.box[2] for one, _ in pairs)

@@ -25,11 +25,11 @@ def uncrossed(rows: Sequence[Row]) -> Iterator[Row]:
     at = 0
     while at < len(rows):
         end = at
-        while end < len(rows) and ((line := lines[end]) is not None) and (amount(line) or (end > at and bare(line))):
+        while end < len(rows) and ((line := lines[end]) is not None) and (amount(line) or (end > at and heads_all_rows(line))):
             end += 1
         run = [line for line in lines[at:end] if line is not None]
         if len([line for line in run if amount(line)]) >= LEAST:
-            yield from table(run)
+            yield from crossed_rows(run)
         else:
             yield from rows[at:end]
         if end < len(rows):
@@ -66,7 +66,7 @@ def goal(line: Told) -> bool:
     return found is not None and all(means(half.text, "goal") or like(half.text, GOAL) for half in found)
 
 
-def bare(line: Told) -> bool:
+def heads_all_rows(line: Told) -> bool:
     """Return whether a label heads a column of money, told once for all rows (执行率)."""
     return heads_money(line.label.text) and len(line.values) == 1
 
@@ -76,7 +76,7 @@ def heads_money(text: str) -> bool:
     return means(text, "money_column") is not None or like(text, MONEY_COLUMN) is not None
 
 
-def table(run: Sequence[Told]) -> Iterator[Row]:
+def crossed_rows(run: Sequence[Told]) -> Iterator[Row]:
     """Yield a head of the columns of money and a row for every row that the labels name."""
     heads: dict[str, Cell] = {}
     names: dict[str, Cell] = {}

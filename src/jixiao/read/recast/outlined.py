@@ -312,7 +312,7 @@ def lines_of(rows: Sequence[Row]) -> Iterator[Cell | None]:
     headed = False
     for n, row in enumerate(rows):
         headed = (headed and not begins_form(row)) or body_at(rows, n) is not None
-        yield lone(row) if headed or row.loose else led(row)
+        yield lone(row) if headed or row.loose else outlined_cell(row)
 
 
 def is_way(text: str) -> bool:
@@ -326,7 +326,7 @@ def begins_form(row: Row) -> bool:
     return any(is_title(cell.text) or means(COLON.split(cell.text)[0], "field") in ("name", "department") for cell in row.filled[:1])
 
 
-def led(row: Row) -> Cell | None:
+def outlined_cell(row: Row) -> Cell | None:
     """Return the cells of copied text as a line, a name and its value, or both levels before them; None for other rows."""
     filled = row.filled
     way = next((n for n, cell in enumerate(filled[:-1]) if is_way(cell.text)), None)

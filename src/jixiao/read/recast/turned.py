@@ -31,7 +31,7 @@ def upright(rows: Sequence[Row]) -> Iterator[Row]:
         while end < len(rows) and (line := lines[end]) is not None and heads_column(line, counts, end > at):
             end += 1
         run = [line for line in lines[at:end] if line is not None]
-        yield from table(run) if is_table(run) else rows[at:end]
+        yield from turned_rows(run) if is_table(run) else rows[at:end]
         yield from rows[end : end + 1]
         at = end + 1
 
@@ -76,7 +76,7 @@ def order(run: Sequence[Told]) -> dict[str, int]:
     return {key: n for n, key in enumerate(found)}
 
 
-def table(run: Sequence[Told]) -> Iterator[Row]:
+def turned_rows(run: Sequence[Told]) -> Iterator[Row]:
     """Yield the head of a stretch and a row for every indicator that it tells."""
     columns = order(run)
     heads = {columns[label_key(line.label.text)]: line.label for line in reversed(run)}

@@ -10,7 +10,7 @@ from jixiao.read.rows.merged import Stands
 from jixiao.read.rows.phrases import with_points, with_targets, without_codes
 from jixiao.read.rows.standing import Row, unsure
 from jixiao.read.rows.tables import tables
-from jixiao.read.rows.told_again import completed, goes_on
+from jixiao.read.rows.told_again import completed_by_table, goes_on
 from jixiao.read.sure import DOUBTFUL, LEAST
 
 SHIFTED = 2
@@ -38,7 +38,7 @@ def form_rows(body: Sequence[Line], notebook: Notebook, stands: Stands | None = 
         rows = with_targets(with_points(rows, table.columns, "name"), table.columns)
         rows = with_points(rows, table.columns, "target")
         if goes_on(table.columns, rows, found):
-            found = completed(found, rows)
+            found = completed_by_table(found, rows)
             continue
         checked(table, read, rows, notebook)
         found += map(unsettled, rows) if torn(table, read, rows) else rows

@@ -164,12 +164,12 @@ def best_rows(tokens: list[Token], table: Table) -> tuple[list[Token], tuple[Col
     for told in equal_rows(tokens, [table.columns[n] for n in heads]):
         places = {column: place for place, column in enumerate(heads)}
         placed = tuple(c._replace(start=places[n], end=places[n] + 1) if n in places else c for n, c in enumerate(table.columns))
-        best = max((best, reading(told, placed, table.exact, TOLD)), key=worth)
+        best = max((best, reading(told, placed, table.exact, TOLD)), key=reading_worth)
     if not table.exact and crowded(best):
         known = best.columns
         more = [field for field in ("unknown", "score") if field not in {column.field for column in known}]
         wider = [(*known[:n], Column(field), *known[n:]) for n in range(1, len(known) + 1) for field in more]
-        best = max((best, *(reading(best.tokens, columns, table.exact, -HEADLESS) for columns in wider)), key=worth)
+        best = max((best, *(reading(best.tokens, columns, table.exact, -HEADLESS) for columns in wider)), key=reading_worth)
     return best.tokens, best.columns, best.rows
 
 
@@ -182,7 +182,7 @@ class Reading(NamedTuple):
     rows: list[list[Read]]
 
 
-def worth(found: Reading) -> float:
+def reading_worth(found: Reading) -> float:
     """Return what a reading is worth; of equal ones the first is taken."""
     return found.worth
 
@@ -243,11 +243,11 @@ def without_marks(tokens: Iterable[Token], counts: frozenset[int] = frozenset())
         if token.text and (n in counts or means(token.text, "block") or is_counter(token.text) or POINTS.fullmatch(token.text)):
             gap = token.gap if gap is None else gap
             continue
-        yield from apart(token._replace(gap=gap) if gap in ENDS and token.gap not in ENDS else token)
+        yield from levels_apart(token._replace(gap=gap) if gap in ENDS and token.gap not in ENDS else token)
         gap = gap if gap is not None and not token.text else None
 
 
-def apart(token: Token) -> Iterator[Token]:
+def levels_apart(token: Token) -> Iterator[Token]:
     """Yield a token, one that names both levels (产出指标-数量指标) as two."""
     both = both_levels(token.text)
     if both is None:

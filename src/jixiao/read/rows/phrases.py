@@ -72,7 +72,7 @@ def with_targets(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
     divided = sum(spans_of(name, pattern) is not None for name in named)
     if not divided or divided < OFTEN * len(named):
         return list(rows)
-    return [apart(row, pattern) if row.indicator.target is None else row for row in rows]
+    return [name_apart(row, pattern) if row.indicator.target is None else row for row in rows]
 
 
 def spans_of(text: str, pattern: re.Pattern[str]) -> tuple[tuple[int, int], tuple[int, int]] | None:
@@ -110,7 +110,7 @@ def with_points(rows: Sequence[Row], columns: Sequence[Column], field: str) -> l
     told = [row.cells[field].text for row in rows if field in row.cells]
     if not told or sum(WORTH.fullmatch(text) is not None for text in told) < OFTEN * len(told):
         return list(rows)
-    return [worth(row, field) for row in rows]
+    return [name_and_points(row, field) for row in rows]
 
 
 def without_codes(rows: Sequence[Row]) -> list[Row]:
@@ -121,7 +121,7 @@ def without_codes(rows: Sequence[Row]) -> list[Row]:
     return [row._replace(indicator=replace(row.indicator, name=CODED.sub("", row.indicator.name or "", count=1))) for row in rows]
 
 
-def worth(row: Row, field: str) -> Row:
+def name_and_points(row: Row, field: str) -> Row:
     """Return a row with its name or target divided into that and points; as it is where it is none such."""
     cell = row.cells.get(field)
     found = WORTH.fullmatch(cell.text) if cell is not None else None
@@ -138,7 +138,7 @@ def worth(row: Row, field: str) -> Row:
     return row._replace(indicator=told, cells=row.cells | {field: own, "points": points}, margins=margins)
 
 
-def apart(row: Row, pattern: re.Pattern[str]) -> Row:
+def name_apart(row: Row, pattern: re.Pattern[str]) -> Row:
     """Return a row with its name divided into name and target; as it is where it is no such phrase."""
     cell = row.cells.get("name")
     spans = spans_of(cell.text, pattern) if cell is not None else None

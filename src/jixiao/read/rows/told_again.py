@@ -23,7 +23,7 @@ def goes_on(columns: Sequence[Column], rows: Sequence[Row], before: Sequence[Row
     return bool(rows) and "name" in headed and headed.isdisjoint(PLAN) and same >= SAME * len(rows)
 
 
-def completed(before: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
+def completed_by_table(before: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
     """Return the rows read before with what a second table tells of them, and the rows of that table which are none of them."""
     found, left = list(before), []
     free = {n for n, row in enumerate(before) if all(getattr(row.indicator, field) is None for field in MORE if field != "points")}

@@ -115,7 +115,7 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_GET
-def take(request: HttpRequest, number: int, key: str) -> HttpResponse:
+def take_file(request: HttpRequest, number: int, key: str) -> HttpResponse:
     """Hand over a file."""
     item = found(number)
     try:

@@ -100,7 +100,7 @@ def drop(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def sample(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
+def sample_file(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Take the bundled declaration, for who has no file at hand."""
     _, folder = shelf().place()
     files = write_example(folder / "example", next(iter(EXAMPLES)))

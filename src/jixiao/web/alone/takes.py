@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from jixiao import __version__
 from jixiao.actions.annotate import annotated_file, container_of
-from jixiao.actions.correct import Copy, changeable, corrected_file
+from jixiao.actions.correct import CorrectedCopy, changeable, corrected_file
 from jixiao.actions.notice import notice
 from jixiao.actions.write import put
 from jixiao.errors import JixiaoError
@@ -62,7 +62,7 @@ def taken(item: Item, key: str) -> Taken | None:
     return MAKERS[key](item) if key in MAKERS and item.now.report.is_judged else None
 
 
-def corrected(item: Item) -> Copy:
+def corrected(item: Item) -> CorrectedCopy:
     """Return the file that came with what was changed since; UsageWrong for a kind of file that can't be changed in place."""
     return corrected_file(item.file.read_bytes(), item.name, item.first.document, item.now.document)
 

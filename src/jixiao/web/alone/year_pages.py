@@ -43,7 +43,7 @@ def year(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def sample(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
+def sample_year(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Take the bundled year."""
     _, folder = shelf().place()
     files = write_example(folder / "example", next(iter(EXAMPLES)))
@@ -106,7 +106,7 @@ def _usual_day() -> date:
 
 
 @require_GET
-def take(request: HttpRequest, name: str) -> HttpResponse:  # noqa: ARG001 - Django's signature
+def take_year_file(request: HttpRequest, name: str) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Hand over a file that was made of the year."""
     books = shelf().books
     files = {file.name: file for file in books.files()} if books else {}

@@ -14,7 +14,7 @@ from jixiao.web.people.access import Rights, rights
 from jixiao.web.people.factors import lacks_factor
 from jixiao.web.people.sittings import cookie_name, person_of
 from jixiao.web.people.staff import must_change
-from jixiao.web.people.tokens import holder
+from jixiao.web.people.tokens import token_holder
 from jixiao.web.problems import Problem
 
 READING = frozenset(("GET", "HEAD", "OPTIONS"))
@@ -29,7 +29,7 @@ class ByToken(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Rights | None:
         """Return the rights of whose token it is; Problem 403 for a token that may only read."""
-        found = holder(token)
+        found = token_holder(token)
         if found is None:
             return None
         person, scope = found

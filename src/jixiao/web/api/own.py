@@ -9,7 +9,7 @@ from pydantic import Field
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.officers import Told
 from jixiao.web.api.shapes import Strict, wrong
-from jixiao.web.people.factors import address_of, begin, confirm, drop, has_factor, renew
+from jixiao.web.people.factors import address_of, begin_factor, confirm, drop, has_factor, renew
 from jixiao.web.people.login import prove
 from jixiao.web.people.sittings import end_others
 
@@ -51,7 +51,7 @@ def factor(request: HttpRequest) -> dict[str, Any]:
 def begun(request: HttpRequest) -> dict[str, Any]:
     """Give the secret of a factor that holds once a first code confirms it."""
     person = mine(request).person
-    secret = begin(person)
+    secret = begin_factor(person)
     return {"secret": secret, "address": address_of(person, secret)}
 
 

@@ -13,7 +13,7 @@ from jixiao.web.people.access import held_units
 from jixiao.web.people.factors import ASKED, has_factor, lacks_factor
 from jixiao.web.people.login import enter, second
 from jixiao.web.people.staff import change_password, must_change
-from jixiao.web.people.tokens import end, issue
+from jixiao.web.people.tokens import end_token, issue_token
 from jixiao.web.problems import Problem as Refused
 from jixiao.web.problems import nothing
 from jixiao.workflow.table import roles
@@ -41,13 +41,13 @@ def token(request: HttpRequest, login: Login) -> dict[str, str]:
         if login.code is None:
             raise Refused(401, ASKED)
         second(person, login.code, who)
-    return {"token": issue(who, person, login.scope)}
+    return {"token": issue_token(who, person, login.scope)}
 
 
 @router.delete("/token", response={204: None, **wrong()}, summary="交回令牌")
 def ended(request: HttpRequest) -> HttpResponse:
     """End the token that the call comes with; to who comes by the browser's cookie there is none."""
-    if not end(actor(request), request.headers.get("Authorization", "").removeprefix("Bearer ").strip()):
+    if not end_token(actor(request), request.headers.get("Authorization", "").removeprefix("Bearer ").strip()):
         raise nothing()
     return HttpResponse(status=204)
 

@@ -46,7 +46,7 @@ def lacks_factor(person: Person) -> bool:
 
 
 @transaction.atomic
-def begin(person: Person) -> str:
+def begin_factor(person: Person) -> str:
     """Return a new secret of a person who has no factor yet, in force once a first code proves it; Problem 409 where there is one."""
     found = Factor.objects.select_for_update().filter(person=person).first()
     if found is not None and found.since is not None:

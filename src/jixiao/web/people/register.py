@@ -11,7 +11,7 @@ from jixiao.web.models import Factor, Person, Unit
 from jixiao.web.people import staff
 from jixiao.web.people.factors import drop
 from jixiao.web.people.login import locked_names, unlock
-from jixiao.web.people.resets import issue
+from jixiao.web.people.resets import issue_link
 from jixiao.web.people.units import close, found, move, reopen
 from jixiao.web.problems import Problem, nothing
 from jixiao.workflow.table import roles
@@ -120,7 +120,7 @@ def reset(change: Change) -> str:
 
 def link(change: Change) -> str:
     """Give a link by which the person sets a password."""
-    return f"{change.who} 用这个链接自己设密码，只能用一次：{issue(change.actor, change.person)}"
+    return f"{change.who} 用这个链接自己设密码，只能用一次：{issue_link(change.actor, change.person)}"
 
 
 def unbound(change: Change) -> str:

@@ -19,7 +19,7 @@ from msgspec.json import decode
 from jixiao.actions.inputs.given import silent
 from jixiao.actions.many.folder_list import LIST, Listed
 from jixiao.actions.portal.results import of_the_year
-from jixiao.actions.publish import Manner, publish
+from jixiao.actions.publish import SiteOptions, publish
 from jixiao.errors import JixiaoError
 from jixiao.web.arrived import safe_name
 from jixiao.web.declarations.content import text_of
@@ -114,7 +114,7 @@ def _publish(given: Sequence[_Given], to: Path) -> None:
         try:
             hashed = [(sha256(one.text).hexdigest(), one) for one in given]
             said, results = {digest: one.said for digest, one in hashed}, {digest: one.results for digest, one in hashed}
-            done = publish(files, to, silent, force=True, manner=Manner("zh", localdate(), said=said, results=results))
+            done = publish(files, to, silent, force=True, manner=SiteOptions("zh", localdate(), said=said, results=results))
         except JixiaoError as wrong:
             raise Problem(409, wrong.zh) from wrong
     if done.blocked:

@@ -21,7 +21,7 @@ STATED = re.compile(r"(\d[\d,]*(?:\.\d+)?)(\s*)(万元|元)")
 MOST_FACTORS = 6
 
 
-class Part(Struct, frozen=True):
+class Operand(Struct, frozen=True):
     """One number of a product: as printed, its unit, the name of its field, and the sign before it (× or ＋)."""
 
     text: str
@@ -42,7 +42,7 @@ class CalcLine(Struct, frozen=True):
     """A line: its label, its numbers, what they come to and what the text states, what rules say of it; a head of others has no numbers."""
 
     label: str
-    parts: tuple[Part, ...]
+    parts: tuple[Operand, ...]
     amount: str
     stated: str
     note: str
@@ -97,10 +97,10 @@ def _is_of(path: str, line: str) -> bool:
     return path == line or (path.startswith(f"{line}/") and not path.startswith(f"{line}/children/"))
 
 
-def _parts(item: CostItem, at: str) -> Iterator[Part]:
+def _parts(item: CostItem, at: str) -> Iterator[Operand]:
     for t, term in enumerate(item.terms):
         for f, factor in enumerate(term.factors[:MOST_FACTORS]):
-            yield Part(f"{factor.value:f}", factor.unit or "", f"{at}/terms/{t}/{f}", "×" if f else "＋" if t else "")
+            yield Operand(f"{factor.value:f}", factor.unit or "", f"{at}/terms/{t}/{f}", "×" if f else "＋" if t else "")
 
 
 def edit_of(project: Project, position: int, changed: Sequence[Edit]) -> Edit | None:

@@ -6,7 +6,7 @@ from jixiao.actions.correct import text_at
 from jixiao.model.document import Document
 from jixiao.model.fields import FIELDS
 from jixiao.model.finding import DocumentReport
-from jixiao.web.screens.balance import Line, balance
+from jixiao.web.screens.balance import FigureLine, balance
 from jixiao.web.screens.guess import guess_of
 from jixiao.web.screens.remarks import Remark, own, remarks
 from jixiao.web.screens.tabs import Tab, cover_tab, tabs
@@ -30,7 +30,7 @@ class CoverPage(Struct, frozen=True):
 
     position: int
     tabs: tuple[Tab, ...]
-    balance: tuple[Line, ...]
+    balance: tuple[FigureLine, ...]
     cells: tuple[CoverCell, ...]
     others: tuple[Remark, ...]
 

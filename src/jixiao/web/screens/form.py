@@ -5,7 +5,7 @@ from msgspec import Struct
 from jixiao.model.document import Document
 from jixiao.model.fields import project_position
 from jixiao.model.finding import DocumentReport
-from jixiao.web.screens.balance import Line, balance
+from jixiao.web.screens.balance import FigureLine, balance
 from jixiao.web.screens.calculation import Calculation, calculation
 from jixiao.web.screens.faults import Difference, differences
 from jixiao.web.screens.guess import Guess, guess_of
@@ -45,7 +45,7 @@ class FormPage(Struct, frozen=True):
     title: str
     authority: str
     tabs: tuple[Tab, ...]
-    balance: tuple[Line, ...]
+    balance: tuple[FigureLine, ...]
     guess: Guess | None
     gaps: tuple[Difference, ...]
     leaves: tuple[Leaf, ...]

@@ -19,7 +19,7 @@ AROUND = 1
 """Lines before and after a value that are shown with it."""
 
 
-class Mark(Struct, frozen=True, kw_only=True):
+class ReadValue(Struct, frozen=True, kw_only=True):
     """A value where it stands: its field, the cell that it went to ("" where the form shows none), what was read, the same with how surely.
 
     ``box`` is where it stands on a page.
@@ -37,10 +37,10 @@ class Run(Struct, frozen=True):
     """A part of a text, with the value that it says."""
 
     text: str
-    mark: Mark | None = None
+    mark: ReadValue | None = None
 
 
-class Line(Struct, frozen=True):
+class TextLine(Struct, frozen=True):
     """A line with its number where lines are counted."""
 
     runs: tuple[Run, ...]
@@ -58,10 +58,10 @@ class Box(Struct, frozen=True):
 class Piece(Struct, frozen=True, kw_only=True):
     """A piece of the original: lines, rows or a page (``picture``); ``left_out`` says that something stands before it that is not shown."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[TextLine, ...] = ()
     rows: tuple[tuple[Box, ...], ...] = ()
     picture: Picture | None = None
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[ReadValue, ...] = ()
     left_out: bool = False
 
 
@@ -108,10 +108,10 @@ class _Ground(Struct, frozen=True):
         """Return the values that stand at a place."""
         return self.here.get(key(place), ())
 
-    def mark(self, value: Value) -> Mark:
+    def mark(self, value: Value) -> ReadValue:
         """Return a value as a link to its cell."""
         short = f"{field_name(self.document, value.path)}：{value.shown}"
-        return Mark(
+        return ReadValue(
             path=value.path,
             cell=self.cell(value.path),
             short=short,
@@ -148,7 +148,7 @@ def _lines(source: Lines, ground: _Ground) -> Iterator[Piece]:
     marked = [n for n, (_, place) in enumerate(source.lines) if ground.at(place)]
     last = -1
     for start, end in stretches(marked, AROUND, len(source.lines)):
-        made = tuple(Line(ground.runs(text, place), place.line if source.numbered else None) for text, place in source.lines[start:end])
+        made = tuple(TextLine(ground.runs(text, place), place.line if source.numbered else None) for text, place in source.lines[start:end])
         yield Piece(lines=made, left_out=start > last + 1)
         last = end - 1
 

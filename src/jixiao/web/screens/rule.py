@@ -88,7 +88,7 @@ class Shown(Struct, frozen=True):
     message: str
 
 
-class Piece(Struct, frozen=True):
+class SqlPiece(Struct, frozen=True):
     """A piece of SQL and how it looks: word, param, text, note or nothing."""
 
     text: str
@@ -111,7 +111,7 @@ class RulePage(Struct, frozen=True):
     settings: tuple[Setting, ...]
     examples: tuple[Shown, ...]
     more_examples: int
-    sql: tuple[Piece, ...]
+    sql: tuple[SqlPiece, ...]
     why_python: str
     facts: tuple[tuple[str, str], ...]
     hits: tuple[tuple[str, str, Fault], ...]
@@ -247,13 +247,13 @@ def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "指纹", rule.hash[:8]
 
 
-def pieces(sql: str) -> Iterator[Piece]:
+def pieces(sql: str) -> Iterator[SqlPiece]:
     """Yield a SELECT in pieces by how they look; together they are the text."""
     at = 0
     for found in TOKEN.finditer(sql):
         if found.start() > at:
-            yield Piece(sql[at : found.start()], "")
-        yield Piece(found[0], found.lastgroup or "")
+            yield SqlPiece(sql[at : found.start()], "")
+        yield SqlPiece(found[0], found.lastgroup or "")
         at = found.end()
     if at < len(sql):
-        yield Piece(sql[at:], "")
+        yield SqlPiece(sql[at:], "")

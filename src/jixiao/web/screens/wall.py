@@ -40,7 +40,7 @@ class Drawn(Struct, frozen=True, kw_only=True):
     first_slips: int = MOST_SLIPS
 
 
-def drawn(wall: Wall, shown: Shown, now: datetime) -> Drawn:
+def wall_page(wall: Wall, shown: Shown, now: datetime) -> Drawn:
     """Return the page of what is shown at a moment."""
     look = "unknown" if shown.gap is None else "short" if shown.gap else "ok"
     words = {"unknown": wall.unknown, "short": wall.short, "ok": wall.enough}[look].zh

@@ -152,7 +152,7 @@ class Writer:
         sheet = self.sheet(
             form.name or form.titles[0].text, landscape=form.landscape, whole=sum(table.rows for table in form.tables) <= ONE_PAGE
         )
-        self.points, widths = form_size(form, "xlsx"), columns(form)
+        self.points, widths = form_size(form, "xlsx"), grid_widths(form)
         for column, wide in enumerate(widths):
             sheet.set_column(column, column, wide)
         top = 0
@@ -221,7 +221,7 @@ class Writer:
             sheet.write_blank(area.first, area.left, None, style)
 
 
-def columns(form: Form) -> list[float]:
+def grid_widths(form: Form) -> list[float]:
     """Return the widths of the grid in characters."""
     whole = LYING_WIDTH if form.landscape else TABLE_WIDTH
     return [round(whole * wide / sum(form.widths), 2) for wide in form.widths]

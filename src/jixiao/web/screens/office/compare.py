@@ -56,7 +56,7 @@ class Change(Struct, frozen=True, kw_only=True):
     after: Side | None
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class ProjectDifferences(Struct, frozen=True, kw_only=True):
     """The differences of a project, or of the cover."""
 
     heading: str
@@ -170,9 +170,9 @@ def _gap(name: str, before: Money | None, after: Money | None, most: Decimal) ->
     )
 
 
-def _parts(both: Compared) -> Iterator[Part]:
+def _parts(both: Compared) -> Iterator[ProjectDifferences]:
     for heading, differences in sections(both.first, both.second, both.comparison, ZH):
-        yield Part(heading=heading, changes=tuple(map(_change, differences)))
+        yield ProjectDifferences(heading=heading, changes=tuple(map(_change, differences)))
 
 
 def _change(one: InWords) -> Change:

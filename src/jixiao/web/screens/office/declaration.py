@@ -49,7 +49,7 @@ GRADES = ("优", "良", "中", "差")
 ASKED = {"opinions": "意见", "grade": "等级", "figure": "控制数（元）", "reason": "原因", "document": "依据的文件（名称或文号）"}
 
 
-class Way(Struct, frozen=True):
+class NextStep(Struct, frozen=True):
     """A step that can be taken: its name, its button, what it asks for, where it leads in words."""
 
     name: str
@@ -138,7 +138,7 @@ def about(
         open_remarks=open_remarks(found) if found.seen.is_inside else (),
         is_inside=found.seen.is_inside,
         tells_result=bool(tells_result([found.seen])),
-        fields=fields(found.document) if asks & {"opinions", "grade"} else (),
+        fields=opinion_fields(found.document) if asks & {"opinions", "grade"} else (),
         asked=asked_for(found.report, found.document) if "figure" in asks else "",
         frozen=one.frozen is not None and found.version.number == one.frozen,
         written=written,
@@ -168,15 +168,15 @@ def cell_link(key: str, path: str) -> str:
     return f"/d/{key}/p/{position or 'cover'}#{path}"
 
 
-def way(name: str) -> Way:
+def way(name: str) -> NextStep:
     """Return a step of the table as a button."""
     told = table().steps[name]
     ends = [table().states[end].title for end in told.ends]
     asks = tuple(need for need in told.needs if need in ASKED)
-    return Way(name, told.title, asks, "、".join(ends), leads_back(name))
+    return NextStep(name, told.title, asks, "、".join(ends), leads_back(name))
 
 
-def ways(steps: Sequence[str], main: str = "") -> tuple[Way, ...]:
+def ways(steps: Sequence[str], main: str = "") -> tuple[NextStep, ...]:
     """Return steps as buttons: to confirm and the main one first, those that lead back last."""
     return tuple(sorted(map(way, steps), key=lambda one: (one.is_back, one.name not in {"confirm", main})))
 
@@ -214,7 +214,7 @@ def open_remarks(found: Whole) -> tuple[Remark, ...]:
     )
 
 
-def fields(document: Document) -> tuple[tuple[str, str], ...]:
+def opinion_fields(document: Document) -> tuple[tuple[str, str], ...]:
     """Return the fields that an opinion may speak of: pointers with their words, the whole and every project before its parts."""
     found = [("/stated_total", "封面的预算资金")]
     for at, project in enumerate(document.projects):

@@ -50,7 +50,7 @@ class Cell(Struct, frozen=True):
     text: str
 
 
-class Row(Struct, frozen=True):
+class DeclarationRow(Struct, frozen=True):
     """A declaration in the list."""
 
     link: str
@@ -100,7 +100,7 @@ def listed(request: HttpRequest, mine: Rights, notice: Notice | None = None, sta
     )
 
 
-def _drawn(row: Row) -> Markup:
+def _drawn(row: DeclarationRow) -> Markup:
     """Return a row of the list as it is shown."""
     return cast("Markup", _line()(row, COLUMNS))
 
@@ -132,7 +132,7 @@ def export(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 @require_POST
 @entered
-def upload(request: HttpRequest, mine: Rights) -> HttpResponse:
+def upload_declaration(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Make a declaration of a file."""
     files = request.FILES.getlist("files")
     if not files:
@@ -147,7 +147,7 @@ def upload(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 @require_POST
 @entered
-def blank(request: HttpRequest, mine: Rights) -> HttpResponse:
+def make_blank(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Make a declaration of an empty form, to be filled in on the page."""
     try:
         unit = unit_for(mine, request.POST.get("unit") or None)
@@ -174,7 +174,7 @@ def kept(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 @require_POST
 @entered
-def dropped(request: HttpRequest, mine: Rights, key: int) -> HttpResponse:
+def forget_view(request: HttpRequest, mine: Rights, key: int) -> HttpResponse:
     """Keep it no longer."""
     name = drop_view(mine, acting(request, mine), key)
     return listed(request, mine, Notice(f"删去了“{name}”，申报没有变。"))
@@ -190,9 +190,9 @@ def _page(mine: Rights, asked: Asked, cursor: str) -> tuple[list[Declaration], s
     return ordered[:MANY], str(start + MANY) if len(ordered) > MANY and start + MANY <= FIRST_PAGES else ""
 
 
-def row_of(row: Declaration, columns: Iterable[str] = USUAL) -> Row:
+def row_of(row: Declaration, columns: Iterable[str] = USUAL) -> DeclarationRow:
     """Return a declaration as lists show it."""
-    return Row(f"/d/{row.id}", row.title, track(row.state), tuple(Cell(name, _text(row, name)) for name in columns))
+    return DeclarationRow(f"/d/{row.id}", row.title, track(row.state), tuple(Cell(name, _text(row, name)) for name in columns))
 
 
 def _text(row: Declaration, column: str) -> str:

@@ -44,7 +44,7 @@ class Done(Struct, frozen=True):
     link: str
 
 
-class Row(Struct, frozen=True):
+class QueuedDeclaration(Struct, frozen=True):
     """A declaration in the desk's list."""
 
     link: str
@@ -177,6 +177,6 @@ def _done(step: TakenStep) -> Done:
     return Done(when(step.at), words, f"/d/{step.declaration_id}")
 
 
-def _row(seen: Seen) -> Row:
+def _row(seen: Seen) -> QueuedDeclaration:
     one = seen.declaration
-    return Row(f"/d/{one.id}", one.title, one.unit.name, yuan(one.annual), track(one.state), when(one.changed))
+    return QueuedDeclaration(f"/d/{one.id}", one.title, one.unit.name, yuan(one.annual), track(one.state), when(one.changed))

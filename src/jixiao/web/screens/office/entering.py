@@ -17,8 +17,8 @@ from jixiao.web.people.factors import has_factor
 from jixiao.web.people.login import enter, second
 from jixiao.web.people.oidc import come_back, go, house
 from jixiao.web.people.policy import policy
-from jixiao.web.people.resets import holder, use
-from jixiao.web.people.sittings import PHONE, begin, end, half_of, person_of
+from jixiao.web.people.resets import link_holder, use
+from jixiao.web.people.sittings import PHONE, begin_sitting, end_sitting, half_of, person_of
 from jixiao.web.people.staff import change_password, must_change
 from jixiao.web.problems import Problem
 from jixiao.web.screens.office.frame import PASSWORD, Notice, acting, entered, shown
@@ -49,7 +49,7 @@ def let_in(request: HttpRequest, person: Person, following: str) -> HttpResponse
     """Let the browser in, to where the code is asked for where a second factor is due, else to the page asked for."""
     half = has_factor(person)
     answer = HttpResponseRedirect(f"{CODE}?{urlencode({'next': following})}" if half else PASSWORD if must_change(person) else following)
-    begin(request, answer, person, address(request), half=half, on_phone=_is_phone(following))
+    begin_sitting(request, answer, person, address(request), half=half, on_phone=_is_phone(following))
     return answer
 
 
@@ -66,7 +66,7 @@ def code(request: HttpRequest) -> HttpResponse:
     except Problem as refused:
         return _code(request, following, Notice(refused.zh, "bad"), refused)
     answer = HttpResponseRedirect(PASSWORD if must_change(person) else following)
-    begin(request, answer, person, who.address, on_phone=_is_phone(following))
+    begin_sitting(request, answer, person, who.address, on_phone=_is_phone(following))
     return answer
 
 
@@ -83,7 +83,7 @@ def reset(request: HttpRequest, key: str) -> HttpResponse:
     """Let a person set a password by a link that opens once."""
     told: dict[str, Any] = {"rules": policy(), "notice": None, "key": key}
     try:
-        told["name"] = holder(key).name
+        told["name"] = link_holder(key).name
         if request.method == "POST":
             use(Actor(None, address(request)), key, _twice(request))
             return HttpResponseRedirect("/login")
@@ -156,7 +156,7 @@ def _following(request: HttpRequest) -> str:
 def logout(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Let out."""
     answer = HttpResponseRedirect("/login")
-    end(request, answer, acting(request, mine))
+    end_sitting(request, answer, acting(request, mine))
     return answer
 
 

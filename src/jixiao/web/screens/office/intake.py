@@ -58,7 +58,7 @@ class Working(Struct, frozen=True, kw_only=True):
     total: int
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class LedgerRows(Struct, frozen=True, kw_only=True):
     """A ledger in a file: its title, how many rows are new and how many stand already."""
 
     title: str
@@ -68,7 +68,7 @@ class Part(Struct, frozen=True, kw_only=True):
 
 @require_POST
 @entered
-def upload(request: HttpRequest, mine: Rights) -> HttpResponse:
+def upload_ledgers(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Take files on their way in, one after the other, and show the first."""
     at = shelf_in(request, mine)
     files = request.FILES.getlist("files")
@@ -185,9 +185,9 @@ def _said(text: str) -> str:
     return text.replace("（见 jixiao ledger list）", "")
 
 
-def _parts(checked: Checked) -> Iterator[Part]:
+def _parts(checked: Checked) -> Iterator[LedgerRows]:
     for name in dict.fromkeys((*checked.new, *checked.same)):
-        yield Part(title=ledgers()[name].title.zh, new=checked.new.get(name, 0), same=checked.same.get(name, 0))
+        yield LedgerRows(title=ledgers()[name].title.zh, new=checked.new.get(name, 0), same=checked.same.get(name, 0))
 
 
 @require_POST
@@ -229,7 +229,7 @@ def taken(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
 
 @require_POST
 @entered
-def dropped(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
+def lay_aside(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Lay a file aside."""
     at = shelf_in(request, mine)
     drop(at, acting(request, mine), key)

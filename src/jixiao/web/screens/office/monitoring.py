@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
-from jixiao.actions.monitor import Outcome, write_monitoring
+from jixiao.actions.monitor import MonitoringOutcome, write_monitoring
 from jixiao.model.progress import MonitoredProject
 from jixiao.web.declarations.evaluating import monitored, usual_day
 from jixiao.web.declarations.papers import Whole, plain_title
@@ -35,7 +35,7 @@ class Day(NamedTuple):
     """A monitoring on a day, and what is to be said of a day that could not be."""
 
     day: date
-    outcome: Outcome
+    outcome: MonitoringOutcome
     notice: Notice | None
 
 
@@ -66,7 +66,7 @@ def monitoring(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     return show_report(request, mine, "office/monitor.html", "monitor", found, report, **told)
 
 
-def stages(outcome: Outcome) -> tuple[tuple[str, str], ...]:
+def stages(outcome: MonitoringOutcome) -> tuple[tuple[str, str], ...]:
     """Return the usual days of the year that have come, with their words."""
     days = [date.fromisoformat(f"{outcome.under_way.year}-{stage}") for stage in STAGES]
     return tuple((day.isoformat(), f"1—{day.month} 月") for day in days if day <= localdate())
@@ -75,7 +75,7 @@ def stages(outcome: Outcome) -> tuple[tuple[str, str], ...]:
 @require_GET
 @entered
 @once_bound
-def project(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpResponse:
+def monitored_project(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpResponse:
     """Show one project under way, as it is or as it would be."""
     found = known(mine, key)
     day, outcome, notice = on_day(request, found)
@@ -115,7 +115,7 @@ def project(request: HttpRequest, mine: Rights, key: str, position: int) -> Http
     )
 
 
-def _project_at(outcome: Outcome, position: int) -> MonitoredProject:
+def _project_at(outcome: MonitoringOutcome, position: int) -> MonitoredProject:
     projects = outcome.monitoring.projects
     if not 1 <= position <= len(projects):
         raise nothing()

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET
 
-from jixiao.actions.evaluate import Outcome, write_evaluation
+from jixiao.actions.evaluate import EvaluationOutcome, write_evaluation
 from jixiao.evaluate.bindings import FILE_NAME
 from jixiao.ledger.schema import ledgers
 from jixiao.model.evaluation import ScoredProject
@@ -22,7 +22,7 @@ from jixiao.web.models import Row as LedgerRow
 from jixiao.web.people.access import Rights, as_seen, seen_result, tells_result, visible
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.records.reach import Shelf, shelf
-from jixiao.web.screens.office.declarations import Row, row_of
+from jixiao.web.screens.office.declarations import DeclarationRow, row_of
 from jixiao.web.screens.office.frame import Notice, View, entered, shown
 from jixiao.web.screens.office.scored import knobs, lost, scored_rows
 from jixiao.web.screens.words import ZH
@@ -87,7 +87,7 @@ def score(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
 @require_GET
 @entered
 @once_bound
-def project(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpResponse:
+def scored_project(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpResponse:
     """Show one project's score, as it is or as it would be."""
     return one_project(request, mine, key, position)
 
@@ -142,7 +142,7 @@ def one_project(  # noqa: PLR0913, PLR0917 - what is shown, and what happened
     )
 
 
-def project_at(outcome: Outcome, position: int) -> ScoredProject:
+def project_at(outcome: EvaluationOutcome, position: int) -> ScoredProject:
     """Return the project at a place from 1; Problem 404 where there is none."""
     projects = outcome.evaluation.projects
     if not 1 <= position <= len(projects):
@@ -150,7 +150,7 @@ def project_at(outcome: Outcome, position: int) -> ScoredProject:
     return projects[position - 1]
 
 
-def _supposed(found: Whole, supposed: Mapping[str, str], notice: Notice | None) -> tuple[Outcome | None, Notice | None]:
+def _supposed(found: Whole, supposed: Mapping[str, str], notice: Notice | None) -> tuple[EvaluationOutcome | None, Notice | None]:
     """Return what it would be, None where nothing is supposed or can't be, which is then said."""
     if not supposed:
         return None, notice
@@ -200,7 +200,7 @@ def _choice(request: HttpRequest, mine: Rights, where: str, word: str) -> HttpRe
     ]
     if len(found) == 1:
         return HttpResponseRedirect(f"/d/{found[0].id}/{where}")
-    rows: tuple[Row, ...] = tuple(row_of(row, CHOICE) for row in found)
+    rows: tuple[DeclarationRow, ...] = tuple(row_of(row, CHOICE) for row in found)
     return shown(
         request,
         mine,

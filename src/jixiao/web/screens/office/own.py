@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from jixiao.web.models import Identity
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, held_units
-from jixiao.web.people.factors import address_of, begin, begun, confirm, drop, has_factor, lacks_factor, renew
+from jixiao.web.people.factors import address_of, begin_factor, begun, confirm, drop, has_factor, lacks_factor, renew
 from jixiao.web.people.login import prove
 from jixiao.web.people.policy import needs_factor
 from jixiao.web.people.register import person_named
@@ -112,7 +112,7 @@ def factor(request: HttpRequest, mine: Rights) -> HttpResponse:
         nonlocal codes
         actor = acting(request, mine)
         if what == "begin":
-            begin(mine.person)
+            begin_factor(mine.person)
             return "用手机扫下面的码，再写手机上的六位码。"
         if what == "confirm":
             codes = confirm(actor, mine.person, code)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from jixiao.actions.monitor import Outcome, judged_anew
+from jixiao.actions.monitor import MonitoringOutcome, judged_anew
 from jixiao.errors import JixiaoError
 from jixiao.evaluate.bindings import EXECUTED
 from jixiao.evaluate.indicator_progress import Looked, value_to_date
@@ -148,7 +148,7 @@ def would(now: MonitoredProject, then: MonitoredProject) -> Would:
     )
 
 
-def moving_knobs(outcome: Outcome, project: MonitoredProject, supposed: Mapping[str, str]) -> tuple[Knob, ...]:
+def moving_knobs(outcome: MonitoringOutcome, project: MonitoredProject, supposed: Mapping[str, str]) -> tuple[Knob, ...]:
     """Return the sliders of a project: what was spent by the day, and the indicators whose target is least sure."""
     ready = next(one for one in outcome.under_way.ready if one.case.path == project.path)
     spent = tuple(_spent(outcome, project, supposed))
@@ -162,7 +162,7 @@ def _can_move(looked: Looked) -> bool:
     return looked.measured is not None and looked.measured.exact is not None and target is not None and target.value is not None
 
 
-def _spent(outcome: Outcome, project: MonitoredProject, supposed: Mapping[str, str]) -> Iterator[Knob]:
+def _spent(outcome: MonitoringOutcome, project: MonitoredProject, supposed: Mapping[str, str]) -> Iterator[Knob]:
     money, budget = project.money, budget_words(project.money)
     if budget is None or budget <= 0:
         return
@@ -173,7 +173,7 @@ def _spent(outcome: Outcome, project: MonitoredProject, supposed: Mapping[str, s
     yield of_money(path, Told("到这一天付了", shown, hint), money.executed, budget, supposed)
 
 
-def _knob(outcome: Outcome, one: IndicatorProgress, looked: Looked, supposed: Mapping[str, str]) -> Knob:
+def _knob(outcome: MonitoringOutcome, one: IndicatorProgress, looked: Looked, supposed: Mapping[str, str]) -> Knob:
     target = looked.indicator.target
     aim = target.value if target is not None and target.value is not None else Decimal(0)
     unit = (target.unit if target is not None else None) or ""
@@ -182,7 +182,7 @@ def _knob(outcome: Outcome, one: IndicatorProgress, looked: Looked, supposed: Ma
     return between(one.path, Told(name_words(one, ZH), shown, hint), (filled(value_to_date(looked), aim), aim), unit, supposed)
 
 
-def _said(outcome: Outcome, path: str, value: str, words: str) -> str:
+def _said(outcome: MonitoringOutcome, path: str, value: str, words: str) -> str:
     """Return what a supposition leads to, in words."""
     try:
         then = judged_anew(outcome, (f"{path}={value}",)).monitoring

@@ -42,7 +42,7 @@ class Field(Struct, frozen=True, kw_only=True):
     wrong: str
 
 
-def fields(told: Ledger, values: Mapping[str, str], wrong: Mapping[str, object], *, keys: bool) -> Iterator[Field]:
+def row_fields(told: Ledger, values: Mapping[str, str], wrong: Mapping[str, object], *, keys: bool) -> Iterator[Field]:
     """Yield the fields of a row that somebody fills in, the key's where ``keys`` says so."""
     for column in told.filled:
         if keys or not column.key:
@@ -110,7 +110,7 @@ def opened(  # noqa: PLR0913, PLR0917 - what is shown, and what happened
         may_correct=able,
         may_bind=at.may_write,
         correctors="、".join(ROLES[one].zh for one in correctors(told.name)),
-        fields=tuple(fields(told, {**standing, **(typed or {})}, wrong or {}, keys=False)) if able else (),
+        fields=tuple(row_fields(told, {**standing, **(typed or {})}, wrong or {}, keys=False)) if able else (),
         because=(typed or {}).get(BECAUSE, ""),
         is_open=bool(typed),
     )
@@ -204,7 +204,7 @@ def blank_row(  # noqa: PLR0913, PLR0917 - what is shown, and what happened
         query=query(at),
         ledger=told,
         desk=desk_of(told.name),
-        fields=tuple(fields(told, typed, wrong or {}, keys=True)),
+        fields=tuple(row_fields(told, typed, wrong or {}, keys=True)),
         because=typed.get(BECAUSE, ""),
     )
 

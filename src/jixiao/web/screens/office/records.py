@@ -47,7 +47,7 @@ class Book(Struct, frozen=True, kw_only=True):
     is_missed: bool
 
 
-class Waiting(Struct, frozen=True, kw_only=True):
+class IncomingFile(Struct, frozen=True, kw_only=True):
     """A file on its way in; ``status`` is what the background is at or came to, empty for a file that it has not."""
 
     link: str
@@ -123,8 +123,10 @@ def _book(at: Shelf, one: Kept) -> Book:
     )
 
 
-def _waiting(one: Intake) -> Waiting:
-    return Waiting(link=intake_link(one), name=one.upload.name, by=one.upload.by.name, when=when(one.changed), status=intake_status(one))
+def _waiting(one: Intake) -> IncomingFile:
+    return IncomingFile(
+        link=intake_link(one), name=one.upload.name, by=one.upload.by.name, when=when(one.changed), status=intake_status(one)
+    )
 
 
 def intake_link(one: Intake) -> str:
@@ -245,7 +247,7 @@ def _projects(at: Shelf, told: Ledger) -> tuple[tuple[str, str], ...]:
 
 @require_GET
 @entered
-def blank(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
+def blank_ledger(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
     """Hand over a ledger's spreadsheet to fill in."""
     at = shelf(mine, request.GET.get("unit"), request.GET.get("year"))
     told = at.ledger(name)

@@ -23,7 +23,7 @@ from jixiao.web.people.access import Rights, Seen, seen_inside, version_of, year
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.ready import Ready
 from jixiao.web.screens.drawn import Given, drawn
-from jixiao.web.screens.office.declaration import cell_link, fields, followed, way
+from jixiao.web.screens.office.declaration import cell_link, followed, opinion_fields, way
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.track import track
@@ -198,7 +198,7 @@ def reviewed(
         ways=tuple(way(name) for name in found.steps),
         sheet=filled(localdate(), last.report.grades, typed or {}) if gives else None,
         is_typed=typed is not None,
-        fields=fields(last.document) if gives else (),
+        fields=opinion_fields(last.document) if gives else (),
         leads={grade: table().states[end].title for grade, end in cast("dict[str, str]", table().steps[GRADE].to).items()},
         earlier=year_before(mine, one),
     )

@@ -98,7 +98,7 @@ def _own(request: HttpRequest, doing: Doing, notice: Notice | None = None, statu
 
 @require_http_methods(["GET", "POST"])
 @entered
-def one(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
+def local_rule_page(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Show a local rule; a POST writes its text, and tries it where that is asked for."""
     doing = Doing(mine, acting(request, mine))
     if request.method != "POST":
@@ -119,7 +119,7 @@ def one(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
 
 @require_POST
 @entered
-def change(request: HttpRequest, mine: Rights, key: str, what: str) -> HttpResponse:
+def change_rule(request: HttpRequest, mine: Rights, key: str, what: str) -> HttpResponse:
     """Propose a rule, take it back, switch it on or off."""
     if what not in DOES:
         raise nothing()
@@ -203,7 +203,7 @@ def _holds(one: ParamSummary, wanted: str) -> bool:
 
 urlpatterns = [
     path("rules/own", own),
-    path("rules/own/<str:key>", one),
-    path("rules/own/<str:key>/<str:what>", change),
+    path("rules/own/<str:key>", local_rule_page),
+    path("rules/own/<str:key>/<str:what>", change_rule),
     path("params", params),
 ]

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from jixiao.actions.evaluate import Outcome, scored_anew
+from jixiao.actions.evaluate import EvaluationOutcome, scored_anew
 from jixiao.errors import JixiaoError
 from jixiao.evaluate.bindings import EXECUTED
 from jixiao.model.document import Indicator
@@ -144,7 +144,7 @@ def lost(project: ScoredProject, position: int) -> tuple[tuple[str, str, str], .
     return tuple((anchor, name, fixed(missing)) for missing, anchor, name in found[:MOST_LOST] if missing > 0)
 
 
-def knobs(outcome: Outcome, project: ScoredProject, supposed: Mapping[str, str]) -> tuple[Knob, ...]:
+def knobs(outcome: EvaluationOutcome, project: ScoredProject, supposed: Mapping[str, str]) -> tuple[Knob, ...]:
     """Return the sliders of a project: where most points are missing that a figure could bring."""
     position = int(project.path.rpartition("/")[2])
     indicators = outcome.document.projects[position].indicators
@@ -155,7 +155,7 @@ def knobs(outcome: Outcome, project: ScoredProject, supposed: Mapping[str, str])
     return (*spent, *(_knob(outcome, project, one, told, supposed) for _, one, told in wanted[: KNOBS - len(spent)]))
 
 
-def _spent(outcome: Outcome, project: ScoredProject, supposed: Mapping[str, str]) -> Iterator[Knob]:
+def _spent(outcome: EvaluationOutcome, project: ScoredProject, supposed: Mapping[str, str]) -> Iterator[Knob]:
     told = project.execution
     if told.budget is None or told.executed is None or told.budget <= 0:
         return
@@ -164,14 +164,14 @@ def _spent(outcome: Outcome, project: ScoredProject, supposed: Mapping[str, str]
     yield of_money(path, Told("全年支出", money_words(told.executed), hint), told.executed, told.budget, supposed)
 
 
-def _knob(outcome: Outcome, project: ScoredProject, one: ScoredIndicator, told: Indicator, supposed: Mapping[str, str]) -> Knob:
+def _knob(outcome: EvaluationOutcome, project: ScoredProject, one: ScoredIndicator, told: Indicator, supposed: Mapping[str, str]) -> Knob:
     value, target = filled(one.value, Decimal(0)), filled(told.target.value if told.target else None, Decimal(0))
     unit = one.unit or ""
     hint = _gain(outcome, project, one.path, f"{target:f}", f"到 {tidy(target):,f}{unit}")
     return between(one.path, Told(name_words(one, ZH), f"{tidy(value):,f}{unit}", hint), (value, target), unit, supposed)
 
 
-def _gain(outcome: Outcome, project: ScoredProject, path: str, value: str, words: str) -> str:
+def _gain(outcome: EvaluationOutcome, project: ScoredProject, path: str, value: str, words: str) -> str:
     """Return what the project's score would gain, in words."""
     try:
         made = scored_anew(outcome, outcome.given.bindings.deduction, (f"{path}={value}",))

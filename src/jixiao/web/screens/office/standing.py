@@ -53,7 +53,7 @@ class Here(Struct, frozen=True, kw_only=True):
     after: str
 
 
-class Found(NamedTuple):
+class StateCounts(NamedTuple):
     """What stands where: how many by state, and the last changed of each (address, title, unit)."""
 
     counts: Mapping[str, int]
@@ -82,15 +82,15 @@ def lanes(mine: Rights) -> tuple[Lane, ...]:
     found: dict[str, list[tuple[str, str, str]]] = {}
     for key, title, unit, state in visible(mine).values_list("id", "title", "unit__name", "state")[:LOOKED_AT] if counts else ():
         found.setdefault(state, []).append((f"/d/{key}", title, unit))
-    return tuple(_lane(phase, Found(counts, found), mine.roles) for phase in PHASES)
+    return tuple(_lane(phase, StateCounts(counts, found), mine.roles) for phase in PHASES)
 
 
-def _lane(phase: Phase, found: Found, own: frozenset[str]) -> Lane:
+def _lane(phase: Phase, found: StateCounts, own: frozenset[str]) -> Lane:
     states = tuple(_here(name, state, found, own) for name, state in table().states.items() if state.phase == phase)
     return Lane(title=WORDS[phase], count=sum(state.count for state in states), states=states)
 
 
-def _here(name: str, state: State, found: Found, own: frozenset[str]) -> Here:
+def _here(name: str, state: State, found: StateCounts, own: frozenset[str]) -> Here:
     return Here(
         name=name,
         title=state.title,

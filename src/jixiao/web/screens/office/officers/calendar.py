@@ -56,7 +56,7 @@ class Line(Struct, frozen=True):
 
 @require_GET
 @duty("calendar")
-def first(request: HttpRequest, mine: Rights) -> HttpResponse:  # noqa: ARG001 - Django's signature
+def first_year(request: HttpRequest, mine: Rights) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Lead to the budget year that is being prepared."""
     return HttpResponseRedirect(f"/admin/calendar/{localdate().year + 1}")
 

@@ -166,7 +166,7 @@ def person(request: HttpRequest, mine: Rights, login: str) -> HttpResponse:
 
 @require_POST
 @duty("people")
-def change(request: HttpRequest, mine: Rights, login: str, what: str) -> HttpResponse:
+def change_person(request: HttpRequest, mine: Rights, login: str, what: str) -> HttpResponse:
     """Change somebody; Problem 404 for a change that is another officer's."""
     if what not in changes_of(mine) or what == "unit":
         raise nothing()

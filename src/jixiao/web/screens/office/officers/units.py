@@ -42,7 +42,7 @@ def unit(request: HttpRequest, mine: Rights, key: int) -> HttpResponse:
 
 @require_POST
 @duty("units")
-def change(request: HttpRequest, mine: Rights, key: int, what: str) -> HttpResponse:
+def change_unit_page(request: HttpRequest, mine: Rights, key: int, what: str) -> HttpResponse:
     """Move, close or reopen a unit."""
     _changes(mine)
     place, under = unit_by(key), whole_number(request.POST.get("under", "")) or 0
