@@ -75,25 +75,25 @@ def test_a_success_forgets_the_failures(office: Office) -> None:
 @pytest.mark.usefixtures("office")
 def test_somebody_elses_failures_lock_nobody_at_another_address() -> None:
     from jixiao.web.journal.write import Actor
-    from jixiao.web.people.login import enter
+    from jixiao.web.people.login import log_in
     from jixiao.web.problems import Problem
 
     for _ in range(6):
         with pytest.raises(Problem):
-            enter("staff", "wrong", Actor(address="10.0.0.9"))
-    assert enter("staff", PASSWORD, Actor(address="10.0.0.8")).login == "staff"
+            log_in("staff", "wrong", Actor(address="10.0.0.9"))
+    assert log_in("staff", PASSWORD, Actor(address="10.0.0.8")).login == "staff"
 
 
 @pytest.mark.usefixtures("office")
 def test_failures_from_everywhere_lock_the_name_after_all() -> None:
     from jixiao.web.journal.write import Actor
-    from jixiao.web.people.login import enter
+    from jixiao.web.people.login import log_in
     from jixiao.web.problems import Problem
 
     statuses = []
     for number in range(21):
         with pytest.raises(Problem) as wrong:
-            enter("staff", "wrong", Actor(address=f"10.0.0.{number}"))
+            log_in("staff", "wrong", Actor(address=f"10.0.0.{number}"))
         statuses.append(wrong.value.status)
     assert statuses == [401] * 20 + [429]
 
@@ -322,7 +322,7 @@ def test_many_guesses_at_once_are_no_more_than_one_after_the_other(tmp_path: Pat
 
     def guess(_: int) -> int:
         try:
-            login.enter("staff", "wrong", Actor(address="10.0.0.1"))
+            login.log_in("staff", "wrong", Actor(address="10.0.0.1"))
         except Problem as wrong:
             return wrong.status
         finally:

@@ -146,7 +146,7 @@ def test_an_office_with_a_bucket_keeps_its_originals_there(bucket: Bucket, tmp_p
     digest = filestore.keep(data)
     assert (filestore.fetch(digest), filestore.fault(digest), filestore.is_kept(digest)) == (data, None, True)
     assert list(bucket.objects) == [f"{digest[:2]}/{digest}"]
-    assert list(filestore.elsewhere()) == [digest]
+    assert list(filestore.stored_elsewhere()) == [digest]
     bucket.objects[f"{digest[:2]}/{digest}"] += b"!"
     assert filestore.fault(digest) == "内容与登记的不一致"
     del bucket.objects[f"{digest[:2]}/{digest}"]

@@ -9,7 +9,7 @@ from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.model.document import Document
 from jixiao.model.fields import project_position
 from jixiao.values.money import Money
-from jixiao.write.corrected.change import Change
+from jixiao.write.corrected.change import FieldChange
 from jixiao.write.corrected.run import correct
 from jixiao.write.document.printed import indicator_cell, printed
 
@@ -79,10 +79,10 @@ def _rows(at: str, one: tuple[object, ...], other: tuple[object, ...]) -> Iterat
                 yield f"{at}/{position}/{field}"
 
 
-def _change(path: str, before: Document, after: Document) -> Change:
+def _change(path: str, before: Document, after: Document) -> FieldChange:
     beside = path in before.blanks
     place, old, new = before.places[path], text_at(before, path), text_at(after, path)
-    return Change(path, place, old, new, beside and bool(place.text), money_at(before, path), money_at(after, path))
+    return FieldChange(path, place, old, new, beside and bool(place.text), money_at(before, path), money_at(after, path))
 
 
 def text_at(document: Document, path: str) -> str:

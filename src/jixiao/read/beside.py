@@ -14,14 +14,14 @@ LEAST_COLUMNS = 3
 Rows = Sequence[tuple[Cell, ...]]
 
 
-def apart(rows: Rows) -> Iterator[Rows]:
+def forms_apart(rows: Rows) -> Iterator[Rows]:
     """Yield the rows of every form that stands beside another in a table, else the rows as they are."""
     cut = second_form_column(rows)
     if cut is None:
         yield rows
         return
     yield tuple(left for row in rows if (left := tuple(cell for cell in row if cell.column < cut)))
-    yield from apart(tuple(right for row in rows if (right := tuple(moved_left(cell, cut) for cell in row if cell.column >= cut))))
+    yield from forms_apart(tuple(right for row in rows if (right := tuple(moved_left(cell, cut) for cell in row if cell.column >= cut))))
 
 
 def moved_left(cell: Cell, columns: int) -> Cell:

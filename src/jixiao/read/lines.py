@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from jixiao.forms.grammar import Meaning, is_listed, level_ranks, meanings, means
-from jixiao.read.beside import apart
+from jixiao.read.beside import forms_apart
 from jixiao.read.blocks import Aligned, Block, Cell, Grid, Paragraph
 from jixiao.read.rows.levels import both_levels
 from jixiao.read.rows.looks import looks
@@ -90,7 +90,7 @@ def rows_of(blocks: Iterable[Block], *, line_by_line: bool = False) -> Iterator[
         elif isinstance(block, Aligned):
             yield from under_one_another(block, line_by_line=line_by_line)
         elif isinstance(block, Grid):
-            for rows in apart(block.rows):
+            for rows in forms_apart(block.rows):
                 for row in rows if block.exact else unrepeated(rows):
                     yield Row(row, False, None, block.exact)
         else:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from jixiao.model.document import Document, Kind, Project, Source
 from jixiao.read.blocks import Block, Blocks
 from jixiao.read.budget_table import with_budgets
-from jixiao.read.cover import once, read_cover, statements
+from jixiao.read.cover import keep_statements, once, read_cover
 from jixiao.read.ending import ending
 from jixiao.read.form.project import FormRead
 from jixiao.read.lines import Row
@@ -62,7 +62,7 @@ def recognise(read: Blocks, source: Source) -> Document:
     found = best_reading(read.blocks)
     notebook, cut = found.notebook, found.cut
     cover = read_cover(cut[0].rows, notebook)
-    statements(before_projects(cut), cover.figures, notebook)
+    keep_statements(before_projects(cut), cover.figures, notebook)
     for repair in read.repairs:
         notebook.warn("", repair.message, repair.confidence)
         if repair.confidence <= LOST:

@@ -56,10 +56,10 @@ def office_desks(given: Path | None, here: Path) -> OwnDesks:
 
 def list_desks(lang: str) -> tuple[DeskSummary, ...]:
     """Return every desk there is."""
-    return tuple(summarise(desk, lang) for desk in desks().values())
+    return tuple(desk_summary(desk, lang) for desk in desks().values())
 
 
-def summarise(desk: Desk, lang: str) -> DeskSummary:
+def desk_summary(desk: Desk, lang: str) -> DeskSummary:
     """Return a desk as it is listed; texts in the language asked for."""
     return DeskSummary(
         name=desk.name,

@@ -95,7 +95,7 @@ def as_formatted(raw: str, code: str, epoch_1904: bool = False) -> Shown:
     if not value.is_finite() or abs(value) > LARGEST:
         return Shown(raw)
     section, negate = section_for(value, code if len(code) <= LONGEST_CODE else "General")
-    tokens = tokens_of(section)
+    tokens = format_tokens(section)
     if any(t.kind == "date" for t in tokens):
         return Shown(dated(value, tokens, epoch_1904) or general(value))
     if any(t.kind == "general" for t in tokens):
@@ -146,7 +146,7 @@ def holds(value: Decimal, sign: str, limit: Decimal) -> bool:
 
 
 @lru_cache(maxsize=512)
-def tokens_of(section: str) -> tuple[Token, ...]:
+def format_tokens(section: str) -> tuple[Token, ...]:
     """Return the pieces of a section; colours, paddings and repeated signs show nothing."""
     return tuple(t for m in TOKEN.finditer(section) for t in token(m))
 

@@ -8,7 +8,7 @@ from jixiao.fence import Limits
 from jixiao.read.blocks import Block, Blocks, Cell, Grid, Paragraph
 from jixiao.read.formats._grid import flat
 from jixiao.read.formats._ole import first_stream, streams
-from jixiao.read.formats._word_binary import Passage, Row, Word, unknown
+from jixiao.read.formats._word_binary import Passage, RowEnd, Word, unknown
 from jixiao.values.place import Place
 
 FORMAT = "docx"
@@ -39,7 +39,7 @@ class Table:
 
     def __init__(self, number: int) -> None:
         self.number = number
-        self.rows: list[tuple[list[str], Row, list[Block]]] = []
+        self.rows: list[tuple[list[str], RowEnd, list[Block]]] = []
         self.cells: list[str] = []
         self.lines: list[str] = []
         self.inner: list[Block] = []
@@ -129,7 +129,7 @@ def merged_down(rows: list[list[Cell]], below: dict[int, bool], above: dict[int,
     return kept
 
 
-def cells_at_edges(texts: list[str], row: Row, edges: list[int], table: int, index: int) -> Iterator[Cell]:
+def cells_at_edges(texts: list[str], row: RowEnd, edges: list[int], table: int, index: int) -> Iterator[Cell]:
     """Yield a row's cells at the columns that their edges give; cells merged sideways belong to the one before."""
     spots = cell_columns(row, edges) or [(n, 1) for n in range(len(texts))]
     pending: Cell | None = None
@@ -145,7 +145,7 @@ def cells_at_edges(texts: list[str], row: Row, edges: list[int], table: int, ind
         yield pending
 
 
-def cell_columns(row: Row, edges: list[int]) -> list[tuple[int, int]]:
+def cell_columns(row: RowEnd, edges: list[int]) -> list[tuple[int, int]]:
     """Return column and span of every cell of a row."""
     at = [nearest(edge, edges) for edge in row.edges]
     return [(start, max(1, end - start)) for start, end in pairwise(at)]
@@ -156,7 +156,7 @@ def nearest(edge: int, edges: list[int]) -> int:
     return min(range(len(edges)), key=lambda n: abs(edges[n] - edge))
 
 
-def grid_edges(rows: list[Row]) -> list[int]:
+def grid_edges(rows: list[RowEnd]) -> list[int]:
     """Return the edges of all rows from left to right, near ones as one."""
     edges: list[int] = []
     for edge in sorted({edge for row in rows for edge in row.edges}):

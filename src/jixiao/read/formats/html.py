@@ -11,7 +11,7 @@ from jixiao.read.formats._grid import Draft, Drafts, flat, made
 from jixiao.read.formats._laid import rows_laid
 from jixiao.read.formats._xml import Node
 from jixiao.read.refused import Refused
-from jixiao.read.text import blocks as text_blocks
+from jixiao.read.text import text_blocks
 from jixiao.read.titles import is_title
 from jixiao.values.place import Place
 

@@ -86,14 +86,14 @@ def page(picture: Array) -> tuple[Array, float]:
             f"the picture is too large ({width} by {height} dots). Scan it at 200 to 300 dpi.",
         )
     upright = pillow("ImageOps").exif_transpose(picture)
-    image = numpy().asarray(flattened(upright))
+    image = numpy().asarray(on_white(upright))
     unit = max(image.shape[:2]) / LONG_SIDE
     factor = SCALE / unit
     size = (max(1, round(image.shape[1] * factor)), max(1, round(image.shape[0] * factor)))
     return even_size(image, *size), unit
 
 
-def flattened(picture: Array) -> Array:
+def on_white(picture: Array) -> Array:
     """Return a picture as RGB on white paper."""
     if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
         paper = pillow("Image").new("RGBA", picture.size, "white")

@@ -40,7 +40,7 @@ class Pair(NamedTuple):
         return bool(self.upper.text) is not bool(self.lower.text)
 
 
-def goes_on(upper: Table, lower: Table) -> bool:
+def table_goes_on(upper: Table, lower: Table) -> bool:
     """Return whether the table of the next page may be the rest of a page's last: as wide, or of columns of it, and not begun anew."""
     if lower.page != upper.page + 1 or not (as_wide(upper, lower) or among(upper, lower)):
         return False

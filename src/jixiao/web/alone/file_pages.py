@@ -9,7 +9,7 @@ from msgspec import Struct
 from jixiao.errors import JixiaoError
 from jixiao.web.alone.item import Item
 from jixiao.web.alone.pages import Notice, found, shown
-from jixiao.web.alone.shelf import shelf
+from jixiao.web.alone.shelf import own_shelf
 from jixiao.web.alone.takes import REPORTS, taken, takes
 from jixiao.web.handing import handed
 from jixiao.web.numbers import whole_number
@@ -30,7 +30,7 @@ class Made(Struct, frozen=True):
 def about(request: HttpRequest, item: Item, notice: Notice | None = None, status: int = 200) -> HttpResponse:
     """Show what a file came to, or that it is being read, or why it was not."""
     if item.state == "reading":
-        before = shelf().ahead(item)
+        before = own_shelf().ahead(item)
         return shown(request, "alone/reading.html", "check", item=item, ahead=f"前面还有 {before} 份。" if before else "")
     if item.state == "failed":
         return shown(

@@ -10,7 +10,7 @@ from jixiao.actions.show import laid, show
 from jixiao.door import take
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.web.alone.file_pages import about, rev_in
-from jixiao.web.alone.item import Item, Outcome, Version
+from jixiao.web.alone.item import Item, ItemVersion, Outcome
 from jixiao.web.alone.pages import Notice, found, shown
 from jixiao.web.handing import Taken, handed
 from jixiao.web.screens.cover import cover_page
@@ -93,7 +93,7 @@ def _taken(request: HttpRequest, item: Item, position: int) -> Outcome:
         return Outcome(made.changed + _rows(request, item), made.refused)
 
 
-def _before(item: Item, rev: int) -> Version:
+def _before(item: Item, rev: int) -> ItemVersion:
     if rev not in item.versions:
         raise UsageWrong("这一页是以前的，没有改。请刷新页面再改。", "This page is an old one; nothing was changed.")
     return item.versions[rev]

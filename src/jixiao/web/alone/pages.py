@@ -12,7 +12,7 @@ from jixiao.actions.example import EXAMPLES, write_example
 from jixiao.errors import JixiaoError
 from jixiao.read.document import known_suffixes
 from jixiao.web.alone.item import Item
-from jixiao.web.alone.shelf import LARGEST_MB, MOST_FILES, shelf
+from jixiao.web.alone.shelf import LARGEST_MB, MOST_FILES, own_shelf
 from jixiao.web.blanks import forms_in_order
 from jixiao.web.screens.words import ZH, Count, counts, forms_read, yuan
 from jixiao.write.reading import reading_points
@@ -58,7 +58,7 @@ def first(request: HttpRequest, notice: Notice | None = None, status: int = 200)
         "check",
         status=status,
         notice=notice,
-        items=tuple(map(row, shelf().items())),
+        items=tuple(map(row, own_shelf().items())),
         forms=forms_in_order(),
         years=(year + 1, year, year - 1),
         year_told=None,
@@ -93,7 +93,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def drop(request: HttpRequest) -> HttpResponse:
     """Take the files and show what became of them: of one file its page, of several the list."""
     try:
-        items = shelf().take(request.FILES.getlist("files"))
+        items = own_shelf().take(request.FILES.getlist("files"))
     except JixiaoError as wrong:
         return first(request, Notice(wrong.zh, "bad"), 400)
     return arrived(items)
@@ -102,10 +102,10 @@ def drop(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sample_file(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Take the bundled declaration, for who has no file at hand."""
-    _, folder = shelf().place()
+    _, folder = own_shelf().place()
     files = write_example(folder / "example", next(iter(EXAMPLES)))
     declaration = next(file for file in files if file.name == "declaration.txt")
-    return arrived((shelf().take_bytes(SAMPLE, declaration.read_bytes()),))
+    return arrived((own_shelf().take_bytes(SAMPLE, declaration.read_bytes()),))
 
 
 def arrived(items: tuple[Item, ...]) -> HttpResponse:
@@ -117,7 +117,7 @@ def arrived(items: tuple[Item, ...]) -> HttpResponse:
 
 def found(number: int) -> Item:
     """Return the item of a number; Http404 for none."""
-    item = shelf().find(number)
+    item = own_shelf().find(number)
     if item is None:
         raise Http404
     return item

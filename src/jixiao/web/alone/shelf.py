@@ -124,7 +124,7 @@ class Shelf:
 
 
 @cache
-def shelf() -> Shelf:
+def own_shelf() -> Shelf:
     """Return the shelf of this process; folders of processes that were killed are removed first."""
     root = Path(tempfile.gettempdir())
     for left in root.glob(f"{PREFIX}*"):

@@ -21,7 +21,7 @@ from jixiao.web.declarations.content import digest, etag, text_of
 from jixiao.web.declarations.duedays import due_of
 from jixiao.web.declarations.evaluating import evaluation, evaluation_json
 from jixiao.web.declarations.judging import judged, open_findings
-from jixiao.web.declarations.looking import Asked, rows_of
+from jixiao.web.declarations.looking import DeclarationSearch, rows_of
 from jixiao.web.declarations.saving import save
 from jixiao.web.declarations.stepping import step
 from jixiao.web.journal.once import once
@@ -48,7 +48,7 @@ def listed(
     q: Line | None = None,
 ) -> Listed:
     """List what the caller sees, last changed first; every word of ``q`` stands in the title or in the unit's name."""
-    asked = Asked(q=q or "", state=state or "", year="" if year is None else str(year))
+    asked = DeclarationSearch(q=q or "", state=state or "", year="" if year is None else str(year))
     (found, following), days = page(rows_of(mine(request), asked), cursor, limit), set_days()
     return Listed(items=[_item(row, days) for row in found], next=following)
 

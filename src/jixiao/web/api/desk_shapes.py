@@ -8,12 +8,11 @@ from pydantic import ConfigDict, Field
 from jixiao.desk.doing import Done
 from jixiao.desk.wall import Group, Handed, Shown, Slip
 from jixiao.web.api.shapes import Answer
-from jixiao.web.desks.card import Feed
-from jixiao.web.desks.card import Line as StoryLine
-from jixiao.web.desks.lists import Tab
+from jixiao.web.desks.card import Feed, StoryLine
+from jixiao.web.desks.lists import DeskTab
 
 
-class DeskItem(Answer, of=Tab):
+class DeskItem(Answer, of=DeskTab):
     """A desk in a list: how much waits there, and how much of it is due."""
 
 

@@ -81,7 +81,7 @@ def actor(request: HttpRequest) -> Actor:
     return Actor(found.person if isinstance(found, Rights) else None, address(request), request.headers.get("X-Request-Id", "")[:100])
 
 
-def body_of(request: HttpRequest, fields: str = "") -> dict[str, object]:
+def json_body(request: HttpRequest, fields: str = "") -> dict[str, object]:
     """Return the JSON object that a call brings, an empty one for none; Problem 422 for anything else, which says where its ``fields`` are told."""
     try:
         return decoded(request.body or b"{}", dict[str, object])

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.shapes import Answer, Line, Strict, wrong
-from jixiao.web.journal.reading import Read, Sought, read, rows
+from jixiao.web.journal.reading import LogLine, Sought, read, rows
 from jixiao.web.keeping.verify import chain
 from jixiao.web.people.duties import AUDIT, DOES, SECURITY, SYSTEM, only
 from jixiao.web.people.register import CHANGES, Change, change_unit, everybody, hire, one, person_named, tree, unit_by, unit_named
@@ -111,7 +111,7 @@ class Loan(Strict):
     until: date
 
 
-class LineOut(Answer, of=Read, without=("is_whole",)):
+class LineOut(Answer, of=LogLine, without=("is_whole",)):
     """A line of the log; ``whole``: its hash is that of its text, and it is chained to the line before."""
 
     whole: bool

@@ -11,7 +11,7 @@ from jixiao.web.api.shapes import HeldRole, Issued, Login, Me, Strict, wrong
 from jixiao.web.journal.write import Actor
 from jixiao.web.people.access import held_units
 from jixiao.web.people.factors import ASKED, has_factor, lacks_factor
-from jixiao.web.people.login import enter, second
+from jixiao.web.people.login import log_in, second
 from jixiao.web.people.staff import change_password, must_change
 from jixiao.web.people.tokens import end_token, issue_token
 from jixiao.web.problems import Problem as Refused
@@ -32,7 +32,7 @@ class PasswordIn(Strict):
 def token(request: HttpRequest, login: Login) -> dict[str, str]:
     """Give a token for a name and password; 429 after too many wrong ones."""
     who = actor(request)
-    person = enter(login.login, login.password, who)
+    person = log_in(login.login, login.password, who)
     if must_change(person):
         raise Refused(403, "密码要先更换：请在网页上登录更换密码，再取令牌。")
     if lacks_factor(person):
@@ -56,7 +56,7 @@ def ended(request: HttpRequest) -> HttpResponse:
 def changed(request: HttpRequest, given: PasswordIn) -> HttpResponse:
     """Take another password; everything that was open ends, the caller's token too."""
     person = mine(request).person
-    enter(person.login, given.old, Actor(None, address(request)))
+    log_in(person.login, given.old, Actor(None, address(request)))
     change_password(actor(request), person, given.new)
     return HttpResponse(status=204)
 

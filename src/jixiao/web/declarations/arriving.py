@@ -13,7 +13,7 @@ from jixiao.errors import JixiaoError
 from jixiao.model.document import Document
 from jixiao.web.arrived import laid_bytes, reason, safe_name
 from jixiao.web.declarations.filestore import fetch, keep
-from jixiao.web.declarations.saving import write
+from jixiao.web.declarations.saving import write_version
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Declaration, Unit, Upload, Version
 from jixiao.web.people.access import Rights, writing_units
@@ -86,7 +86,7 @@ def accept(mine: Rights, actor: Actor, arrived: Arrived, unit: Unit) -> Declarat
     )
     note(actor, "declaration.made", declaration.id, unit=unit.pk, file=arrived.name, digest=upload.digest, state=declaration.state)
     if arrived.document is not None:
-        write(declaration, arrived.document, actor, f"读入“{arrived.name}”"[:200])
+        write_version(declaration, arrived.document, actor, f"读入“{arrived.name}”"[:200])
     return declaration
 
 

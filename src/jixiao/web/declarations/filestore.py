@@ -77,7 +77,7 @@ def fault(digest: str) -> str | None:
     return None if found.hexdigest() == digest else "内容与登记的不一致"
 
 
-def elsewhere() -> Iterator[str]:
+def stored_elsewhere() -> Iterator[str]:
     """Yield the digests of the files that do not lie in the office's folder."""
     folder, at = own_folder(), store()
     if not isinstance(at, Folder):

@@ -15,7 +15,7 @@ from jixiao.model.document import Document
 from jixiao.model.finding import AuditReport, DocumentReport, Tool
 from jixiao.privacy.mask import masked
 from jixiao.web.declarations.content import document_of
-from jixiao.web.declarations.judging import Ground, ground_of, judged_on
+from jixiao.web.declarations.judging import ReportBasis, ground_of, judged_on
 from jixiao.web.handing import Taken
 from jixiao.web.models import Version
 from jixiao.web.people.access import Rights, Seen, seen, version_of
@@ -40,7 +40,7 @@ class Whole:
         self.seen, self.version = seen, version
 
     @cached_property
-    def ground(self) -> Ground:
+    def ground(self) -> ReportBasis:
         """What its audit follows from."""
         return ground_of(self.version, localdate())
 

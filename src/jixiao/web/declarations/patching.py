@@ -22,7 +22,7 @@ from jixiao.model.document import Document, Funding
 from jixiao.model.figures import figures
 from jixiao.model.under import without_notes
 from jixiao.values.money import CENT
-from jixiao.web.declarations.content import plain, text_from
+from jixiao.web.declarations.content import as_python, text_from
 from jixiao.web.problems import Problem
 
 MOST = 500
@@ -107,7 +107,7 @@ def _text(one: Operation) -> str:
 
 def _by_rule(document: Document, operations: list[Operation]) -> Document:
     try:
-        after = jsonpatch.apply_patch(plain(text_from(document)), operations)
+        after = jsonpatch.apply_patch(as_python(text_from(document)), operations)
     except jsonpatch.JsonPatchTestFailed as differs:
         raise Problem(409, f"test 的值与现有的不同，没有保存：{_short(differs)}。请取得最新一版再改。") from differs
     except (jsonpatch.JsonPatchException, JsonPointerException, TypeError, ValueError, KeyError) as wrong:

@@ -41,7 +41,7 @@ def save(mine: Rights, actor: Actor, key: str, patch: object, marks: str | None)
         new = patched(document, patch)
         if new == document:
             return last
-        return write(declaration, new, actor, "修改", before=document)
+        return write_version(declaration, new, actor, "修改", before=document)
 
 
 def undo(mine: Rights, actor: Actor, key: str, marks: str | None) -> Version:
@@ -54,7 +54,7 @@ def undo(mine: Rights, actor: Actor, key: str, marks: str | None) -> Version:
         before = Version.objects.filter(declaration=declaration, number=declaration.version - 1).first()
         if before is None:
             raise Problem(409, "这是第一版，前面没有可以退回的。")
-        return write(declaration, document_of(before), actor, "撤销上一次修改", before=document_of(last))
+        return write_version(declaration, document_of(before), actor, "撤销上一次修改", before=document_of(last))
 
 
 def _to_change(mine: Rights, key: str, marks: str | None) -> tuple[Declaration, Version]:
@@ -89,7 +89,7 @@ def locked(declaration: Declaration) -> str:
     return f"这份申报处于“{state.title}”，现在不能修改。{way}"
 
 
-def write(declaration: Declaration, document: Document, actor: Actor, what: str, before: Document | None = None) -> Version:
+def write_version(declaration: Declaration, document: Document, actor: Actor, what: str, before: Document | None = None) -> Version:
     """Return the version written, with its line in the log; ``before`` is the text it follows, None for the first."""
     text = text_from(document)
     version = Version.objects.create(

@@ -19,7 +19,7 @@ NOT_SO = frozenset(("fields", "lacking", "reason"))
 """Refusals of what was answered, not of how things stand."""
 
 
-class Seen(NamedTuple):
+class SeenRecord(NamedTuple):
     """A record as somebody saw it before acting: its address, and the line of the log that had left it so."""
 
     record: str
@@ -58,7 +58,7 @@ def _act(actor: Actor, where: Where, desk: Desk, name: str, body: Body, who: Sit
     return done
 
 
-def unchanged(where: Where, seen: Seen) -> None:
+def unchanged(where: Where, seen: SeenRecord) -> None:
     """Wait until no other change is under way, and raise Problem 409 where somebody did something with the record meanwhile: who, when and what."""
     hold()
     last = seqs_of(where, [seen.record]).get(seen.record, seen.seq)

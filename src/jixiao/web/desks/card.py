@@ -25,7 +25,7 @@ from jixiao.web.desks.shelf import Where
 HOUR = 60
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class StoryLine(Struct, frozen=True, kw_only=True):
     """A line of a story: when in words, what happened, and who did it."""
 
     when: str
@@ -65,7 +65,7 @@ class Card(Struct, frozen=True, kw_only=True):
 
     opened: Opened | None
     clock: Clock | None
-    story: tuple[Line, ...]
+    story: tuple[StoryLine, ...]
     first: Doable | None
     acts: tuple[Doable, ...]
     refused: tuple[Doable, ...]
@@ -130,12 +130,14 @@ def _is_about(act: Act, record: str, book: Book) -> bool:
     return any(ask.references == ledger and (ask.column is None or ask.needed) for ask in asks_of(act.asks, book.kept))
 
 
-def _lines(happened: Sequence[Happened], acts: Mapping[int, Said], seqs: Mapping[str, int], ground: Ground, today: date) -> Iterator[Line]:
+def _lines(
+    happened: Sequence[Happened], acts: Mapping[int, Said], seqs: Mapping[str, int], ground: Ground, today: date
+) -> Iterator[StoryLine]:
     """Yield the story: a row that one act alone left is told in the words of the log, others by what stands in them."""
     for one in happened:
         act = acts.get(seqs.get(one.address, 0))
         who = (one.who or (act.who if act else "")) if not ground.is_narrow else ""
-        yield Line(when=_when(one, act, today), says=one.says or (act.says if act else ""), who=who)
+        yield StoryLine(when=_when(one, act, today), says=one.says or (act.says if act else ""), who=who)
 
 
 def _when(one: Happened, act: Said | None, today: date) -> str:

@@ -20,7 +20,7 @@ MOST_CHOICES, MOST_RECORDS = 4, 400
 YES, NO = "是", "否"
 
 
-class Choice(Struct, frozen=True):
+class RecordChoice(Struct, frozen=True):
     """A record to choose: its key, and what it is called."""
 
     key: str
@@ -120,13 +120,13 @@ def _kind(name: str, told: Mapping[str, Any], choices: tuple[str, ...], wordy: s
     return "record" if told.get("x-record") else "text" if name in wordy else "line"
 
 
-def records_of(ledger: str, book: Book) -> tuple[Choice, ...]:
+def records_of(ledger: str, book: Book) -> tuple[RecordChoice, ...]:
     """Return the records of a ledger to choose from, none where there are too many or it is a list of people's secrets."""
     rows = book.rows(ledger)
     kept = book.kept[ledger]
     if len(rows) > MOST_RECORDS or (kept.label is not None and kept.label.personal):
         return ()
-    return tuple(Choice(key_of(row, kept), named(row, ledger, book)) for row in rows)
+    return tuple(RecordChoice(key_of(row, kept), named(row, ledger, book)) for row in rows)
 
 
 def body_of(sent: Mapping[str, str], act: Act, book: Book) -> dict[str, object]:

@@ -12,7 +12,7 @@ from jixiao.web.people import staff
 from jixiao.web.people.factors import drop
 from jixiao.web.people.login import locked_names, unlock
 from jixiao.web.people.resets import issue_link
-from jixiao.web.people.units import close, found, move, reopen
+from jixiao.web.people.units import close, found_unit, move, reopen
 from jixiao.web.problems import Problem, nothing
 from jixiao.workflow.table import roles
 
@@ -149,7 +149,7 @@ def unlocked(change: Change) -> str:
 
 def new_unit(change: Change) -> str:
     """Make a unit below another one."""
-    made = found(change.actor, change.who, change.place if change.unit or Unit.objects.exists() else None)
+    made = found_unit(change.actor, change.who, change.place if change.unit or Unit.objects.exists() else None)
     return f"已建单位“{made.name}”。"
 
 

@@ -109,7 +109,7 @@ def _photo(data: bytes) -> Photo:
         raise Problem(422, "照片打不开，可能已损坏。请重拍一张，或换成 PDF。") from failed
 
 
-def bind(actor: Actor, file: Attachment, record: str) -> None:
+def bind_file(actor: Actor, file: Attachment, record: str) -> None:
     """Make a file the evidence of a record, in the transaction of the act; Problem 409 where it is that of another."""
     locked = Attachment.objects.select_for_update().get(pk=file.pk)
     if locked.record:

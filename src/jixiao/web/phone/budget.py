@@ -106,7 +106,7 @@ def newest(mine: Rights) -> Seen | None:
     return next((as_seen(mine, row) for row in rows), None)
 
 
-def whole(mine: Rights, position: int, book: Book) -> Whole:
+def project_minute(mine: Rights, position: int, book: Book) -> Whole:
     """Return a project's minute; Problem 404 for one that is not there or not to be seen."""
     found = newest(mine)
     if found is None:

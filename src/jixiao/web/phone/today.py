@@ -12,7 +12,7 @@ from jixiao.desk.speaking import value_words
 from jixiao.facts.schema import Row
 from jixiao.ledger.schema import Column, Ledger, ledgers
 from jixiao.web.desks.rights import is_own
-from jixiao.web.phone.doings import Doing, Holder, Offer, Waits, Watching, doings, offers, waits, watchings
+from jixiao.web.phone.doings import Doing, Holder, Offer, WaitingItem, Watching, doings, offers, waits, watchings
 
 FAR = date.max
 
@@ -35,7 +35,7 @@ class Waiting(Struct, frozen=True):
     """A queue in which something waits for an answer, the most urgent first."""
 
     watching: Watching
-    items: tuple[Waits, ...]
+    items: tuple[WaitingItem, ...]
 
     @property
     def due(self) -> date:

@@ -17,7 +17,7 @@ from jixiao.web.desks.shelf import Where, book_of
 from jixiao.web.journal.write import Actor
 from jixiao.web.models import Row
 from jixiao.web.probing.plan import FILE, Probe, probes_of
-from jixiao.web.probing.reach import Looked, look
+from jixiao.web.probing.reach import Reached, look
 from jixiao.web.problems import Problem
 
 PERSON, HOUR = "自动探测", 60
@@ -28,7 +28,7 @@ class Told(NamedTuple):
     """What came of one address: the record, what was seen, and whether that was kept."""
 
     record: str
-    looked: Looked
+    looked: Reached
     kept: bool
 
 
@@ -71,7 +71,7 @@ def _places(probe: Probe) -> Iterator[Place]:
                 yield Place(desk, name, told, Where(row.unit, row.year))
 
 
-def _keep(place: Place, probe: Probe, seen: Looked) -> bool:
+def _keep(place: Place, probe: Probe, seen: Reached) -> bool:
     """Keep what was seen, unless the last row of the hour says the same."""
     at = localtime()
     who = Situation(today=at.date(), minute=at.hour * HOUR + at.minute, person=PERSON, role=place.told.by[0])
@@ -90,7 +90,7 @@ def _keep(place: Place, probe: Probe, seen: Looked) -> bool:
     return True
 
 
-def _body(link: str, record: str, state: str, seen: Looked) -> Body:
+def _body(link: str, record: str, state: str, seen: Reached) -> Body:
     told: dict[str, object] = {
         "status": seen.status,
         "millis": seen.millis,

@@ -8,7 +8,7 @@ from jixiao.facts.schema import Row as Values
 from jixiao.privacy.find import find
 from jixiao.web.desks.shelf import Where, book_of
 from jixiao.web.models import Release, Unit
-from jixiao.web.publishing.releases import standing
+from jixiao.web.publishing.releases import public_releases
 from jixiao.web.site import HERE
 from jixiao.write.site.record import Public
 
@@ -34,8 +34,8 @@ def ask_address(unit: Unit) -> str:
     return "" if host is None else f"{'https' if settings.JIXIAO.secure else 'http'}://{host}/ask/{unit.pk}"
 
 
-def asked_of(unit: int) -> Where | None:
+def year_to_ask_about(unit: int) -> Where | None:
     """Return the unit's year that a citizen may ask about: the last of which anything is public; None where nothing is."""
-    releases: list[Release] = [one for one in standing() if one.declaration.unit_id == unit]
+    releases: list[Release] = [one for one in public_releases() if one.declaration.unit_id == unit]
     years = [(one.declaration.year or localdate().year, one.declaration.unit) for one in releases]
     return max((Where(whose, year) for year, whose in years), key=lambda where: where.year, default=None)

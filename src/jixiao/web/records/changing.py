@@ -18,7 +18,7 @@ from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.web.declarations.evaluating import LEDGERS, folder_of
 from jixiao.web.desks.acting import act, refusal
 from jixiao.web.desks.rows import bring, keep, places_of
-from jixiao.web.desks.shelf import Where, book_of, forget
+from jixiao.web.desks.shelf import Where, book_of, forget_year
 from jixiao.web.journal.write import Actor, hold, note
 from jixiao.web.models import Row, Unit
 from jixiao.web.problems import Problem
@@ -73,7 +73,7 @@ def add(shelf: Shelf, actor: Actor, ledger: Ledger, body: Body) -> str:
         return _added(shelf, actor, ledger, body)
     except Problem:
         if brought:  # what was brought goes with the transaction, the book that followed it too
-            forget(shelf.unit, shelf.year)
+            forget_year(shelf.unit, shelf.year)
         raise
 
 

@@ -31,7 +31,7 @@ FURTHEST = 3
 
 
 @changes_rows
-def bind(shelf: Shelf, actor: Actor, about: str, name: str, data: bytes) -> str:
+def bind_evidence(shelf: Shelf, actor: Actor, about: str, name: str, data: bytes) -> str:
     """Keep a file, bound to a record by its address or to an indicator by its pointer, and return the address of its row.
 
     Problem 422 for an empty file, or for what no project can be told of; 404 for what is not to be seen.
@@ -98,7 +98,7 @@ def _reached(shelf: Shelf, address: str, further: int) -> str | None:
     return next((key for link in links if isinstance(link, str) and (key := _reached(shelf, link, further - 1)) is not None), None)
 
 
-def file_of(shelf: Shelf, code: str) -> tuple[str, bytes]:
+def file_for_evidence(shelf: Shelf, code: str) -> tuple[str, bytes]:
     """Return a file of evidence: its name and bytes; Problem 404 where there is none, or it was handed in with a folder."""
     row = row_at(shelf, shelf.ledger(LEDGER), code)
     values = unpacked(row.values, ledgers()[LEDGER])

@@ -21,7 +21,7 @@ from jixiao.web.journal.write import Actor, hold, note
 from jixiao.web.models import Intake, Upload
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.records.changing import settle_folder
-from jixiao.web.records.checking import Checked, Read, allowed, read_again, read_file, stamp_of, why_not
+from jixiao.web.records.checking import Checked, CheckedFile, allowed, read_again, read_file, stamp_of, why_not
 from jixiao.web.records.reach import Shelf, changes_rows
 
 OPEN, TAKEN, DROPPED = "open", "taken", "dropped"
@@ -33,7 +33,7 @@ LONGEST_KEY = 22
 
 
 @transaction.atomic
-def begin(shelf: Shelf, actor: Actor, name: str, data: bytes) -> Intake:
+def begin_intake(shelf: Shelf, actor: Actor, name: str, data: bytes) -> Intake:
     """Keep a file that arrived and return it, to be checked; Problem 403 for who brings in no rows, 422 for what is no table."""
     if not shelf.may_write:
         raise Problem(403, "台账由单位业务人员、财务人员导入。您可以查看。")
@@ -111,7 +111,7 @@ def take(shelf: Shelf, actor: Actor, key: str) -> Intake:
 
 
 @changes_rows
-def take_now(shelf: Shelf, actor: Actor, key: str, ready: Read | None = None) -> Intake:
+def take_now(shelf: Shelf, actor: Actor, key: str, ready: CheckedFile | None = None) -> Intake:
     """Take a file's rows in and return it; ``ready`` is the file as it was read, which holds while nothing else came meanwhile."""
     hold()
     intake = _open(shelf, key, work=TAKE if ready else "")

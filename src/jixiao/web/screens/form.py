@@ -11,7 +11,7 @@ from jixiao.web.screens.faults import Difference, differences
 from jixiao.web.screens.guess import Guess, guess_of
 from jixiao.web.screens.remarks import Doubted, Remark, doubted, own, remarks
 from jixiao.web.screens.sheet import Sheet, sheet
-from jixiao.web.screens.tabs import Tab, cover_tab, tabs
+from jixiao.web.screens.tabs import FormTab, cover_tab, tabs
 from jixiao.web.screens.words import ZH
 from jixiao.write.document.build import SECTIONS
 from jixiao.write.text.group import live
@@ -44,7 +44,7 @@ class FormPage(Struct, frozen=True):
     position: int
     title: str
     authority: str
-    tabs: tuple[Tab, ...]
+    tabs: tuple[FormTab, ...]
     balance: tuple[FigureLine, ...]
     guess: Guess | None
     gaps: tuple[Difference, ...]

@@ -9,7 +9,7 @@ from jixiao.values.place import Place, per_cent
 from jixiao.web.screens.form import FormPage, section_of
 from jixiao.web.screens.words import field_name
 from jixiao.write.show.html import Frame, Value, drawn_on, frame_of, linked, look, read_values, runs
-from jixiao.write.show.source import Cell, Grid, Key, Lines, Picture, Source, key
+from jixiao.write.show.source import Key, Lines, PagePicture, Source, SourceCell, SourceTable, place_key
 
 MOST_PAGES = 12
 WHOLE_TABLE = 60
@@ -60,7 +60,7 @@ class Piece(Struct, frozen=True, kw_only=True):
 
     lines: tuple[TextLine, ...] = ()
     rows: tuple[tuple[Box, ...], ...] = ()
-    picture: Picture | None = None
+    picture: PagePicture | None = None
     marks: tuple[ReadValue, ...] = ()
     left_out: bool = False
 
@@ -106,7 +106,7 @@ class _Ground(Struct, frozen=True):
 
     def at(self, place: Place) -> Sequence[Value]:
         """Return the values that stand at a place."""
-        return self.here.get(key(place), ())
+        return self.here.get(place_key(place), ())
 
     def mark(self, value: Value) -> ReadValue:
         """Return a value as a link to its cell."""
@@ -136,7 +136,7 @@ class _Ground(Struct, frozen=True):
 def _pieces(source: Source, ground: _Ground) -> Iterator[Piece]:
     if isinstance(source, Lines):
         yield from _lines(source, ground)
-    elif isinstance(source, Grid):
+    elif isinstance(source, SourceTable):
         yield from _table(source.rows, ground)
     else:
         marks = tuple(ground.mark(value) for value, _ in drawn_on(ground.here, source))
@@ -153,7 +153,7 @@ def _lines(source: Lines, ground: _Ground) -> Iterator[Piece]:
         last = end - 1
 
 
-def _table(rows: Sequence[Sequence[Cell]], ground: _Ground) -> Iterator[Piece]:
+def _table(rows: Sequence[Sequence[SourceCell]], ground: _Ground) -> Iterator[Piece]:
     marked = [n for n, row in enumerate(rows) if any(ground.at(cell.place) for cell in row)]
     if not marked:
         return
@@ -165,7 +165,7 @@ def _table(rows: Sequence[Sequence[Cell]], ground: _Ground) -> Iterator[Piece]:
     yield Piece(rows=tuple(_row(rows[n], ground) for n in kept), left_out=kept.start > HEADS)
 
 
-def _row(row: Iterable[Cell], ground: _Ground) -> tuple[Box, ...]:
+def _row(row: Iterable[SourceCell], ground: _Ground) -> tuple[Box, ...]:
     return tuple(Box(ground.runs(cell.text, cell.place), cell.rowspan, cell.colspan) for cell in row)
 
 

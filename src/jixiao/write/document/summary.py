@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from jixiao.model.document import Document, Project
-from jixiao.write.document.pages import Box, Form, Line, Table
+from jixiao.write.document.pages import Box, Form, FormTable, Line
 from jixiao.write.document.printed import is_money, printed
 
 FEWEST = 2
@@ -52,7 +52,7 @@ def summary(document: Document, lines: tuple[Line, ...]) -> Form | None:
         name="汇总",
         titles=(Line("项目汇总", "form_title"),),
         widths=tuple(column.width for column in columns),
-        tables=(Table((*heads, *boxes), 1 + len(projects), heads=1),),
+        tables=(FormTable((*heads, *boxes), 1 + len(projects), heads=1),),
         notes=(),
         landscape=False,
         before=lines,

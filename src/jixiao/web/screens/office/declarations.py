@@ -21,7 +21,18 @@ from jixiao.values.money import signed
 from jixiao.web.api.listing import cut, page
 from jixiao.web.blanks import KINDS, blank_form, forms_in_order
 from jixiao.web.declarations.arriving import Arrived, accept, unit_for
-from jixiao.web.declarations.looking import COLUMNS, ORDERS, USUAL, Asked, asked_of, drop_view, first_of, keep_view, rows_of, views_of
+from jixiao.web.declarations.looking import (
+    COLUMNS,
+    ORDERS,
+    USUAL,
+    DeclarationSearch,
+    declaration_search,
+    drop_view,
+    first_of,
+    keep_view,
+    rows_of,
+    views_of,
+)
 from jixiao.web.models import Declaration
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, writing_units, years_seen
@@ -71,7 +82,7 @@ def declarations(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 def listed(request: HttpRequest, mine: Rights, notice: Notice | None = None, status: int = 200) -> HttpResponse:
     """Return the list, with what happened above it."""
-    asked = asked_of(request.GET)
+    asked = declaration_search(request.GET)
     found, following = _page(mine, asked, request.GET.get("cursor", ""))
     rows = tuple(row_of(row, asked.columns) for row in found)
     views, query = views_of(mine), asked.query()
@@ -121,7 +132,7 @@ def export(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Hand over what is looked for as a table."""
     out = StringIO()
     writer = csv.writer(out)
-    asked = asked_of(request.GET)
+    asked = declaration_search(request.GET)
     writer.writerow(("申报", *(COLUMNS[name].title for name in asked.columns)))
     for row in rows_of(mine, asked)[:MOST_CSV]:
         writer.writerow([_safe(text) for text in (row.title, *(_plain(row, name) for name in asked.columns))])
@@ -180,7 +191,7 @@ def forget_view(request: HttpRequest, mine: Rights, key: int) -> HttpResponse:
     return listed(request, mine, Notice(f"删去了“{name}”，申报没有变。"))
 
 
-def _page(mine: Rights, asked: Asked, cursor: str) -> tuple[list[Declaration], str]:
+def _page(mine: Rights, asked: DeclarationSearch, cursor: str) -> tuple[list[Declaration], str]:
     """Return the rows of a page, and where the next one begins; other orders are turned over by number, not without end."""
     if not asked.order:
         found, following = page(rows_of(mine, asked), cursor, MANY) if cursor else cut(first_of(mine, asked, MANY + 1), MANY)

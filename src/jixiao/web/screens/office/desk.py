@@ -64,7 +64,7 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
     own = next((one for one in found if one.text == "live" and one.declaration.version), None)
     parts = _parts(request, own) if own else {}
     days = deadlines(own.declaration if own else None)
-    waiting = waits(mine, found)
+    waiting = waiting_declarations(mine, found)
     return shown(
         request,
         mine,
@@ -87,7 +87,7 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
     )
 
 
-def waits(mine: Rights, found: Iterable[Seen] | None = None) -> list[Waiting]:
+def waiting_declarations(mine: Rights, found: Iterable[Seen] | None = None) -> list[Waiting]:
     """Return what waits for a person, of the declarations ``found`` or of those that changed last."""
     seen_now = (as_seen(mine, row) for row in latest(mine, MOST)) if found is None else found
     return [

@@ -14,7 +14,7 @@ from jixiao.web.journal.write import Actor
 from jixiao.web.models import Person
 from jixiao.web.people.access import Rights
 from jixiao.web.people.factors import has_factor
-from jixiao.web.people.login import enter, second
+from jixiao.web.people.login import log_in, second
 from jixiao.web.people.oidc import come_back, go, house
 from jixiao.web.people.policy import policy
 from jixiao.web.people.resets import link_holder, use
@@ -39,7 +39,7 @@ def login(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(following) if person_of(request) else _login(request, following)
     who = Actor(None, address(request))
     try:
-        person = enter(request.POST.get("login", ""), request.POST.get("password", ""), who)
+        person = log_in(request.POST.get("login", ""), request.POST.get("password", ""), who)
     except Problem as refused:
         return _login(request, following, Notice(refused.zh, "bad"), refused)
     return let_in(request, person, following)
@@ -180,7 +180,7 @@ def _changed(request: HttpRequest, mine: Rights) -> str | None:
     if new != request.POST.get("again", ""):
         return TWICE
     try:
-        enter(mine.person.login, request.POST.get("old", ""), Actor(None, address(request)))
+        log_in(mine.person.login, request.POST.get("old", ""), Actor(None, address(request)))
         change_password(acting(request, mine), mine.person, new)
     except Problem as refused:
         return OLD_WRONG if refused.status == 401 else refused.zh

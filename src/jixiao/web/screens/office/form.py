@@ -15,7 +15,7 @@ from jixiao.model.finding import DocumentReport
 from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.laying import sources_of
 from jixiao.web.declarations.papers import Whole, whole
-from jixiao.web.declarations.saving import write
+from jixiao.web.declarations.saving import write_version
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, version_of
 from jixiao.web.problems import Problem, nothing
@@ -149,7 +149,7 @@ def _saved(request: HttpRequest, mine: Rights, key: str, position: int) -> Saved
         document = _undone(request, held.declaration.pk, held.declaration.version) or _rows(request, made.document)
         if document == held.last:
             return Saved(held.declaration.version, False, made.refused)
-        made_of_it = write(held.declaration, document, acting(request, mine), "修改", before=held.last)
+        made_of_it = write_version(held.declaration, document, acting(request, mine), "修改", before=held.last)
         return Saved(made_of_it.number, True, made.refused)
 
 

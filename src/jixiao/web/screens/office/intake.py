@@ -14,7 +14,7 @@ from jixiao.web.models import Intake, Row
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
 from jixiao.web.records.checking import Checked, Wrong, why_not
-from jixiao.web.records.intake import OPEN, TAKE, TAKEN, begin, check, drop, intake_of, mend, mends_of, take
+from jixiao.web.records.intake import OPEN, TAKE, TAKEN, begin_intake, check, drop, intake_of, mend, mends_of, take
 from jixiao.web.records.reach import Shelf
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.office.record import row_link, shelf_in
@@ -75,7 +75,7 @@ def upload_ledgers(request: HttpRequest, mine: Rights) -> HttpResponse:
     if not files:
         return overview(request, mine, at, Notice("没有收到文件。请选一个文件再上传。", "bad"), 400)
     try:
-        made = [begin(at, acting(request, mine), file.name or "", file.read()) for file in files]
+        made = [begin_intake(at, acting(request, mine), file.name or "", file.read()) for file in files]
     except Problem as refused:
         return overview(request, mine, at, Notice(refused.zh, "bad"), refused.status)
     return HttpResponseRedirect(f"/records/in/{made[0].pk}?{query(at)}")

@@ -22,8 +22,8 @@ from jixiao.write.evaluation.forms import harmless_text
 from jixiao.write.format.html import as_body
 from jixiao.write.naming import project_words, wan
 from jixiao.write.page import Links
-from jixiao.write.progress.money import plot_of
-from jixiao.write.progress.report import monitoring_report, overview_report
+from jixiao.write.progress.money import money_plot
+from jixiao.write.progress.report import monitoring_overview, monitoring_report
 from jixiao.write.progress.words import budget_words, day_words, gap_words, rate, stopped
 from jixiao.write.tree import Report, Section
 
@@ -61,7 +61,7 @@ def monitoring(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
         return hand_form(f"{plain_title(found)}-监控表", request.GET["as"], lambda to: write_monitoring(outcome, to, ZH))
     is_all = "all" in request.GET
     page = ZH._replace(links=Links(projects=f"/d/{key}/monitor/", after=f"?day={day}"))
-    report = monitoring_report(outcome.monitoring, ZH) if is_all else overview_report(outcome.monitoring, page)
+    report = monitoring_report(outcome.monitoring, ZH) if is_all else monitoring_overview(outcome.monitoring, page)
     told = {"notice": notice, "day": day.isoformat(), "is_all": is_all, "stages": stages(outcome)}
     return show_report(request, mine, "office/monitor.html", "monitor", found, report, **told)
 
@@ -86,7 +86,11 @@ def monitored_project(request: HttpRequest, mine: Rights, key: str, position: in
     supposed = {path: value for path, value in wanted.items() if value and value != now.get(path)}
     then, notice = _supposed(found, day, told, supposed, notice)
     plot = Report(
-        "", (Section("钱，一个月一个月地看", (plot_of(told.money, ZH, "bu"),), look="card", anchor="months"),), look="", main="", styles=()
+        "",
+        (Section("钱，一个月一个月地看", (money_plot(told.money, ZH, "bu"),), look="card", anchor="months"),),
+        look="",
+        main="",
+        styles=(),
     )
     return shown(
         request,

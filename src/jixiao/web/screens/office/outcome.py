@@ -21,7 +21,7 @@ from jixiao.web.handing import handed
 from jixiao.web.models import Row as LedgerRow
 from jixiao.web.people.access import Rights, as_seen, seen_result, tells_result, visible
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.records.reach import Shelf, shelf
+from jixiao.web.records.reach import Shelf, unit_shelf
 from jixiao.web.screens.office.declarations import DeclarationRow, row_of
 from jixiao.web.screens.office.frame import Notice, View, entered, shown
 from jixiao.web.screens.office.scored import knobs, lost, scored_rows
@@ -29,7 +29,7 @@ from jixiao.web.screens.words import ZH
 from jixiao.workflow.table import table
 from jixiao.write.evaluation.forms import harmless_text
 from jixiao.write.evaluation.project import plot_section
-from jixiao.write.evaluation.report import evaluation_report, overview_report
+from jixiao.write.evaluation.report import evaluation_overview, evaluation_report
 from jixiao.write.evaluation.words import own_notes, points_words, scheme_words, score_words, shared_notes
 from jixiao.write.format.html import as_body
 from jixiao.write.naming import project_words
@@ -80,7 +80,7 @@ def score(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
         return hand_form(f"{plain_title(found)}-自评表", request.GET["as"], lambda to: write_evaluation(outcome, to, ZH))
     page = ZH._replace(links=links_of(mine, found, key))
     is_all = "all" in request.GET
-    report = evaluation_report(outcome.evaluation, page) if is_all else overview_report(outcome.evaluation, page)
+    report = evaluation_report(outcome.evaluation, page) if is_all else evaluation_overview(outcome.evaluation, page)
     return show_report(request, mine, "office/score.html", "score", found, report, is_all=is_all)
 
 
@@ -164,7 +164,7 @@ def shelf_of(mine: Rights, found: Whole) -> Shelf | None:
     """Return the records of a declaration's year as somebody sees them, None for who sees none."""
     one = found.seen.declaration
     try:
-        return shelf(mine, one.unit_id, one.year)
+        return unit_shelf(mine, one.unit_id, one.year)
     except Problem:
         return None
 

@@ -13,8 +13,8 @@ from jixiao.web.handing import Taken, handed
 from jixiao.web.models import Declaration, Release, TakenStep, Version
 from jixiao.web.people.access import Rights, as_seen, seen_inside, visible
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.publishing.releases import KEEPERS, hits, may_withdraw, public_version, releases, standing, withdraw
-from jixiao.web.publishing.site import made, make, packed, preview, remake
+from jixiao.web.publishing.releases import KEEPERS, hits, may_withdraw, public_releases, public_version, releases, withdraw
+from jixiao.web.publishing.site import made, make, preview, remake, site_packed
 from jixiao.web.screens.office.declaration import cell_link, way
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.office.when import when
@@ -133,7 +133,7 @@ def _asked(keys: Iterable[str]) -> dict[str, str]:
 
 
 def _rows(mine: Rights) -> Iterator[Public]:
-    now_public = {row.pk for row in standing()}
+    now_public = {row.pk for row in public_releases()}
     for row in releases(mine)[: MOST * 4]:
         back = f"{row.withdrawn_by.name if row.withdrawn_by else ''}，{when(row.withdrawn)}：{row.why}" if row.withdrawn else ""
         yield Public(
@@ -237,7 +237,7 @@ def site(request: HttpRequest, mine: Rights) -> HttpResponse:
 @entered
 def site_file(request: HttpRequest, mine: Rights) -> HttpResponse:  # noqa: ARG001 - a view's signature
     """Hand over the site as one file."""
-    return handed(Taken("公开网站.zip", packed()))
+    return handed(Taken("公开网站.zip", site_packed()))
 
 
 @require_POST

@@ -18,9 +18,9 @@ from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.records.changing import STALE, add, corrected, correctors, desk_of, may_correct
-from jixiao.web.records.reach import Shelf, shelf
-from jixiao.web.records.row import changed_since, row_at, whole
-from jixiao.web.records.telling import key_at, ledger_at, plain
+from jixiao.web.records.reach import Shelf, unit_shelf
+from jixiao.web.records.row import changed_since, row_at, whole_row
+from jixiao.web.records.telling import key_at, ledger_at, value_text
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.office.records import query
 
@@ -67,7 +67,7 @@ def _field(column: Column, value: str, wrong: str) -> Field:
 def shelf_in(request: HttpRequest, mine: Rights) -> Shelf:
     """Return the unit's year that a form or an address names."""
     given = request.POST if request.method == "POST" else request.GET
-    return shelf(mine, given.get("unit") or request.GET.get("unit"), given.get("year") or request.GET.get("year"))
+    return unit_shelf(mine, given.get("unit") or request.GET.get("unit"), given.get("year") or request.GET.get("year"))
 
 
 @require_GET
@@ -90,7 +90,7 @@ def opened(  # noqa: PLR0913, PLR0917 - what is shown, and what happened
     wrong: Mapping[str, object] | None = None,
 ) -> HttpResponse:
     """Return the page of a row."""
-    found = whole(at, told, key)
+    found = whole_row(at, told, key)
     values = unpacked(found.row.values, told)
     standing = {column.name: _typed(values.get(column.name), column) for column in told.filled}
     able = may_correct(at, told.name)
@@ -120,7 +120,7 @@ def _typed(value: object, column: Column) -> str:
     """Return a value as it is typed into a field: without separators, what is personal left out."""
     if column.personal:
         return ""
-    text = plain(value, column)
+    text = value_text(value, column)
     return text.replace(",", "") if column.type == "money" else text
 
 

@@ -15,7 +15,7 @@ from jixiao.model.finding import DocumentReport
 from jixiao.model.grade import GradeProposal
 from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.grading import GRADE, filled, give
-from jixiao.web.declarations.opinions import answer, givers, is_settled, opinions_of, role_for, still_open
+from jixiao.web.declarations.opinions import answer, answering_role, givers, is_settled, opinions_of, still_open
 from jixiao.web.declarations.papers import Whole, whole
 from jixiao.web.models import Declaration, TakenStep, Version
 from jixiao.web.numbers import whole_number
@@ -259,7 +259,7 @@ def _threads(found: Seen) -> dict[str, Thread]:
     for opinion in opinions_of(found.declaration.pk):
         replies, before = list(opinion.replies.all()), threads.get(opinion.path, NO_THREAD)
         answers = (Said(one.by.name, one.text or "接受不改", when(one.at), is_answer=True) for one in replies)
-        settled, role = is_settled(replies), role_for(found, opinion)
+        settled, role = is_settled(replies), answering_role(found, opinion)
         threads[opinion.path] = Thread(
             said=(*before.said, Said(opinion.step.by.name, opinion.text, when(opinion.step.at)), *answers),
             number=opinion.pk,

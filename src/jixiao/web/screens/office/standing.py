@@ -37,7 +37,7 @@ class Way(Struct, frozen=True, kw_only=True):
     is_mine: bool
 
 
-class Here(Struct, frozen=True, kw_only=True):
+class StateView(Struct, frozen=True, kw_only=True):
     """A state: what it is called, whose turn it is, the ways out, how many stand in it and the last of them (address, title, unit).
 
     ``after`` says what comes next where nobody takes a step.
@@ -65,7 +65,7 @@ class Lane(Struct, frozen=True, kw_only=True):
 
     title: str
     count: int
-    states: tuple[Here, ...]
+    states: tuple[StateView, ...]
 
 
 @require_GET
@@ -90,8 +90,8 @@ def _lane(phase: Phase, found: StateCounts, own: frozenset[str]) -> Lane:
     return Lane(title=WORDS[phase], count=sum(state.count for state in states), states=states)
 
 
-def _here(name: str, state: State, found: StateCounts, own: frozenset[str]) -> Here:
-    return Here(
+def _here(name: str, state: State, found: StateCounts, own: frozenset[str]) -> StateView:
+    return StateView(
         name=name,
         title=state.title,
         turn=TURNS[state.turn],

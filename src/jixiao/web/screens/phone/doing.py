@@ -16,7 +16,7 @@ from jixiao.web.desks.codes import PRESSED, asks_code, coded, unguessed
 from jixiao.web.desks.shelf import book_of, reserved
 from jixiao.web.journal.once import once
 from jixiao.web.journal.write import Actor
-from jixiao.web.phone.attaching import bind, own_attachment
+from jixiao.web.phone.attaching import bind_file, own_attachment
 from jixiao.web.phone.doings import Doing, Holder, doing_of
 from jixiao.web.problems import Problem
 from jixiao.web.screens.phone.fields import body_of
@@ -56,7 +56,7 @@ def _done(request: HttpRequest, holder: Holder, one: Doing, sent: Mapping[str, s
         actor = Actor(holder.mine.person, address(request), request.headers.get("X-Request-Id", "")[:100])
         made = act(actor, where, one.desk, one.name, given, at)
         if file is not None:
-            bind(actor, file, made.records[0])
+            bind_file(actor, file, made.records[0])
         return HttpResponse(msgspec.json.encode(_told(one, made)), content_type=JSON)
 
     call = msgspec.json.encode({**body, PRESSED: "", PHOTO: sent.get(PHOTO, "")}, order="sorted")

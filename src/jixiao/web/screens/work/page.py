@@ -14,15 +14,15 @@ from jixiao.desk.drawing import drawn
 from jixiao.desk.drawn import Drawn
 from jixiao.desk.loading import desks
 from jixiao.desk.selecting import UNANSWERED, filled, law_on, standing
-from jixiao.web.desks.acting import Seen, act, unchanged
+from jixiao.web.desks.acting import SeenRecord, act, unchanged
 from jixiao.web.desks.bound import Figure, figures, of_desk
 from jixiao.web.desks.card import Card, Feed, Ground, Wanted, begins, card_of, feeds_of, look_ahead
-from jixiao.web.desks.forms import Choice, body_of, records_of
+from jixiao.web.desks.forms import RecordChoice, body_of, records_of
 from jixiao.web.desks.here import Here, panels_of
 from jixiao.web.desks.left import left_of
-from jixiao.web.desks.lists import Band, Seeing, Tab, View, bands, counted, heading
+from jixiao.web.desks.lists import Band, DeskTab, DeskView, Seeing, bands, counted, heading
 from jixiao.web.desks.log import Said, last_written, when_words
-from jixiao.web.desks.rights import Place, acts_of, desk_at, place_of, role_for, situation
+from jixiao.web.desks.rights import Place, acting_situation, acts_of, desk_at, place_of, role_for
 from jixiao.web.desks.shelf import book_of, changing, years_of
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
@@ -111,12 +111,12 @@ def do(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResponse:
     with book_of(where.unit, where.year) as book:
         body = body_of(sent, at.acts[key], book) if key in at.acts else {}
     line = whole_number(sent.get(SEEN, ""))
-    seen = Seen(record, line) if record and line is not None and AGAIN not in sent else None
+    seen = SeenRecord(record, line) if record and line is not None and AGAIN not in sent else None
     try:
         with changing(where.unit, where.year):
             if seen is not None and _moves(at, key):
                 unchanged(where, seen)
-            done = act(acting(request, mine), where, at, key, body, situation(mine, place, role_for(place, at, key)))
+            done = act(acting(request, mine), where, at, key, body, acting_situation(mine, place, role_for(place, at, key)))
     except Problem as refused:
         if refused.status == 404:
             raise
@@ -166,7 +166,7 @@ def desk_page(page: Page, wanted: Wanted, notice: Notice | None = None, status: 
     """Return the page of a desk with what is wanted open."""
     request, mine, place, at = page
     where = place.where
-    view = View(request.GET.get("queue", ""), whole_number(request.GET.get("from", "")) or 0, wanted.record, wanted.act)
+    view = DeskView(request.GET.get("queue", ""), whole_number(request.GET.get("from", "")) or 0, wanted.record, wanted.act)
     with book_of(where.unit, where.year) as book:
         here = Here(mine, place, at, book)
         seeing = _seeing(here)
@@ -224,7 +224,7 @@ def _groups(found: list[Band]) -> list[tuple[str, list[Band]]]:
 def _said(here: Here, sql: str | None) -> list[str]:
     if sql is None:
         return []
-    who = situation(here.mine, here.place, here.place.roles[0])
+    who = acting_situation(here.mine, here.place, here.place.roles[0])
     try:
         rows = here.book.of(here.desk).ask_again(filled(sql, {**standing(who), **law_on(here.desk.show.law, who.today)}))
     except UNANSWERED:
@@ -232,11 +232,11 @@ def _said(here: Here, sql: str | None) -> list[str]:
     return [str(row["says"]) for row in rows if row["says"]] if not here.is_narrow else []
 
 
-def _begin(here: Here, ground: Ground, view: View) -> Iterator[Begin]:
+def _begin(here: Here, ground: Ground, view: DeskView) -> Iterator[Begin]:
     order = {name: place for place, name in enumerate(here.desk.show.begin)}
     own = [(name, one) for name, one, _ in ground.may if begins(one, here.book)]
     for name, one in sorted(own, key=lambda pair: order.get(pair[0], len(order))):
-        yield Begin(one.title.zh, View(view.queue).link(here.desk.name, act=name) + "#card")
+        yield Begin(one.title.zh, DeskView(view.queue).link(here.desk.name, act=name) + "#card")
 
 
 @require_GET
@@ -249,7 +249,7 @@ def status(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
         raise nothing()
     where = place.where
     with book_of(where.unit, where.year) as book:
-        who = situation(mine, place, place.roles[0])
+        who = acting_situation(mine, place, place.roles[0])
         found = [Shown(drawn=drawn(one, at.panels[one], book.of(at), who), acts=()) for one in at.show.status]
     return shown(request, mine, "office/desk-status.html", "desks", here_desk=at, panels=found, now=_now(), unit=where.unit.name)
 
@@ -268,7 +268,7 @@ def _offers(made: Drawn, here: Here, ground: Ground) -> Iterator[Offer]:
         if name in made.panel.acts and (begins(told, here.book) or first or made.is_empty):
             record = "" if begins(told, here.book) else first
             ahead = look_ahead(ground, one, None, given=False)
-            link = View().link(here.desk.name, record=record, act=name) + "#card"
+            link = DeskView().link(here.desk.name, record=record, act=name) + "#card"
             yield Offer(title=told.title.zh, link=link, feeds=tuple(feeds_of(told, ground, ahead)), unmeasured=told.unmeasured or "")
 
 
@@ -289,11 +289,11 @@ def _last(one: Figure, lasts: Mapping[str, Said]) -> str:
     return "" if found is None else f"{when_words(found, localdate())}，{found.says}"
 
 
-def _tabs(mine: Rights, place: Place) -> tuple[Tab, ...]:
+def _tabs(mine: Rights, place: Place) -> tuple[DeskTab, ...]:
     where = place.where
     with book_of(where.unit, where.year) as book:
         heres = (Here(mine, place, one, book) for one in desks().values() if any(True for _ in acts_of(place, one)))
-        return tuple(Tab(here.desk.name, here.desk.title.zh, *counted(_seeing(here))) for here in heres)
+        return tuple(DeskTab(here.desk.name, here.desk.title.zh, *counted(_seeing(here))) for here in heres)
 
 
 def _ledgers(card: Card | None) -> set[str]:
@@ -302,7 +302,7 @@ def _ledgers(card: Card | None) -> set[str]:
     return {field.ledger for form in forms for field in (*form.needed, *form.more, *(f for row in form.rows for f in row)) if field.ledger}
 
 
-def _choices(ledger: str, here: Here) -> tuple[Choice, ...]:
+def _choices(ledger: str, here: Here) -> tuple[RecordChoice, ...]:
     return () if here.is_narrow else records_of(ledger, here.book)
 
 

@@ -10,7 +10,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jixiao.web.journal.events import facts_of, families, subject_words
-from jixiao.web.journal.reading import Read, Sought, as_csv, as_lines, read, rows
+from jixiao.web.journal.reading import LogLine, Sought, as_csv, as_lines, read, rows
 from jixiao.web.journal.write import note
 from jixiao.web.keeping.runs import last
 from jixiao.web.keeping.verify import chain
@@ -101,7 +101,7 @@ def _query(asked: Mapping[str, str]) -> str:
     return urlencode({name: value for name, value in asked.items() if value})
 
 
-def _heading(lines: list[Read], many: int) -> tuple[str, str]:
+def _heading(lines: list[LogLine], many: int) -> tuple[str, str]:
     torn = [line.seq for line in lines if not line.is_whole]
     if torn:
         return f"第 {torn[-1]} 条接不上，", "日志被改动过"

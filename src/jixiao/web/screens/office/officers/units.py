@@ -11,7 +11,7 @@ from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.people.duties import SYSTEM
 from jixiao.web.people.register import change_unit, tree, unit_by
-from jixiao.web.people.units import found
+from jixiao.web.people.units import found_unit
 from jixiao.web.problems import nothing
 from jixiao.web.screens.office.frame import Notice, acting
 from jixiao.web.screens.office.officers.frame import done, duty, officers_page
@@ -30,7 +30,7 @@ def units(request: HttpRequest, mine: Rights) -> HttpResponse:
         return _tree(request, mine)
     _changes(mine)
     name, under = request.POST.get("name", "").strip()[: 2 * LONGEST], whole_number(request.POST.get("under", "")) or 0
-    return _tree(request, mine, *done(lambda: f"已建单位“{found(acting(request, mine), name, unit_by(under)).name}”。"))
+    return _tree(request, mine, *done(lambda: f"已建单位“{found_unit(acting(request, mine), name, unit_by(under)).name}”。"))
 
 
 @require_GET
