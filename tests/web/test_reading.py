@@ -64,14 +64,14 @@ def test_who_comes_back_too_late_changes_nothing(office: Office, example: Path, 
     from django.utils.timezone import now
 
     from jixiao.web.declarations import reading
-    from jixiao.web.declarations.arriving import original, read_document
+    from jixiao.web.declarations.arriving import original_file, read_document
 
     key = office.send("staff", example)
     late = reading.claim()
     assert late
     monkeypatch.setattr(reading, "now", lambda: now() + reading.LEASE + timedelta(seconds=1))
     assert reading.read_next_file()
-    reading._finish(late, read_document(*original(late)))
+    reading._finish(late, read_document(*original_file(late)))
     reading._fail(late, "too late")
     answer = office.call("staff", "GET", f"declarations/{key}").body
     assert (answer["version"], answer["trouble"]) == (1, None)

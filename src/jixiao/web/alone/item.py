@@ -50,7 +50,7 @@ class Outcome(NamedTuple):
     refused: tuple[Refused, ...]
 
 
-class Item:
+class DroppedFile:
     """A dropped file and its states; ``sentence`` says why there are none once it was tried."""
 
     def __init__(self, number: int, file: Path) -> None:

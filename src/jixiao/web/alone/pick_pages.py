@@ -6,8 +6,9 @@ from django.views.decorators.http import require_http_methods
 from jixiao.actions.indicators import with_indicator
 from jixiao.errors import JixiaoError
 from jixiao.web.alone.form_pages import opened
-from jixiao.web.alone.item import Item
-from jixiao.web.alone.pages import Notice, shown
+from jixiao.web.alone.item import DroppedFile
+from jixiao.web.alone.pages import shown
+from jixiao.web.screens.notice import Notice
 from jixiao.web.screens.picker import picker, typed_name
 
 
@@ -29,7 +30,7 @@ def pick(request: HttpRequest, number: int, position: int) -> HttpResponse:
     return HttpResponseRedirect(f"/f/{number}/p/{position}#{path}/target")
 
 
-def _shown(request: HttpRequest, item: Item, position: int, notice: Notice | None = None, status: int = 200) -> HttpResponse:
+def _shown(request: HttpRequest, item: DroppedFile, position: int, notice: Notice | None = None, status: int = 200) -> HttpResponse:
     sent = request.GET if request.method == "GET" else request.POST
     page = picker(item.now.document, position, typed_name(sent, "q"), typed_name(sent, "level"), ())
     back = f"/f/{item.number}/p/{position}"

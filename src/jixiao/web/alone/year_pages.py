@@ -15,12 +15,13 @@ from jixiao.actions.example import EXAMPLES, write_example
 from jixiao.actions.records.ledgers import write_templates
 from jixiao.errors import JixiaoError
 from jixiao.evaluate.bindings import FILE_NAME
-from jixiao.web.alone.pages import Notice, first, shown
+from jixiao.web.alone.pages import first, shown
 from jixiao.web.alone.shelf import own_shelf
 from jixiao.web.alone.year import Books
 from jixiao.web.blanks import KINDS, blank_form
 from jixiao.web.handing import Taken, handed
 from jixiao.web.numbers import whole_number
+from jixiao.web.screens.notice import Notice
 from jixiao.web.screens.year import year_page
 
 PATIENCE = 25.0

@@ -20,12 +20,12 @@ from jixiao.web.models import Intake
 from jixiao.web.records.changing import add, corrected
 from jixiao.web.records.checking import Checked, Wrong
 from jixiao.web.records.evidence import bind_evidence, file_for_evidence
-from jixiao.web.records.intake import OPEN, begin_intake, check, drop, intake_of, mend, open_intakes, take
+from jixiao.web.records.intake import OPEN, begin_intake, check_rows, drop_intake, intake_of, mend, open_intakes, take_rows
 from jixiao.web.records.lineage import Proof
-from jixiao.web.records.listing import found, row_search
+from jixiao.web.records.listing import found_rows, row_search
 from jixiao.web.records.reach import Shelf, unit_shelf
 from jixiao.web.records.row import whole_row
-from jixiao.web.records.standing import kept
+from jixiao.web.records.standing import kept_ledgers
 from jixiao.web.records.telling import lines
 
 FIELDS = "，字段是台账的列名，见 GET ledgers/{name}"
@@ -155,7 +155,7 @@ def listed(request: HttpRequest, unit: Unit = None, year: Year = None) -> dict[s
             "indicators": one.proves,
             "missed": one.is_missed,
         }
-        for one in kept(at)
+        for one in kept_ledgers(at)
     ]
     return {"unit": at.unit.name, "unit_id": at.unit.pk, "year": at.year, "items": items}
 
@@ -175,7 +175,7 @@ def rows(  # noqa: PLR0913, PLR0917 - the parameters of the call
     """Give a page of rows: found by words, of a project, in the order of a column (``-amount`` the other way round)."""
     at = unit_shelf(mine(request), unit, year)
     ledger = at.ledger(name)
-    told = found(at, ledger, row_search(ledger, {"q": q, "project": project, "order": order, "page": str(page)}), limit)
+    told = found_rows(at, ledger, row_search(ledger, {"q": q, "project": project, "order": order, "page": str(page)}), limit)
     items = [{cell.name: cell.text for cell in line.cells} for line in lines(at, ledger, told.rows)]
     return {"items": items, "total": told.total, "page": told.page, "pages": told.pages}
 
@@ -278,13 +278,13 @@ def mended(request: HttpRequest, key: str, mending: Mending, unit: Unit = None, 
 def taken(request: HttpRequest, key: str, unit: Unit = None, year: Year = None) -> dict[str, Any]:
     """Write a file's rows, all or none; those of a large file in the background."""
     at = unit_shelf(mine(request), unit, year)
-    return _intake(at, take(at, actor(request), key))
+    return _intake(at, take_rows(at, actor(request), key))
 
 
 @router.delete("/intakes/{key}", response={204: None, **wrong(409)}, summary="放弃一份导入")
 def dropped(request: HttpRequest, key: str, unit: Unit = None, year: Year = None) -> HttpResponse:
     """Lay a file aside."""
-    drop(unit_shelf(mine(request), unit, year), actor(request), key)
+    drop_intake(unit_shelf(mine(request), unit, year), actor(request), key)
     return HttpResponse(status=204)
 
 
@@ -308,7 +308,7 @@ def evidence_file(request: HttpRequest, code: str, unit: Unit = None, year: Year
 
 
 def _intake(at: Shelf, one: Intake) -> dict[str, Any]:
-    checked = (check(at, one) if one.state == OPEN else None) or Checked()
+    checked = (check_rows(at, one) if one.state == OPEN else None) or Checked()
     return {
         "id": one.pk,
         "file": one.upload.name,

@@ -12,7 +12,7 @@ from pydantic import Field
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.shapes import Line, Made, Pointer, Sentence, Strict, wrong
 from jixiao.web.declarations.grading import Filled, filled, give
-from jixiao.web.declarations.opinions import LONGEST, answer, answering_role, givers, is_settled, opinions_of
+from jixiao.web.declarations.opinions import LONGEST, answer_opinion, answering_role, givers, is_settled, opinions_of
 from jixiao.web.declarations.papers import whole_read
 from jixiao.web.journal.once import once
 from jixiao.web.models import GivenOpinion, Reply
@@ -113,7 +113,7 @@ def answered(
     own = mine(request)
 
     def made() -> HttpResponse:
-        told = _reply(answer(own, actor(request), key, number, given.text, settles=given.settles))
+        told = _reply(answer_opinion(own, actor(request), key, number, given.text, settles=given.settles))
         return HttpResponse(msgspec.json.encode(told), status=201, content_type="application/json")
 
     return once(request, own.person, given.model_dump_json().encode(), made)

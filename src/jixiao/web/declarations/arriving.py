@@ -12,7 +12,7 @@ from jixiao.actions.read import read
 from jixiao.errors import JixiaoError
 from jixiao.model.document import Document
 from jixiao.web.arrived import laid_bytes, reason, safe_name
-from jixiao.web.declarations.filestore import fetch, keep
+from jixiao.web.declarations.filestore import fetch, keep_bytes
 from jixiao.web.declarations.saving import write_version
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Declaration, Unit, Upload, Version
@@ -75,7 +75,7 @@ def unit_for(mine: Rights, wanted: str | None) -> Unit:
 def accept(mine: Rights, actor: Actor, arrived: Arrived, unit: Unit) -> Declaration:
     """Return the new declaration: a draft, or one that is being read."""
     at = now()
-    upload = Upload.objects.create(digest=keep(arrived.data), name=arrived.name, size=len(arrived.data), by=mine.person, at=at)
+    upload = Upload.objects.create(digest=keep_bytes(arrived.data), name=arrived.name, size=len(arrived.data), by=mine.person, at=at)
     declaration = Declaration.objects.create(
         unit=unit,
         title=arrived.name,
@@ -95,7 +95,7 @@ def first_version(declaration: Declaration) -> Version | None:
     return Version.objects.filter(declaration=declaration, number=declaration.version).first()
 
 
-def original(declaration: Declaration) -> tuple[str, bytes]:
+def original_file(declaration: Declaration) -> tuple[str, bytes]:
     """Return the file that a declaration came from: its name and bytes; Problem 404 where there is none."""
     if declaration.upload is None:
         raise Problem(404, NO_ORIGINAL)

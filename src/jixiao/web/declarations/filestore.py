@@ -28,7 +28,7 @@ def store() -> Store:
     return own_folder() if told is None else BucketStore(told, own_folder())
 
 
-def keep(data: bytes) -> str:
+def keep_bytes(data: bytes) -> str:
     """Put bytes into the store, to last before this returns, and return their digest; nothing is done where they are there.
 
     Problem 503 where the store does not answer.

@@ -56,7 +56,7 @@ def is_settled(replies: Iterable[Reply]) -> bool:
 
 
 @transaction.atomic
-def answer(mine: Rights, actor: Actor, key: str, number: int, text: str, *, settles: bool = False) -> Reply:
+def answer_opinion(mine: Rights, actor: Actor, key: str, number: int, text: str, *, settles: bool = False) -> Reply:
     """Return an answer to an opinion; Problem 404 for none, 403 for who only reads, 409 where it is settled, 422 for no words."""
     found = seen(mine, key, lock=True)
     opinion = opinions_of(found.declaration.pk).filter(pk=number).first()

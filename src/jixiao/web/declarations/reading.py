@@ -8,7 +8,7 @@ from django.utils.timezone import now
 
 from jixiao.errors import JixiaoError
 from jixiao.model.document import Document
-from jixiao.web.declarations.arriving import DRAFT, READING, original, read_document
+from jixiao.web.declarations.arriving import DRAFT, READING, original_file, read_document
 from jixiao.web.declarations.saving import write_version
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Declaration
@@ -40,7 +40,7 @@ def read_next_file() -> bool:
     if declaration is None:
         return False
     try:
-        name, data = original(declaration)
+        name, data = original_file(declaration)
         _finish(declaration, read_document(name, data))
     except JixiaoError as wrong:
         _fail(declaration, wrong.zh)

@@ -29,7 +29,7 @@ WAYS = {
 """How a text that is locked can be changed, by whose turn it is."""
 
 
-def save(mine: Rights, actor: Actor, key: str, patch: object, marks: str | None) -> Version:
+def save_patch(mine: Rights, actor: Actor, key: str, patch: object, marks: str | None) -> Version:
     """Return the new version after a JSON Patch; ``marks`` is the If-Match of who saw the last one.
 
     Problem 404, 409 where it is not the unit's turn, 412 for a version that is not the last, 422 for a patch that does not fit, 428
@@ -44,10 +44,10 @@ def save(mine: Rights, actor: Actor, key: str, patch: object, marks: str | None)
         return write_version(declaration, new, actor, "修改", before=document)
 
 
-def undo(mine: Rights, actor: Actor, key: str, marks: str | None) -> Version:
+def undo_version(mine: Rights, actor: Actor, key: str, marks: str | None) -> Version:
     """Return a new version that says what the one before the last said: nothing that was written is taken away.
 
-    Problem 404, 409 where it may not be written in or nothing stands before, 412 and 428 as in :func:`save`.
+    Problem 404, 409 where it may not be written in or nothing stands before, 412 and 428 as in :func:`save_patch`.
     """
     with transaction.atomic():
         declaration, last = _to_change(mine, key, marks)

@@ -17,7 +17,7 @@ from jixiao.ledger.measurefile import measures
 from jixiao.ledger.schema import ledgers
 from jixiao.web.desks.bound import Bound, Indicators, budgets_of, fed_by, plain_words, value_words
 from jixiao.web.desks.bound import asks_of as asks_for
-from jixiao.web.desks.forms import Form, Written, form_of
+from jixiao.web.desks.forms import Form, Written, act_form
 from jixiao.web.desks.log import Said, acts_at, seqs_of
 from jixiao.web.desks.rights import own_only
 from jixiao.web.desks.shelf import Where
@@ -169,7 +169,7 @@ def _doable(ground: Ground, one: tuple[str, Act, Role], wanted: Wanted) -> Doabl
     return Doable(
         name=name,
         title=act.title.zh,
-        form=form_of(act, ground.book, written),
+        form=act_form(act, ground.book, written),
         row=ahead.row,
         feeds=tuple(feeds_of(act, ground, ahead)),
         unmeasured=act.unmeasured or "",

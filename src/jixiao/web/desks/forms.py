@@ -61,7 +61,7 @@ class Written(Struct, frozen=True, kw_only=True):
     wrong: Mapping[str, str] = {}
 
 
-def form_of(act: Act, book: Book, written: Written) -> Form:
+def act_form(act: Act, book: Book, written: Written) -> Form:
     """Return the form of an act. Only a record that is known stands in a field: an example that nobody wrote is no entry of a ledger."""
     schema = body_schema(act, book.kept)
     wordy = {
@@ -129,7 +129,7 @@ def records_of(ledger: str, book: Book) -> tuple[RecordChoice, ...]:
     return tuple(RecordChoice(key_of(row, kept), named(row, ledger, book)) for row in rows)
 
 
-def body_of(sent: Mapping[str, str], act: Act, book: Book) -> dict[str, object]:
+def act_body(sent: Mapping[str, str], act: Act, book: Book) -> dict[str, object]:
     """Return what a form says as the body of an act: blanks left out, rows of which anything is filled in."""
     schema = body_schema(act, book.kept)
     body: dict[str, object] = dict(_values(sent, schema, ""))

@@ -44,7 +44,7 @@ class LogLine(NamedTuple):
     is_whole: bool
 
 
-def rows(sought: Sought) -> QuerySet[Entry]:
+def log_lines(sought: Sought) -> QuerySet[Entry]:
     """Return the lines looked for, the last first."""
     found = Entry.objects.order_by("-seq")
     if sought.person:

@@ -91,7 +91,7 @@ def renew(actor: Actor, person: Person) -> list[str]:
 
 
 @transaction.atomic
-def drop(actor: Actor, person: Person) -> None:
+def drop_factor(actor: Actor, person: Person) -> None:
     """Take a person's factor away, by the person or by a security officer where the phone is lost; all sittings and tokens end."""
     if not Factor.objects.filter(person=person).delete()[0]:
         raise Problem(409, f"{person.login} 没有绑定验证器。")

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef
 from jixiao.web.journal.write import Actor
 from jixiao.web.models import Factor, Person, Unit
 from jixiao.web.people import staff
-from jixiao.web.people.factors import drop
+from jixiao.web.people.factors import drop_factor
 from jixiao.web.people.login import locked_names, unlock
 from jixiao.web.people.resets import issue_link
 from jixiao.web.people.units import close, found_unit, move, reopen
@@ -125,7 +125,7 @@ def link(change: Change) -> str:
 
 def unbound(change: Change) -> str:
     """Take the second factor away."""
-    drop(change.actor, change.person)
+    drop_factor(change.actor, change.person)
     return f"{change.who} 的验证器已解除。"
 
 

@@ -35,7 +35,7 @@ class Reached(Struct, frozen=True, kw_only=True):
     says: str = ""
 
 
-def look(probe: Probe, resolve: Resolve = numbers_of, context: ssl.SSLContext | None = None) -> Reached:
+def look_at(probe: Probe, resolve: Resolve = numbers_of, context: ssl.SSLContext | None = None) -> Reached:
     """Look at an address of the list; never raises for what stands there."""
     parts = urlsplit(probe.url)
     host, port = parts.hostname or "", parts.port or SCHEMES[parts.scheme]

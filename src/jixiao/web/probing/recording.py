@@ -17,7 +17,7 @@ from jixiao.web.desks.shelf import Where, book_of
 from jixiao.web.journal.write import Actor
 from jixiao.web.models import Row
 from jixiao.web.probing.plan import FILE, Probe, probes_of
-from jixiao.web.probing.reach import Reached, look
+from jixiao.web.probing.reach import Reached, look_at
 from jixiao.web.problems import Problem
 
 PERSON, HOUR = "自动探测", 60
@@ -53,7 +53,7 @@ def _one(probe: Probe) -> Told:
     place = next(_places(probe), None)
     if place is None:
         raise UsageWrong(f"台账里没有“{probe.record}”，先登记再探测。", f"No ledger has {probe.record}; register it first.")
-    seen = look(probe)
+    seen = look_at(probe)
     return Told(probe.record, seen, _keep(place, probe, seen))
 
 

@@ -11,7 +11,7 @@ from jixiao.ledger.schema import ledgers
 from jixiao.privacy.picture import without_told
 from jixiao.web.arrived import safe_name
 from jixiao.web.declarations.content import document_of
-from jixiao.web.declarations.filestore import fetch, keep
+from jixiao.web.declarations.filestore import fetch, keep_bytes
 from jixiao.web.desks.acting import act
 from jixiao.web.desks.rows import unpacked
 from jixiao.web.desks.shelf import Where
@@ -44,7 +44,7 @@ def bind_evidence(shelf: Shelf, actor: Actor, about: str, name: str, data: bytes
     settle_folder(shelf.unit, shelf.year, actor)
     project = _project(shelf, about)
     kept = without_told(data)
-    digest, place = keep(kept), f"{EVIDENCE}/{digest_name(name, kept)}"
+    digest, place = keep_bytes(kept), f"{EVIDENCE}/{digest_name(name, kept)}"
     Upload.objects.create(digest=digest, name=safe_name(name), size=len(kept), by=shelf.mine.person, at=now())
     body: dict[str, object] = {"project": project, "indicator": about, "file": place, "sha256": digest}
     role = shelf.role(("unit_staff",))

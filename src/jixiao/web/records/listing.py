@@ -117,7 +117,7 @@ def choosable(ledger: Ledger) -> tuple[Column, ...]:
     return tuple(column for column in columns_shown(ledger) if column.choices and not column.references)[:2]
 
 
-def found(shelf: Shelf, ledger: Ledger, asked: RowSearch, many: int = MANY, keys: Sequence[str] | None = None) -> Found:
+def found_rows(shelf: Shelf, ledger: Ledger, asked: RowSearch, many: int = MANY, keys: Sequence[str] | None = None) -> Found:
     """Return the page of rows that is wanted, the last one where there are fewer; ``keys`` are those among which it is."""
     rows = rows_of(shelf, ledger, asked)
     rows = rows.filter(key__in=keys) if keys is not None else rows

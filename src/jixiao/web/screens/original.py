@@ -81,7 +81,7 @@ def pages_of(document: Document, position: int) -> tuple[int, ...]:
     return tuple(sorted(found)[:MOST_PAGES])
 
 
-def original(document: Document, page: FormPage, sources: Sequence[Source]) -> Original:
+def original_of(document: Document, page: FormPage, sources: Sequence[Source]) -> Original:
     """Return the original beside a form; ``sources`` is the file as it is laid out for showing."""
     here = f"/projects/{page.position - 1}/"
     values = [value for value in read_values(document) if value.path.startswith(here)]

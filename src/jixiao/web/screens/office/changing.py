@@ -9,9 +9,10 @@ from jixiao.web.declarations.saving import write_version
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
 from jixiao.web.screens.editing import applied, pressed
+from jixiao.web.screens.notice import Notice
 from jixiao.web.screens.office.declaration import about
 from jixiao.web.screens.office.form import rev_in
-from jixiao.web.screens.office.frame import Notice, acting, entered
+from jixiao.web.screens.office.frame import acting, entered
 from jixiao.web.screens.office.writing import taken_up
 
 

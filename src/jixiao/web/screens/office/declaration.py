@@ -18,9 +18,9 @@ from jixiao.model.finding import DocumentReport
 from jixiao.read.languages import amount
 from jixiao.values.money import grouped
 from jixiao.web.arrived import laid_bytes
-from jixiao.web.declarations.arriving import original
+from jixiao.web.declarations.arriving import original_file
 from jixiao.web.declarations.opinions import still_open
-from jixiao.web.declarations.papers import Whole, paper_of, whole
+from jixiao.web.declarations.papers import SeenDeclaration, paper_of, whole
 from jixiao.web.declarations.stepping import step
 from jixiao.web.handing import Taken, handed
 from jixiao.web.models import TakenStep
@@ -29,7 +29,8 @@ from jixiao.web.problems import Problem, nothing
 from jixiao.web.publishing.releases import ASKING
 from jixiao.web.ready import Ready
 from jixiao.web.screens.drawn import Given, drawn
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.tabs import tabs
 from jixiao.web.screens.track import ROUND, leads_back, track
@@ -198,7 +199,7 @@ def _taken(row: TakenStep) -> Taken_:
     return Taken_(told.title, row.by.name, roles()[row.role].title, when(row.at), tuple(more), is_back)
 
 
-def open_remarks(found: Whole) -> tuple[Remark, ...]:
+def open_remarks(found: SeenDeclaration) -> tuple[Remark, ...]:
     """Return the opinions of the last return that are neither settled nor answered by handing in again."""
     key = found.seen.declaration.pk
     return tuple(
@@ -234,7 +235,7 @@ def opinion_fields(document: Document) -> tuple[tuple[str, str], ...]:
 
 @require_POST
 @entered
-def act(request: HttpRequest, mine: Rights, key: str, name: str) -> HttpResponse:
+def take_step(request: HttpRequest, mine: Rights, key: str, name: str) -> HttpResponse:
     """Take a step; what it lacks is said on the page, with what was written kept."""
     texts, paths = request.POST.getlist("opinion"), request.POST.getlist("path")
     opinions = tuple(Opinion(path=path, text=text.strip()) for path, text in zip(paths, texts, strict=False) if text.strip())
@@ -306,7 +307,7 @@ def take(request: HttpRequest, mine: Rights, key: str, what: str) -> HttpRespons
 @entered
 def original_beside(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:  # noqa: ARG001 - a view's signature
     """Show the file that a declaration came from beside what was read."""
-    name, data = original(seen_inside(mine, key).declaration)
+    name, data = original_file(seen_inside(mine, key).declaration)
     with TemporaryDirectory(prefix="jixiao-") as folder:
         try:
             page = show(laid_bytes(name, data, folder), ZH)

@@ -18,7 +18,7 @@ from msgspec import Struct
 from jixiao.errors import JixiaoError
 from jixiao.system.recalled import Recalled
 from jixiao.values.money import signed
-from jixiao.web.api.listing import cut, page
+from jixiao.web.api.listing import cut, page_of_rows
 from jixiao.web.blanks import KINDS, blank_form, forms_in_order
 from jixiao.web.declarations.arriving import Arrived, accept, unit_for
 from jixiao.web.declarations.looking import (
@@ -37,7 +37,8 @@ from jixiao.web.models import Declaration
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, writing_units, years_seen
 from jixiao.web.problems import Problem
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.track import Track, track
 from jixiao.web.screens.words import FORM_WORDS, yuan
@@ -194,7 +195,7 @@ def forget_view(request: HttpRequest, mine: Rights, key: int) -> HttpResponse:
 def _page(mine: Rights, asked: DeclarationSearch, cursor: str) -> tuple[list[Declaration], str]:
     """Return the rows of a page, and where the next one begins; other orders are turned over by number, not without end."""
     if not asked.order:
-        found, following = page(rows_of(mine, asked), cursor, MANY) if cursor else cut(first_of(mine, asked, MANY + 1), MANY)
+        found, following = page_of_rows(rows_of(mine, asked), cursor, MANY) if cursor else cut(first_of(mine, asked, MANY + 1), MANY)
         return found, following or ""
     start = min(whole_number(cursor) or 0, FIRST_PAGES)
     ordered = list(rows_of(mine, asked)[start : start + MANY + 1]) if start else first_of(mine, asked, MANY + 1)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from jixiao.model.document import Document
 from jixiao.model.finding import DocumentReport
 from jixiao.web.declarations.grading import GRADE
-from jixiao.web.declarations.papers import Whole
+from jixiao.web.declarations.papers import SeenDeclaration
 from jixiao.web.models import Declaration, TakenStep
 from jixiao.web.people.access import Rights, Seen, as_seen, latest, version_of, writing_units
 from jixiao.web.ready import Ready
@@ -100,7 +100,7 @@ def waiting_declarations(mine: Rights, found: Iterable[Seen] | None = None) -> l
 
 def _parts(request: HttpRequest, own: Seen) -> dict[str, Markup]:
     given: Given = {"key": own.declaration.pk, "title": own.declaration.title}
-    return drawn(request, Whole(own, version_of(own.declaration.pk, own.number)), "office/desk-parts.html", _of_text, given)
+    return drawn(request, SeenDeclaration(own, version_of(own.declaration.pk, own.number)), "office/desk-parts.html", _of_text, given)
 
 
 def _of_text(report: DocumentReport, _document: Document, _given: Given) -> dict[str, object]:

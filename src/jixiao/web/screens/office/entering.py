@@ -21,7 +21,8 @@ from jixiao.web.people.resets import link_holder, use
 from jixiao.web.people.sittings import PHONE, begin_sitting, end_sitting, half_of, person_of
 from jixiao.web.people.staff import change_password, must_change
 from jixiao.web.problems import Problem
-from jixiao.web.screens.office.frame import PASSWORD, Notice, acting, entered, shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import PASSWORD, acting, entered, shown
 from jixiao.web.wrong import wrong_page
 
 CODE, BACK = "/code", "/login/back"
@@ -79,7 +80,7 @@ def _code(request: HttpRequest, following: str, notice: Notice | None = None, re
 
 
 @require_http_methods(["GET", "POST"])
-def reset(request: HttpRequest, key: str) -> HttpResponse:
+def reset_page(request: HttpRequest, key: str) -> HttpResponse:
     """Let a person set a password by a link that opens once."""
     told: dict[str, Any] = {"rules": policy(), "notice": None, "key": key}
     try:

@@ -9,7 +9,8 @@ from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
 from jixiao.web.records.evidence import bind_evidence, file_for_evidence
 from jixiao.web.records.telling import key_at, ledger_at
-from jixiao.web.screens.office.frame import Notice, acting, entered
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting, entered
 from jixiao.web.screens.office.record import opened, row_link, shelf_in
 
 

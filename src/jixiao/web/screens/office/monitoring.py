@@ -11,11 +11,12 @@ from django.views.decorators.http import require_GET
 from jixiao.actions.monitor import MonitoringOutcome, write_monitoring
 from jixiao.model.progress import MonitoredProject
 from jixiao.web.declarations.evaluating import monitored, usual_day
-from jixiao.web.declarations.papers import Whole, plain_title
+from jixiao.web.declarations.papers import SeenDeclaration, plain_title
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.screens.office.frame import Notice, entered, shown
-from jixiao.web.screens.office.outcome import WHAT_IF, hand_form, in_words, known, once_bound, shelf_of, show_report
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import entered, shown
+from jixiao.web.screens.office.outcome import WHAT_IF, hand_form, in_words, once_bound, outcome_basis, shelf_of, show_report
 from jixiao.web.screens.office.progress import Would, chip, moving_knobs, moving_rows, would
 from jixiao.web.screens.words import ZH
 from jixiao.write.evaluation.forms import harmless_text
@@ -39,7 +40,7 @@ class Day(NamedTuple):
     notice: Notice | None
 
 
-def on_day(request: HttpRequest, found: Whole) -> Day:
+def on_day(request: HttpRequest, found: SeenDeclaration) -> Day:
     """Return the monitoring on the day that is asked for, on the usual one where that can't be, which is then said."""
     one, usual = found.seen.declaration, usual_day(found.document.fiscal_year, localdate())
     try:
@@ -55,7 +56,7 @@ def on_day(request: HttpRequest, found: Whole) -> Day:
 @once_bound
 def monitoring(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Show the monitoring on a day: the whole unit and every project in a row; all of it, to be printed, where that is asked for."""
-    found = known(mine, key)
+    found = outcome_basis(mine, key)
     day, outcome, notice = on_day(request, found)
     if "as" in request.GET:
         return hand_form(f"{plain_title(found)}-监控表", request.GET["as"], lambda to: write_monitoring(outcome, to, ZH))
@@ -77,7 +78,7 @@ def stages(outcome: MonitoringOutcome) -> tuple[tuple[str, str], ...]:
 @once_bound
 def monitored_project(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpResponse:
     """Show one project under way, as it is or as it would be."""
-    found = known(mine, key)
+    found = outcome_basis(mine, key)
     day, outcome, notice = on_day(request, found)
     told = _project_at(outcome, position)
     knobs = moving_knobs(outcome, told, {})
@@ -127,7 +128,7 @@ def _project_at(outcome: MonitoringOutcome, position: int) -> MonitoredProject:
 
 
 def _supposed(
-    found: Whole, day: date, now: MonitoredProject, supposed: Mapping[str, str], notice: Notice | None
+    found: SeenDeclaration, day: date, now: MonitoredProject, supposed: Mapping[str, str], notice: Notice | None
 ) -> tuple[Would | None, Notice | None]:
     """Return what it would be, None where nothing is supposed or can't be, which is then said."""
     if not supposed:

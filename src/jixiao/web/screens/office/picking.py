@@ -6,13 +6,14 @@ from django.views.decorators.http import require_http_methods
 
 from jixiao.actions.indicators import with_indicator
 from jixiao.errors import JixiaoError
-from jixiao.web.declarations.papers import Whole, whole
+from jixiao.web.declarations.papers import SeenDeclaration, whole
 from jixiao.web.declarations.saving import locked, write_version
 from jixiao.web.declarations.stored import stored_indicators
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
+from jixiao.web.screens.notice import Notice
 from jixiao.web.screens.office.form import rev_in
-from jixiao.web.screens.office.frame import Notice, acting, entered, gone, shown
+from jixiao.web.screens.office.frame import acting, entered, gone, shown
 from jixiao.web.screens.office.writing import taken_up
 from jixiao.web.screens.picker import picker, typed_name
 
@@ -40,7 +41,7 @@ def pick(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpRes
 
 
 def _shown(
-    request: HttpRequest, mine: Rights, found: Whole, position: int, notice: Notice | None = None, status: int = 200
+    request: HttpRequest, mine: Rights, found: SeenDeclaration, position: int, notice: Notice | None = None, status: int = 200
 ) -> HttpResponse:
     one, sent = found.seen.declaration, request.GET if request.method == "GET" else request.POST
     page = picker(found.document, position, typed_name(sent, "q"), typed_name(sent, "level"), stored_indicators(mine, one.pk))

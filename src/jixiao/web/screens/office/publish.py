@@ -15,8 +15,9 @@ from jixiao.web.people.access import Rights, as_seen, seen_inside, visible
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.publishing.releases import KEEPERS, hits, may_withdraw, public_releases, public_version, releases, withdraw
 from jixiao.web.publishing.site import made, make, preview, remake, site_packed
+from jixiao.web.screens.notice import Notice
 from jixiao.web.screens.office.declaration import cell_link, way
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.track import track
 from jixiao.web.screens.words import cell_words, yuan
@@ -242,7 +243,7 @@ def site_file(request: HttpRequest, mine: Rights) -> HttpResponse:  # noqa: ARG0
 
 @require_POST
 @entered
-def take_back(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
+def take_release_back(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Take a release back, and make the site anew without it."""
     why = request.POST.get("reason", "")
     try:

@@ -21,7 +21,8 @@ from jixiao.web.records.changing import STALE, add, corrected, correctors, desk_
 from jixiao.web.records.reach import Shelf, unit_shelf
 from jixiao.web.records.row import changed_since, row_at, whole_row
 from jixiao.web.records.telling import key_at, ledger_at, value_text
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.office.records import query
 
 KINDS = {"date": "date", "month": "month"}

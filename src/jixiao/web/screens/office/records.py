@@ -20,11 +20,12 @@ from jixiao.web.problems import Problem
 from jixiao.web.records.changing import desk_of
 from jixiao.web.records.intake import TAKE, open_intakes
 from jixiao.web.records.lineage import proofs_of
-from jixiao.web.records.listing import MANY, RowSearch, choosable, columns_shown, found, row_search
+from jixiao.web.records.listing import MANY, RowSearch, choosable, columns_shown, found_rows, row_search
 from jixiao.web.records.reach import Shelf, UnitYear, choices, unit_shelf
-from jixiao.web.records.standing import Kept, doubts_of, kept
+from jixiao.web.records.standing import Kept, doubts_of, kept_ledgers
 from jixiao.web.records.telling import key_at, labels_of, lines
-from jixiao.web.screens.office.frame import Notice, entered, shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import entered, shown
 from jixiao.web.screens.office.when import when
 
 MOST_DOUBTS, FIRST_DOUBTS = 30, 12
@@ -71,7 +72,7 @@ def records(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 def overview(request: HttpRequest, mine: Rights, at: Shelf, notice: Notice | None = None, status: int = 200) -> HttpResponse:
     """Return the list of ledgers, with what happened above it."""
-    every = kept(at)
+    every = kept_ledgers(at)
     held = [one for one in every if one.rows]
     doubted = [(one.ledger.title.zh, f"/records/row?{query(at)}&at={quote(two.at, safe='')}", two) for one in held for two in one.doubts]
     return shown(
@@ -179,7 +180,7 @@ def table(request: HttpRequest, mine: Rights, at: Shelf, told: Ledger, notice: N
     """Return a ledger's page of rows."""
     asked = row_search(told, {name: str(value) for name, value in request.GET.items()})
     proofs = proofs_of(at).rows_of(asked.proves) if asked.proves else {}
-    page = found(at, told, asked, keys=[key_at(address) for address in proofs] if asked.proves else None)
+    page = found_rows(at, told, asked, keys=[key_at(address) for address in proofs] if asked.proves else None)
     doubted = doubts_of(at.unit, at.year, told.name)
     return shown(
         request,

@@ -15,16 +15,17 @@ from jixiao.model.finding import DocumentReport
 from jixiao.model.grade import GradeProposal
 from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.grading import GRADE, filled, give
-from jixiao.web.declarations.opinions import answer, answering_role, givers, is_settled, opinions_of, still_open
-from jixiao.web.declarations.papers import Whole, whole
+from jixiao.web.declarations.opinions import answer_opinion, answering_role, givers, is_settled, opinions_of, still_open
+from jixiao.web.declarations.papers import SeenDeclaration, whole
 from jixiao.web.models import Declaration, TakenStep, Version
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, Seen, seen_inside, version_of, year_before
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.ready import Ready
 from jixiao.web.screens.drawn import Given, drawn
+from jixiao.web.screens.notice import Notice
 from jixiao.web.screens.office.declaration import cell_link, followed, opinion_fields, way
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.track import track
 from jixiao.web.screens.words import ZH, cell_words
@@ -132,7 +133,7 @@ def answered(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     given = request.POST
     number = whole_number(given.get("opinion", "")) or 0
     try:
-        made = answer(mine, acting(request, mine), key, number, given.get("text", ""), settles="settle" in given)
+        made = answer_opinion(mine, acting(request, mine), key, number, given.get("text", ""), settles="settle" in given)
     except Problem as refused:
         if refused.status == 404:
             raise
@@ -176,7 +177,7 @@ def reviewed(
     choices = _choices(one, found.number)
     after = _chosen(request.GET.get("after", ""), choices, choices[-1].number)
     before = _chosen(request.GET.get("before", ""), choices, _usual_before(one, choices, after))
-    last = Whole(found, version_of(one.pk, after))
+    last = SeenDeclaration(found, version_of(one.pk, after))
     first = last.version if before == after else version_of(one.pk, before)
     rows, gives = tuple(_rows(found, first, last.version)), GRADE in found.steps
     return shown(

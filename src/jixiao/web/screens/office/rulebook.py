@@ -21,8 +21,9 @@ from jixiao.web.models import LocalRule
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, visible
 from jixiao.web.problems import Problem, nothing
+from jixiao.web.screens.notice import Notice
 from jixiao.web.screens.office.declaration import cell_link
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.office.officers.frame import done
 from jixiao.web.screens.office.when import when
 from jixiao.write.page import SEVERITY_WORDS

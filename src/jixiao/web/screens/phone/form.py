@@ -18,8 +18,8 @@ from jixiao.web.phone.attaching import own_attachment, proposal
 from jixiao.web.phone.doings import Doing, Holder, offers, rest_of
 from jixiao.web.phone.looking import RuleAnswer, looked
 from jixiao.web.problems import Problem
-from jixiao.web.screens.office.frame import Notice
-from jixiao.web.screens.phone.fields import Control, controls, rows
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.phone.fields import Control, act_rows, controls
 from jixiao.web.screens.phone.frame import shown
 
 ONCE, PHOTO = "once", "photo"
@@ -52,7 +52,7 @@ def _asked(one: Doing, book: Book, holder: Holder, typed: Mapping[str, str], fil
         "found": found,
         "doubted": found.doubted(one.act.photo) if found else {},
         "fields": tuple(controls(one, book, known)),
-        "rows": rows(one, book, typed),
+        "rows": act_rows(one, book, typed),
         "occasion": _occasion(one, book, holder, known),
         "rest": rest_of(one, book, holder),
         "this": ahead.this,

@@ -17,9 +17,9 @@ from jixiao.desk.selecting import UNANSWERED, filled, law_on, standing
 from jixiao.web.desks.acting import SeenRecord, act, unchanged
 from jixiao.web.desks.bound import Figure, figures, of_desk
 from jixiao.web.desks.card import Card, Feed, Ground, Wanted, begins, card_of, feeds_of, look_ahead
-from jixiao.web.desks.forms import RecordChoice, body_of, records_of
+from jixiao.web.desks.forms import RecordChoice, act_body, records_of
 from jixiao.web.desks.here import Here, panels_of
-from jixiao.web.desks.left import left_of
+from jixiao.web.desks.left import left_behind
 from jixiao.web.desks.lists import Band, DeskTab, DeskView, Seeing, bands, counted, heading
 from jixiao.web.desks.log import Said, last_written, when_words
 from jixiao.web.desks.rights import Place, acting_situation, acts_of, desk_at, place_of, role_for
@@ -29,7 +29,8 @@ from jixiao.web.people.access import Rights
 from jixiao.web.phone.doings import Holder
 from jixiao.web.phone.organising import codes_at
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.words import date_words
 from jixiao.web.screens.work.years import place_chosen
 
@@ -109,7 +110,7 @@ def do(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResponse:
     record = sent.get("record", "")
     where = place.where
     with book_of(where.unit, where.year) as book:
-        body = body_of(sent, at.acts[key], book) if key in at.acts else {}
+        body = act_body(sent, at.acts[key], book) if key in at.acts else {}
     line = whole_number(sent.get(SEEN, ""))
     seen = SeenRecord(record, line) if record and line is not None and AGAIN not in sent else None
     try:
@@ -151,7 +152,7 @@ def ahead(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpRespon
         one = next((one for one in ground.may if one[0] == key), None)
         if one is None:
             raise nothing()
-        body = body_of({field: str(value) for field, value in request.POST.items()}, one[1], book)
+        body = act_body({field: str(value) for field, value in request.POST.items()}, one[1], book)
         found = look_ahead(ground, one, body, given=True)
         feeds = tuple(feeds_of(one[1], ground, found))
     says = "" if found.how == "done" else found.says
@@ -187,7 +188,7 @@ def desk_page(page: Page, wanted: Wanted, notice: Notice | None = None, status: 
             "tabs": _tabs(mine, place),
             "records": {ledger: records for ledger in sorted(_ledgers(card)) if (records := _choices(ledger, here))},
         }
-    left = left_of(place, at, list(here.people().values()), localdate())
+    left = left_behind(place, at, list(here.people().values()), localdate())
     return shown(
         request, mine, TABLE, "desks", status=status, notice=notice, here_desk=at, unit=where.unit.name, year=where.year, years=list(years_of(where.unit)), now=_now(),
         alone=view.queue, left=left, **told,

@@ -30,7 +30,8 @@ from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.records.checking import Brought, Checked, brought
 from jixiao.web.records.telling import key_at
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.work.page import Page, desk_page
 from jixiao.web.screens.work.years import place_chosen
 

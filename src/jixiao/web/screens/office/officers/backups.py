@@ -13,7 +13,8 @@ from jixiao.web.keeping.runs import TITLES, ask_for_run, last
 from jixiao.web.models import KeptRun
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import nothing
-from jixiao.web.screens.office.frame import Notice, acting
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting
 from jixiao.web.screens.office.officers.frame import done, duty, officers_page
 from jixiao.web.screens.office.when import when
 

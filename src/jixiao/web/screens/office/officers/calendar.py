@@ -15,7 +15,8 @@ from jixiao.web.calendar.workdays import enter_workdays, forget_workdays, specia
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
-from jixiao.web.screens.office.frame import Notice, acting
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting
 from jixiao.web.screens.office.officers.frame import done, duty, officers_page
 
 WIDE = 1392

@@ -15,7 +15,8 @@ from jixiao.web.people.access import Rights
 from jixiao.web.people.duties import SECURITY, SYSTEM, changes_of
 from jixiao.web.people.register import CHANGES, Change, everybody, hire, one, person_named, unit_by
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.screens.office.frame import Notice, acting
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting
 from jixiao.web.screens.office.officers.frame import done, duty, officers_page
 from jixiao.web.screens.office.when import when
 from jixiao.workflow.table import roles

@@ -13,7 +13,8 @@ from jixiao.web.people.duties import SYSTEM
 from jixiao.web.people.register import change_unit, tree, unit_by
 from jixiao.web.people.units import found_unit
 from jixiao.web.problems import nothing
-from jixiao.web.screens.office.frame import Notice, acting
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting
 from jixiao.web.screens.office.officers.frame import done, duty, officers_page
 from jixiao.workflow.table import roles
 
