@@ -10,7 +10,7 @@ from test_office_pages import sitting
 
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.inputs.given import silent
-from jixiao.actions.show import laid
+from jixiao.actions.show import sources_beside
 from jixiao.actions.write import put
 from jixiao.model.document import Document
 from jixiao.read.document import read_file
@@ -32,7 +32,7 @@ def told(request: pytest.FixtureRequest, example: Path, tmp_path_factory: pytest
     document = read_file(file)
     report = audit(AuditRequest(files=(str(file),), today=date(2024, 3, 1), lang="zh", seek=False, show_unknown=True), bytes, silent).report
     page = form_page(report.documents[0], document, 4)
-    return document, page, original_of(document, page, laid(file.read_bytes(), file.name, pages_of(document, 4)))
+    return document, page, original_of(document, page, sources_beside(file.read_bytes(), file.name, pages_of(document, 4)))
 
 
 def marks(told: Original) -> list[tuple[str, ReadValue]]:

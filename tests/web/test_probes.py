@@ -184,7 +184,7 @@ def test_what_was_seen_is_a_row_kept_once_an_hour_and_when_it_changes(
     from jixiao.web.probing import recording
 
     seen = [Reached(good=True, status=200, millis=120, certificate_days=41)] * 2 + [Reached(good=False, says="打不开：TimeoutError")]
-    monkeypatch.setattr(recording, "look", lambda _probe: seen.pop(0))
+    monkeypatch.setattr(recording, "look_at", lambda _probe: seen.pop(0))
     (tmp_path / "probes.toml").write_text('[[probe]]\nrecord = "XT-1"\nurl = "https://own.example/"\n', "utf-8")
     kept = [recording.probe_all(tmp_path)[0].kept for _ in range(2)]
     assert kept == [True, False]

@@ -56,7 +56,7 @@ def beside(data: bytes, name: str) -> tuple[Document, tuple[Source, ...]]:
     return document, drawn or as_sources(blocks)
 
 
-def laid(data: bytes, name: str, pages: Iterable[int]) -> tuple[Source, ...]:
+def sources_beside(data: bytes, name: str, pages: Iterable[int]) -> tuple[Source, ...]:
     """Return a file for showing beside a document that was read from it before: those pages as pictures, else cells and lines.
 
     ``pages`` count from 1. InputUnreadable when it can't be read.

@@ -18,7 +18,7 @@ from jixiao.ledger.heads import Table, tables_of
 from jixiao.ledger.links import doubled, linked
 from jixiao.ledger.load import checked, doubtful_cells, rows_of, untold
 from jixiao.ledger.merged import ADDRESS
-from jixiao.ledger.problems import Problem, Said, Spot, quoted_value
+from jixiao.ledger.problems import Bilingual, Problem, Spot, quoted_value
 from jixiao.ledger.rows import Record, record_at
 from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.values.columns import index_of
@@ -141,10 +141,10 @@ def _text(value: object) -> str:
     return text.partition("#")[2] if text.startswith("ledger:") else text
 
 
-def _told(key: str, differing: Sequence[str]) -> tuple[Said, Said]:
+def _told(key: str, differing: Sequence[str]) -> tuple[Bilingual, Bilingual]:
     return (
-        Said(f"“{key}”已在台账里，内容不同：{'；'.join(differing)}", f"“{key}” stands already and differs: {'; '.join(differing)}"),
-        Said(
+        Bilingual(f"“{key}”已在台账里，内容不同：{'；'.join(differing)}", f"“{key}” stands already and differs: {'; '.join(differing)}"),
+        Bilingual(
             "台账里的不会被导入改掉：要改，打开那一条写更正；是另一条的，换一个编号；不要的去掉这一行",
             "An import changes nothing that stands: correct that record, give this one another key, or leave the row out",
         ),

@@ -46,7 +46,7 @@ FIGURE = re.compile(r"[\d.,，%％]+[^\d]{0,3}")
 COLON = re.compile(r"[:：]")
 
 
-class Told(NamedTuple):
+class CellsInRow(NamedTuple):
     """Cells that stand in one row, and what is known of them: see :class:`Row`."""
 
     cells: tuple[Cell, ...]
@@ -59,7 +59,7 @@ class Told(NamedTuple):
     made: bool = False
 
 
-class Row(Told):
+class Row(CellsInRow):
     """Cells that stand in one row.
 
     ``loose``: a single cell whose row is not told; ``heading``: depth of a heading; ``exact``: columns are the source's;

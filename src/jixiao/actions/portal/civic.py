@@ -31,12 +31,12 @@ def journals_known() -> Iterator[None]:
 
 def public_of(records: Records) -> Public:
     """Return what of a year's records is for everybody; those of journals are there where they were loaded as known."""
-    said = said_of({name: list(records.tables.get(f"{PREFIX}{name}", ())) for name in SAID}, records.tables["ledger_budgets"])
+    said = public_dialogue({name: list(records.tables.get(f"{PREFIX}{name}", ())) for name in SAID}, records.tables["ledger_budgets"])
     projects = _projects(records.tables["ledger_budgets"])
     return said._replace(activities=tuple(_activities(records, projects)), surveys=tuple(_surveys(records, projects)))
 
 
-def said_of(journals: Kept, budgets: Iterable[Row]) -> Public:
+def public_dialogue(journals: Kept, budgets: Iterable[Row]) -> Public:
     """Return what was said with the public, out of the rows of the journals in ``SAID``: drafts with comments, questions with answers.
 
     Of questions those of citizens alone: what a deputy asked is the deputy's.

@@ -69,7 +69,7 @@ def fill(sheet: StoredSheet, table: Node, codes: dict[str, str], rounded: list[s
             column = number_of(cell, "Index", free + 1) - 1
             right = column + min(number_of(cell, "MergeAcross", 0), MOST_COLUMNS)
             bottom = row + number_of(cell, "MergeDown", 0)
-            text = shown(cell, codes, f"{letters_of(column)}{row + 1}", rounded)
+            text = cell_shown(cell, codes, f"{letters_of(column)}{row + 1}", rounded)
             if text:
                 sheet.put(row, column, text)
             if (right, bottom) != (column, row):
@@ -84,7 +84,7 @@ def number_of(node: Node, name: str, default: int) -> int:
     return int(told) if told.isdecimal() and len(told) < len(str(MOST_ROWS)) + 1 else default
 
 
-def shown(cell: Node, codes: dict[str, str], place: str, rounded: list[str]) -> str:
+def cell_shown(cell: Node, codes: dict[str, str], place: str, rounded: list[str]) -> str:
     """Return a cell's text as shown."""
     data = next((one for one in cell if local(one) == "Data"), None)
     if data is None:

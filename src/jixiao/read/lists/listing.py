@@ -18,7 +18,7 @@ from jixiao.read.form.project import FormRead, form_kind, form_unit, form_year
 from jixiao.read.languages import amount, money_unit
 from jixiao.read.lines import Row, tokens_of
 from jixiao.read.lists.notice import said_indicator
-from jixiao.read.lists.running import Said, indicators_in, marker
+from jixiao.read.lists.running import RunningIndicator, indicators_in, marker
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows.columns import Column, rows_by_best_way
 from jixiao.read.rows.ends import ends
@@ -334,7 +334,7 @@ def year_of(cell: Cell | None) -> int | None:
     return int(found[0]) if found else None
 
 
-def in_text(cell: Cell, one: Said) -> Read:
+def in_text(cell: Cell, one: RunningIndicator) -> Read:
     """Return an indicator that a text says, at its cell."""
     cells = {"name": cell, **({"target": cell} if one.target else {})}
     return Read(said_indicator(one), cells, False, 0, dict.fromkeys(cells, SAID))

@@ -39,7 +39,7 @@ def said_in_sentences(rows: Sequence[Row]) -> Iterator[Row]:
     led = [n for n, row in enumerate(rows) if is_sentence(row) and lead_of(unnumbered(row.cells[0]).text)]
     prose = len(led) >= LEAST and not any(row.exact or row.aligned for row in rows)
     for n, row in enumerate(rows):
-        found = list(told(unnumbered(row.cells[0]))) if prose and n < led[-1] and n not in led and is_sentence(row) else []
+        found = list(labels_and_clauses(unnumbered(row.cells[0]))) if prose and n < led[-1] and n not in led and is_sentence(row) else []
         yield from map(Row, found) if any(len(cells) > 1 for cells in found) else (row,)
 
 
@@ -54,7 +54,7 @@ def unnumbered(cell: Cell) -> Cell:
     return part(cell, mark.end() if mark else 0, len(cell.text))
 
 
-def told(cell: Cell) -> Iterator[tuple[Cell, ...]]:
+def labels_and_clauses(cell: Cell) -> Iterator[tuple[Cell, ...]]:
     """Yield the labels of a paragraph with their values, and its other clauses alone; a goal goes on up to a sentence that announces something."""
     goal: tuple[Cell, ...] = ()
     for sentence in (part(cell, *found.span()) for found in SENTENCE.finditer(cell.text)):

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jixiao.actions.revise import with_row, without_row
-from jixiao.actions.show import laid, show
+from jixiao.actions.show import show, sources_beside
 from jixiao.door import take
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.web.alone.file_pages import about, rev_in
@@ -72,7 +72,7 @@ def _laid(item: DroppedFile, page: FormPage) -> Original:
     """Return the original beside the form, or why it can't be shown."""
     document = item.now.document
     try:
-        return original_of(document, page, laid(take(item.file), item.name, pages_of(document, page.position)))
+        return original_of(document, page, sources_beside(take(item.file), item.name, pages_of(document, page.position)))
     except JixiaoError as wrong:
         return Original(trouble=wrong.zh)
 

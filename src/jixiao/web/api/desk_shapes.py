@@ -6,7 +6,7 @@ from ninja import Schema
 from pydantic import ConfigDict, Field
 
 from jixiao.desk.doing import Done
-from jixiao.desk.wall import Group, Handed, Shown, Slip
+from jixiao.desk.wall import Group, Handed, MeetingView, Misprint
 from jixiao.web.api.shapes import Answer
 from jixiao.web.desks.card import Feed, StoryLine
 from jixiao.web.desks.lists import DeskTab
@@ -132,11 +132,11 @@ class WallPaper(Answer, of=Handed):
     """A paper on a wall: how many hold it, of how many, how many copies were printed wrong, of how many."""
 
 
-class WallSlip(Answer, of=Slip):
+class WallSlip(Answer, of=Misprint):
     """A misprint on a wall; without a verdict nobody has looked yet."""
 
 
-class WallShown(Answer, of=Shown):
+class WallShown(Answer, of=MeetingView):
     """What a wall shows: ``gap`` people are wanting before it may begin, null where how many are due is not said."""
 
     day: str

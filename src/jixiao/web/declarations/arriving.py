@@ -11,7 +11,7 @@ from jixiao.actions.inputs.given import silent
 from jixiao.actions.read import read
 from jixiao.errors import JixiaoError
 from jixiao.model.document import Document
-from jixiao.web.arrived import laid_bytes, reason, safe_name
+from jixiao.web.arrived import reason, safe_name, write_bytes
 from jixiao.web.declarations.filestore import fetch, keep_bytes
 from jixiao.web.declarations.saving import write_version
 from jixiao.web.journal.write import Actor, note
@@ -47,7 +47,7 @@ def read_document(name: str, data: bytes) -> Document:
     """Return what is read in a file; Problem 422 where it can't be read, is several documents, or holds no form."""
     with TemporaryDirectory(prefix="jixiao-") as folder:
         try:
-            readings = read((str(laid_bytes(name, data, folder)),), bytes, silent)
+            readings = read((str(write_bytes(name, data, folder)),), bytes, silent)
         except JixiaoError as wrong:
             raise Problem(422, wrong.zh) from wrong
     if readings.unreadable:

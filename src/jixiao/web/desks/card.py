@@ -18,7 +18,7 @@ from jixiao.ledger.schema import ledgers
 from jixiao.web.desks.bound import Bound, Indicators, budgets_of, fed_by, plain_words, value_words
 from jixiao.web.desks.bound import asks_of as asks_for
 from jixiao.web.desks.forms import Form, Written, act_form
-from jixiao.web.desks.log import Said, acts_at, seqs_of
+from jixiao.web.desks.log import LoggedAct, acts_at, seqs_of
 from jixiao.web.desks.rights import own_only
 from jixiao.web.desks.shelf import Where
 
@@ -131,7 +131,7 @@ def _is_about(act: Act, record: str, book: Book) -> bool:
 
 
 def _lines(
-    happened: Sequence[Happened], acts: Mapping[int, Said], seqs: Mapping[str, int], ground: Ground, today: date
+    happened: Sequence[Happened], acts: Mapping[int, LoggedAct], seqs: Mapping[str, int], ground: Ground, today: date
 ) -> Iterator[StoryLine]:
     """Yield the story: a row that one act alone left is told in the words of the log, others by what stands in them."""
     for one in happened:
@@ -140,7 +140,7 @@ def _lines(
         yield StoryLine(when=_when(one, act, today), says=one.says or (act.says if act else ""), who=who)
 
 
-def _when(one: Happened, act: Said | None, today: date) -> str:
+def _when(one: Happened, act: LoggedAct | None, today: date) -> str:
     at: datetime | None = act.at if act is not None else None
     day = one.day or (at.date() if at else None)
     minute = one.minute if one.minute is not None else (at.hour * HOUR + at.minute if at and at.date() == day else None)

@@ -24,7 +24,7 @@ PERSON, HOUR = "自动探测", 60
 GOOD, BAD = "正常", "异常"
 
 
-class Told(NamedTuple):
+class ProbeRecord(NamedTuple):
     """What came of one address: the record, what was seen, and whether that was kept."""
 
     record: str
@@ -41,7 +41,7 @@ class Place(NamedTuple):
     where: Where
 
 
-def probe_all(folder: Path) -> list[Told]:
+def probe_all(folder: Path) -> list[ProbeRecord]:
     """Look at every address of the office's list; UsageWrong where there is no list, or nothing that it is of."""
     every = probes_of(folder)
     if not every:
@@ -49,12 +49,12 @@ def probe_all(folder: Path) -> list[Told]:
     return [_one(probe) for probe in every]
 
 
-def _one(probe: Probe) -> Told:
+def _one(probe: Probe) -> ProbeRecord:
     place = next(_places(probe), None)
     if place is None:
         raise UsageWrong(f"台账里没有“{probe.record}”，先登记再探测。", f"No ledger has {probe.record}; register it first.")
     seen = look_at(probe)
-    return Told(probe.record, seen, _keep(place, probe, seen))
+    return ProbeRecord(probe.record, seen, _keep(place, probe, seen))
 
 
 def _places(probe: Probe) -> Iterator[Place]:

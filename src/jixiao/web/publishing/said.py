@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.utils.timezone import localdate
 
-from jixiao.actions.portal.civic import SAID, said_of
+from jixiao.actions.portal.civic import SAID, public_dialogue
 from jixiao.facts.schema import Row as Values
 from jixiao.privacy.find import find
 from jixiao.web.desks.shelf import Where, book_of
@@ -21,7 +21,7 @@ def said_at(where: Where) -> Public:
     """Return what was said with the public in a unit's year, and the address where a citizen asks; texts with personal data are withheld."""
     with book_of(where.unit, where.year) as book:
         journals = {name: [_safe(row) for row in book.rows(name)] for name in SAID}
-        return said_of(journals, book.rows("budgets"))._replace(ask=ask_address(where.unit))
+        return public_dialogue(journals, book.rows("budgets"))._replace(ask=ask_address(where.unit))
 
 
 def _safe(row: Values) -> Values:

@@ -30,7 +30,7 @@ class Operand(Struct, frozen=True):
     joint: str
 
 
-class Said(Struct, frozen=True):
+class RuleRemark(Struct, frozen=True):
     """What a rule says of a line, such as the standard in force: its code, level and sentence."""
 
     code: str
@@ -49,7 +49,7 @@ class CalcLine(Struct, frozen=True):
     is_head: bool
     depth: int
     holds: bool | None
-    said: tuple[Said, ...] = ()
+    said: tuple[RuleRemark, ...] = ()
 
 
 class Calculation(Struct, frozen=True):
@@ -87,7 +87,7 @@ def _lines(items: Sequence[CostItem], at: str, depth: int, found: Sequence[Remar
             is_head=bool(item.children),
             depth=depth,
             holds=item.holds,
-            said=tuple(Said(one.code, one.level, one.message) for one in found if _is_of(one.path, f"{at}/{number}")),
+            said=tuple(RuleRemark(one.code, one.level, one.message) for one in found if _is_of(one.path, f"{at}/{number}")),
         )
         yield from _lines(item.children, f"{at}/{number}/children", depth + 1, found)
 

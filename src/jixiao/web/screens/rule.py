@@ -78,7 +78,7 @@ class Table(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
 
 
-class Shown(Struct, frozen=True):
+class ExampleView(Struct, frozen=True):
     """An example: its verdict, its name, its rows, what is said."""
 
     verdict: str
@@ -109,7 +109,7 @@ class RulePage(Struct, frozen=True):
     fix: str
     laws: tuple[Law, ...]
     settings: tuple[Setting, ...]
-    examples: tuple[Shown, ...]
+    examples: tuple[ExampleView, ...]
     more_examples: int
     sql: tuple[SqlPiece, ...]
     why_python: str
@@ -211,7 +211,7 @@ def _settings(rule: Rule) -> Iterator[Setting]:
             )
 
 
-def _examples(rule: Rule) -> Iterator[Shown]:
+def _examples(rule: Rule) -> Iterator[ExampleView]:
     """Yield the examples, the first of each verdict before the others."""
     made = [_example(example) for example in rule.examples()]
     first = {one.verdict: number for number, one in reversed(list(enumerate(made)))}
@@ -219,11 +219,11 @@ def _examples(rule: Rule) -> Iterator[Shown]:
     yield from (made[number] for number in (*order, *(n for n in range(len(made)) if n not in order)))
 
 
-def _example(example: Example) -> Shown:
+def _example(example: Example) -> ExampleView:
     verdicts = list(example.expect.values())
     verdict = next((one for one in ("fail", "unknown", "pass") if one in verdicts), "none")
     tables = tuple(_table(name, rows) for name, rows in example.given.items())
-    return Shown(verdict, ZH.get(verdict, "不适用"), example.name, tables, example.message or "")
+    return ExampleView(verdict, ZH.get(verdict, "不适用"), example.name, tables, example.message or "")
 
 
 def _table(name: str, rows: list[dict[str, object]]) -> Table:

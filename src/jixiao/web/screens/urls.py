@@ -80,7 +80,7 @@ urlpatterns = [
     path("desks/<str:name>/status", page.status),
     path("desks/<str:name>/year", years.choose),
     path("desks/<str:name>/acts/<str:key>", page.do),
-    path("desks/<str:name>/acts/<str:key>/ahead", page.ahead),
+    path("desks/<str:name>/acts/<str:key>/ahead", page.preview_act),
     path("desks/<str:name>/acts/<str:key>/draw", handing_out.draw),
     path("desks/<str:name>/acts/<str:key>/file", taking_in.take_in),
     path("q/<str:link>", answering.answer),

@@ -17,7 +17,7 @@ from jixiao.model.document import Document
 from jixiao.model.finding import DocumentReport
 from jixiao.read.languages import amount
 from jixiao.values.money import grouped
-from jixiao.web.arrived import laid_bytes
+from jixiao.web.arrived import write_bytes
 from jixiao.web.declarations.arriving import original_file
 from jixiao.web.declarations.opinions import still_open
 from jixiao.web.declarations.papers import SeenDeclaration, paper_of, whole
@@ -310,7 +310,7 @@ def original_beside(request: HttpRequest, mine: Rights, key: str) -> HttpRespons
     name, data = original_file(seen_inside(mine, key).declaration)
     with TemporaryDirectory(prefix="jixiao-") as folder:
         try:
-            page = show(laid_bytes(name, data, folder), ZH)
+            page = show(write_bytes(name, data, folder), ZH)
         except JixiaoError as wrong:
             raise Problem(409, wrong.zh.replace(folder, "")) from wrong
     return handed(Taken("对照.html", page.encode("utf-8", "replace")), attached=False)

@@ -37,7 +37,7 @@ ROW = re.compile(r"/projects/(\d+)/(indicators|indicators_medium_term)/(\d+)")
 LISTS = ("/indicators", "/indicators_medium_term")
 
 
-class Said(Struct, frozen=True):
+class ThreadEntry(Struct, frozen=True):
     """An opinion in a thread, or an answer to one."""
 
     by: str
@@ -49,7 +49,7 @@ class Said(Struct, frozen=True):
 class Thread(Struct, frozen=True):
     """What was said of a field; the last opinion's number, whether it is settled, whether one may answer and settle it."""
 
-    said: tuple[Said, ...] = ()
+    said: tuple[ThreadEntry, ...] = ()
     number: int = 0
     is_settled: bool = False
     may_answer: bool = False
@@ -259,10 +259,10 @@ def _threads(found: Seen) -> dict[str, Thread]:
     threads: dict[str, Thread] = {}
     for opinion in opinions_of(found.declaration.pk):
         replies, before = list(opinion.replies.all()), threads.get(opinion.path, NO_THREAD)
-        answers = (Said(one.by.name, one.text or "接受不改", when(one.at), is_answer=True) for one in replies)
+        answers = (ThreadEntry(one.by.name, one.text or "接受不改", when(one.at), is_answer=True) for one in replies)
         settled, role = is_settled(replies), answering_role(found, opinion)
         threads[opinion.path] = Thread(
-            said=(*before.said, Said(opinion.step.by.name, opinion.text, when(opinion.step.at)), *answers),
+            said=(*before.said, ThreadEntry(opinion.step.by.name, opinion.text, when(opinion.step.at)), *answers),
             number=opinion.pk,
             is_settled=settled,
             may_answer=role is not None and not settled,

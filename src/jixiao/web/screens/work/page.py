@@ -21,7 +21,7 @@ from jixiao.web.desks.forms import RecordChoice, act_body, records_of
 from jixiao.web.desks.here import Here, panels_of
 from jixiao.web.desks.left import left_behind
 from jixiao.web.desks.lists import Band, DeskTab, DeskView, Seeing, bands, counted, heading
-from jixiao.web.desks.log import Said, last_written, when_words
+from jixiao.web.desks.log import LoggedAct, last_written, when_words
 from jixiao.web.desks.rights import Place, acting_situation, acts_of, desk_at, place_of, role_for
 from jixiao.web.desks.shelf import book_of, changing, years_of
 from jixiao.web.numbers import whole_number
@@ -54,7 +54,7 @@ class Offer(Struct, frozen=True, kw_only=True):
     unmeasured: str
 
 
-class Shown(Struct, frozen=True, kw_only=True):
+class PanelView(Struct, frozen=True, kw_only=True):
     """A panel with the acts that are offered below it."""
 
     drawn: Drawn
@@ -141,7 +141,7 @@ def _refused(page: Page, wanted: Wanted, why: Problem) -> HttpResponse:
 
 @require_POST
 @entered
-def ahead(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResponse:
+def preview_act(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResponse:
     """Tell what an act would write and feed with what is written so far; nothing is done."""
     place = place_chosen(request, mine)
     at = desk_at(place, name)
@@ -251,13 +251,13 @@ def status(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
     where = place.where
     with book_of(where.unit, where.year) as book:
         who = acting_situation(mine, place, place.roles[0])
-        found = [Shown(drawn=drawn(one, at.panels[one], book.of(at), who), acts=()) for one in at.show.status]
+        found = [PanelView(drawn=drawn(one, at.panels[one], book.of(at), who), acts=()) for one in at.show.status]
     return shown(request, mine, "office/desk-status.html", "desks", here_desk=at, panels=found, now=_now(), unit=where.unit.name)
 
 
-def _panels(here: Here, ground: Ground) -> Iterator[Shown]:
+def _panels(here: Here, ground: Ground) -> Iterator[PanelView]:
     for made in panels_of(here):
-        yield Shown(drawn=made, acts=tuple(_offers(made, here, ground)))
+        yield PanelView(drawn=made, acts=tuple(_offers(made, here, ground)))
 
 
 def _offers(made: Drawn, here: Here, ground: Ground) -> Iterator[Offer]:
@@ -285,7 +285,7 @@ def _figures(here: Here, ground: Ground, card: Card | None) -> list[Made]:
     return [Made(figure=one, last=_last(one, lasts), touched=one.key in touched) for one in found]
 
 
-def _last(one: Figure, lasts: Mapping[str, Said]) -> str:
+def _last(one: Figure, lasts: Mapping[str, LoggedAct]) -> str:
     found = next((lasts[ledger] for ledger in one.reads[:1] if ledger in lasts), None)
     return "" if found is None else f"{when_words(found, localdate())}，{found.says}"
 
