@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from jixiao.errors import InputUnreadable
+from jixiao.values import unseen
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
 LONGEST = 200
 """Bytes of a file's name."""
-SIGNS = re.compile(r"[/\\\x00-\x1f\x7f<>:\"|?*]|[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+SIGNS = re.compile(rf"[/\\<>:\"|?*{unseen.ALL_CONTROL}{unseen.DELETE}{unseen.WIDTHLESS}{unseen.SIDED}{unseen.TURNING}]")
 """What no file's name holds: separators, control and direction characters."""
 
 
