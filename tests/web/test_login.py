@@ -46,6 +46,16 @@ def test_the_right_password_gives_a_token_that_says_who_one_is(office: Office) -
     assert office.call("staff", "GET", "me").body["login"] == "staff"
 
 
+@pytest.mark.usefixtures("hashing_as_usual")
+def test_a_hash_costs_who_steals_it_a_hundred_megabytes_a_try() -> None:
+    from jixiao.web.people.passwords import hashed, is_password
+
+    known = hashed(GOOD)
+    assert known.startswith("argon2$argon2id$v=19$m=102400,t=2,p=8$")
+    assert is_password(GOOD, known)
+    assert not is_password(GOOD.lower(), known)
+
+
 @pytest.mark.parametrize("login", ["staff", "nobody at all", "", "x" * 200, "管理员"])
 def test_a_wrong_name_and_a_wrong_password_are_told_alike(office: Office, login: str) -> None:
     answer = office.call(None, "POST", "token", {"login": login, "password": "wrong"})
