@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from jixiao.forms.grammar import labels, levels
-from jixiao.read.rows.placing import Placed
+from jixiao.read.rows.placing import PlacedLevels
 from jixiao.read.walk import FORBIDDEN
 
 
@@ -79,7 +79,7 @@ PARTS = (
     Part("figures under the year's label", "form.funds.Funds.under_heads", gives(None)),
     Part("loose cells in rows of one width", "rows.indicators.equal_rows", gives(())),
     Part("a column that no head names", "rows.indicators.crowded", gives(False)),
-    Part("levels beside the middle of their rows", "rows.indicators.placed", lambda rows, *_, **__: Placed(rows)),
+    Part("levels beside the middle of their rows", "rows.indicators.placed", lambda rows, *_, **__: PlacedLevels(rows)),
     Part("levels by their height on the page", "rows.placing.height", gives(None)),
     Part("both levels in one cell", "rows.indicators.apart", lambda token: iter((token,))),
     Part("copied rows that kept their empty cells", "rows.columns.stand_in_place", gives(False)),

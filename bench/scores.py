@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from jixiao.formula.calculation import evaluate
-from jixiao.formula.target import read_target, to_json
+from jixiao.formula.target import read_target, target_json
 
 ROOT = Path(__file__).parents[1]
 OWN = ROOT / "tests/formula/data"
@@ -102,14 +102,14 @@ def verdict(key: Row) -> Score:
 def target(key: Row) -> Score:
     """Judge operator, figures, unit, and whether it is told that something is odd."""
     reading = read_target(key["raw"])
-    read = {**to_json(reading), "problem": reading.problem is not None, "template": reading.template}
+    read = {**target_json(reading), "problem": reading.problem is not None, "template": reading.template}
     return Score(all(read[name] == key[name] for name in (*VALUE, "problem", "template")))
 
 
 def real_target(key: Row) -> Score:
     """Judge as the score that came with the real keys does."""
     score = shared_score()
-    wanted, read = score.row_of_key({**key, "name": "x"}), score.row_read({"name": "x", "target": to_json(read_target(key["target"]))})
+    wanted, read = score.row_of_key({**key, "name": "x"}), score.row_read({"name": "x", "target": target_json(read_target(key["target"]))})
     return Score(wanted[3:] == read[3:])
 
 

@@ -18,7 +18,7 @@ from typing import Any, cast
 
 import click
 
-from jixiao.actions.rule.book import summarise
+from jixiao.actions.rule.book import rule_summary
 from jixiao.actions.schema import KINDS, json_schema
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.rulepage import rule_page
@@ -207,7 +207,7 @@ def rules() -> Iterator[tuple[Path, str]]:
     for family, members in groupby(sorted(shipped_rules(), key=lambda rule: rule.code), key=lambda rule: rule.family):
         lines += [f"## {family}\n", "| 编号 | 级别 | 毛病 | Fault |", "|---|---|---|---|"]
         for rule in members:
-            zh, en = (summarise(rule, lang).title for lang in ("zh", "en"))
+            zh, en = (rule_summary(rule, lang).title for lang in ("zh", "en"))
             lines.append(f"| [{rule.code}]({rule.code}.md) | {rule.head.severity} | {cell(zh)} | {cell(en)} |")
             yield REFERENCE / f"rules/{rule.code}.md", NOTE + rule_page(rule).rstrip("\n") + proof.of_rule(rule.code) + "\n"
         lines.append("")

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document as Word
 
-from jixiao.actions.correct import Copy, corrected_file, differences
+from jixiao.actions.correct import CorrectedCopy, corrected_file, differences
 from jixiao.actions.revise import Edit, revised, with_row
 from jixiao.actions.write import put
 from jixiao.errors import UsageWrong
@@ -22,7 +22,7 @@ EDITS = (
 )
 
 
-def changed(file: Path, edits: Sequence[Edit]) -> tuple[Document, Document, Copy]:
+def changed(file: Path, edits: Sequence[Edit]) -> tuple[Document, Document, CorrectedCopy]:
     before = read_file(file)
     after = revised(before, edits)
     return before, after, corrected_file(file.read_bytes(), file.name, before, after)

@@ -28,7 +28,7 @@ from jixiao.write.notice.tables import ZH
 from jixiao.write.page import Page
 from jixiao.write.show.html import show_html
 from jixiao.write.show.pictures import photo, png
-from jixiao.write.show.source import Lines, Picture
+from jixiao.write.show.source import Lines, PagePicture
 from jixiao.write.text.entry import message_of
 from jixiao.write.text.group import entries, live
 
@@ -282,7 +282,7 @@ def test_every_format_can_be_shown(site: tuple[Path, Published], suffix: str) ->
 
 def test_boxes_lie_on_the_page_that_was_drawn(site: tuple[Path, Published]) -> None:
     document, sources = beside(next(site[0].rglob("forms.pdf")).read_bytes(), "a.pdf")
-    sizes = {s.number: (s.width, s.height) for s in sources if isinstance(s, Picture)}
+    sizes = {s.number: (s.width, s.height) for s in sources if isinstance(s, PagePicture)}
     outside = [
         p for p, at in document.places.items() if at.box and (at.box[2] > sizes[at.page or 0][0] or at.box[3] > sizes[at.page or 0][1])
     ]

@@ -14,7 +14,7 @@ from jixiao.actions.example import write_example
 from jixiao.actions.inputs.given import silent
 from jixiao.actions.portal.civic import journals_known
 from jixiao.actions.portal.leaks import leaks, lines_of
-from jixiao.actions.publish import Manner, Published, own_address, publish
+from jixiao.actions.publish import Published, SiteOptions, own_address, publish
 from jixiao.errors import UsageWrong
 from jixiao.ledger.load import load
 from jixiao.write.site.search import grams
@@ -58,7 +58,7 @@ def portal(given: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path,
     folder = tmp_path_factory.mktemp("portal") / "公开"
     files = [str(given / name / "declaration.txt") for name in ("congress", "school", "town")]
     ledgers = tuple(given / name / "ledgers" for name in ("town", "congress", "school"))
-    return folder, publish([*files, str(given / "next.txt")], folder, silent, manner=Manner("zh", MADE_ON, ledgers))
+    return folder, publish([*files, str(given / "next.txt")], folder, silent, manner=SiteOptions("zh", MADE_ON, ledgers))
 
 
 def page(portal: tuple[Path, Published], path: str) -> str:
@@ -182,7 +182,7 @@ def test_widths_case_and_signs_make_no_difference_to_the_index() -> None:
 
 def test_an_english_portal_has_no_chinese_but_what_it_quotes(given: Path, tmp_path: Path) -> None:
     done = publish(
-        [str(given / "school/declaration.txt")], tmp_path / "en", silent, manner=Manner("en", MADE_ON, (given / "school/ledgers",))
+        [str(given / "school/declaration.txt")], tmp_path / "en", silent, manner=SiteOptions("en", MADE_ON, (given / "school/ledgers",))
     )
     assert done.files
     furniture = re.compile("答应|做成|对不上|无障碍|开放数据|查找|活动</a>|问卷</a>|下载</h2>|全年花了|页面不从")
@@ -192,7 +192,7 @@ def test_an_english_portal_has_no_chinese_but_what_it_quotes(given: Path, tmp_pa
 
 
 def test_a_day_of_the_year_tells_results_up_to_it(given: Path, tmp_path: Path) -> None:
-    manner = Manner("zh", MADE_ON, (given / "congress/ledgers",), date(2024, 7, 31))
+    manner = SiteOptions("zh", MADE_ON, (given / "congress/ledgers",), date(2024, 7, 31))
     publish([str(given / "congress/declaration.txt")], tmp_path / "july", silent, manner=manner)
     text = (tmp_path / "july/index.html").read_text("utf-8")
     assert ("到 7月31日花了" in text, "全年花了" in text, "按记录算得" in text) == (True, False, False)
@@ -201,7 +201,10 @@ def test_a_day_of_the_year_tells_results_up_to_it(given: Path, tmp_path: Path) -
 def test_records_of_none_of_the_documents_are_refused(given: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageWrong, match="都对不上"):
         publish(
-            [str(given / "school/declaration.txt")], tmp_path / "x", silent, manner=Manner("zh", MADE_ON, (given / "congress/ledgers",))
+            [str(given / "school/declaration.txt")],
+            tmp_path / "x",
+            silent,
+            manner=SiteOptions("zh", MADE_ON, (given / "congress/ledgers",)),
         )
     assert not (tmp_path / "x").exists()
 
@@ -209,7 +212,7 @@ def test_records_of_none_of_the_documents_are_refused(given: Path, tmp_path: Pat
 def test_personal_data_in_a_comment_blocks_the_whole_portal(given: Path, tmp_path: Path) -> None:
     shutil.copytree(given / "congress", tmp_path / "year")
     (tmp_path / "year/ledgers/comments.csv").write_text(COMMENTS.format(more="，打我电话13812345678"), "utf-8")
-    manner = Manner("zh", MADE_ON, (tmp_path / "year/ledgers",))
+    manner = SiteOptions("zh", MADE_ON, (tmp_path / "year/ledgers",))
     done = publish([str(tmp_path / "year/declaration.txt")], tmp_path / "site", silent, manner=manner)
     assert {file for file, _ in done.blocked} >= {"drafts.html", "data/comments.csv", "data/comments.json"}
     assert not (tmp_path / "site").exists()
@@ -266,7 +269,7 @@ def test_without_an_address_the_page_says_where_to_ask(portal: tuple[Path, Publi
 
 
 def test_with_an_address_the_form_goes_there_and_nowhere_else(given: Path, tmp_path: Path) -> None:
-    manner = Manner("zh", MADE_ON, ask="https://renda.example.cn/ask/7")
+    manner = SiteOptions("zh", MADE_ON, ask="https://renda.example.cn/ask/7")
     publish([str(given / "school/declaration.txt")], tmp_path / "out", silent, manner=manner)
     text = (tmp_path / "out/questions.html").read_text("utf-8")
     assert 'action="https://renda.example.cn/ask/7" method="post"' in text

@@ -21,7 +21,7 @@ from jixiao.actions.diff import diff
 from jixiao.actions.evaluate import EvaluateRequest, evaluate, write_evaluation
 from jixiao.actions.example import write_example
 from jixiao.actions.monitor import MonitorRequest, monitor, write_monitoring
-from jixiao.actions.publish import Manner, publish
+from jixiao.actions.publish import SiteOptions, publish
 from jixiao.actions.show import show
 from jixiao.actions.write import titles
 from jixiao.read.document import read_file
@@ -146,7 +146,7 @@ def of_the_portal(folder: Path) -> dict[str, Path]:
     (ledgers / "comments.csv").write_text(comments, "utf-8")
     other = folder / "next.txt"
     other.write_text(declaration.read_text("utf-8").replace("2024", "2025"), "utf-8")
-    manner = Manner("zh", date(2025, 1, 22), (ledgers,))
+    manner = SiteOptions("zh", date(2025, 1, 22), (ledgers,))
     publish([str(declaration)], folder / "site", silent, manner=manner)
     publish([str(declaration), str(other)], folder / "sites", silent, manner=manner)
     names = ("index", "search", "activities", "drafts", "surveys", "data")

@@ -8,7 +8,7 @@ import pytest
 from jixiao.desk.book import Book, opened
 from jixiao.desk.loading import shipped_desks
 from jixiao.desk.table import full_rows
-from jixiao.desk.wall import Shown, shown, walls
+from jixiao.desk.wall import MeetingView, meeting_view, walls
 
 DAY = date(2024, 1, 15)
 DEPUTIES = "code | name | level | delegation | term_start | term_end\n" + "\n".join(
@@ -22,7 +22,7 @@ def book() -> Iterator[Book]:
         yield made
 
 
-def wall(book: Book, day: date = DAY, **rows: str) -> Shown | None:
+def wall(book: Book, day: date = DAY, **rows: str) -> MeetingView | None:
     given = {
         "deputies": DEPUTIES,
         "meetings": "code | title | kind | planned_on | people_due\nHY-01 | 大会 | 人代会 | 2024-01-15 | 7",
@@ -30,7 +30,7 @@ def wall(book: Book, day: date = DAY, **rows: str) -> Shown | None:
     }
     book.clear()
     book.fill(full_rows(given, book.kept))
-    return shown(walls()["quorum"], book, day)
+    return meeting_view(walls()["quorum"], book, day)
 
 
 def signed(*signs: tuple[str, str]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.actions.audit import AuditRequest, audit
-from jixiao.actions.evaluate import EvaluateRequest, Outcome, evaluate
+from jixiao.actions.evaluate import EvaluateRequest, EvaluationOutcome, evaluate
 from jixiao.actions.example import write_example
 from jixiao.actions.records.record_set import record_set
 
@@ -23,7 +23,7 @@ def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture(scope="module")
-def outcome(office: tuple[str, Path]) -> Outcome:
+def outcome(office: tuple[str, Path]) -> EvaluationOutcome:
     folder = office[1]
     return evaluate(EvaluateRequest(file=str(folder / "declaration.txt"), ledgers=folder / "ledgers"), bytes)
 
@@ -39,15 +39,15 @@ def test_exactly_the_planted_trouble_is_found(office: tuple[str, Path]) -> None:
     assert len(planted) >= 10
 
 
-def test_most_indicators_are_proved(office: tuple[str, Path], outcome: Outcome) -> None:
+def test_most_indicators_are_proved(office: tuple[str, Path], outcome: EvaluationOutcome) -> None:
     told = outcome.evaluation.summary
     assert (told.measured, told.indicators) == PROVED[office[0]]
 
 
-def test_what_rests_on_an_impossible_value_is_not_scored(outcome: Outcome) -> None:
+def test_what_rests_on_an_impossible_value_is_not_scored(outcome: EvaluationOutcome) -> None:
     kinds = [step.kind for p in outcome.evaluation.projects for one in p.indicators for step in one.working]
     assert kinds.count("doubtful") == 1
 
 
-def test_every_project_has_a_score_of_its_money(outcome: Outcome) -> None:
+def test_every_project_has_a_score_of_its_money(outcome: EvaluationOutcome) -> None:
     assert all(p.execution.score > 9 or p.number == 3 for p in outcome.evaluation.projects)

@@ -7,7 +7,7 @@ from jixiao.model.document import Document
 from jixiao.read.aligned import DOUBTED, rows
 from jixiao.read.blocks import Aligned, Cell
 from jixiao.read.pieces import Piece, divided
-from jixiao.read.prepared import Line
+from jixiao.read.prepared import PreparedLine
 from jixiao.read.sure import LEAST
 from jixiao.read.text import runs
 from jixiao.values.place import Place
@@ -19,7 +19,7 @@ HEAD = "一级指标      二级指标        三级指标            年度指�
 
 def cells(text: str) -> list[list[str]]:
     """Return the rows of lines that stand under one another, their texts."""
-    lines = (Line(n, line, line) for n, line in enumerate(text.splitlines(), 1))
+    lines = (PreparedLine(n, line, line) for n, line in enumerate(text.splitlines(), 1))
     return [[cell.text for cell in row] for row in rows(Aligned(tuple(tuple(runs(line, n)) for n, line in enumerate(lines))))]
 
 

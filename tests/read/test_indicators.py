@@ -9,7 +9,7 @@ import pytest
 from jixiao.model.document import Document
 from jixiao.read.blocks import Cell
 from jixiao.read.document import read_file
-from jixiao.read.rows.columns import Column, rows_of
+from jixiao.read.rows.columns import Column, rows_by_best_way
 from jixiao.read.rows.indicators import manner
 from jixiao.read.tokens import Gap, Token
 from jixiao.values.place import Place
@@ -126,7 +126,7 @@ def loose(texts: list[str]) -> list[Token]:
 
 
 def as_read(tokens: list[Token], exact: bool = False) -> list[list[tuple[str, str]]]:
-    rows, _ = rows_of(tokens, COLUMNS, manner(tokens, exact))
+    rows, _ = rows_by_best_way(tokens, COLUMNS, manner(tokens, exact))
     return [[(tokens[read.token].text, COLUMNS[read.column].field) for read in row] for row in rows]
 
 
@@ -144,7 +144,7 @@ def test_no_cell_is_used_twice_or_left_out() -> None:
 
 def test_a_cell_of_every_kind_is_surer_than_one_that_may_be_another() -> None:
     tokens = loose(["产出指标", "数量指标", "甲数", "≥5个", "10"])
-    margins = {COLUMNS[read.column].field: read.margin for read in rows_of(tokens, COLUMNS, manner(tokens, exact=False))[0][0]}
+    margins = {COLUMNS[read.column].field: read.margin for read in rows_by_best_way(tokens, COLUMNS, manner(tokens, exact=False))[0][0]}
     assert margins["target"] > margins["actual"]
 
 

@@ -15,7 +15,7 @@ from jixiao.read.languages import target
 from jixiao.read.lines import rows_of
 from jixiao.read.notebook import Notebook
 from jixiao.read.recognise import marked_year
-from jixiao.read.rows.placing import Marks, placed
+from jixiao.read.rows.placing import Marks, levels_placed
 from jixiao.values.place import Place
 from layouts.developed import OUR_OWN
 from layouts.making import cases
@@ -217,8 +217,8 @@ def test_levels_that_may_stand_otherwise_are_doubted_only_where_they_differ() ->
         return [Marks(None, cell) for cell in cells]
 
     spans = [(float(n), n + 1.0) for n in range(5)]
-    assert placed(rows("数量指标", None, None, None, "质量指标"), spans, goes_on=False).unsure == frozenset()
-    assert placed(rows("数量指标", None, "质量指标", None, "时效指标"), spans, goes_on=False).unsure == {1}
+    assert levels_placed(rows("数量指标", None, None, None, "质量指标"), spans, goes_on=False).unsure == frozenset()
+    assert levels_placed(rows("数量指标", None, "质量指标", None, "时效指标"), spans, goes_on=False).unsure == {1}
 
 
 def test_rows_of_which_another_cut_about_the_middles_is_as_good_are_doubted() -> None:
@@ -235,7 +235,7 @@ def test_rows_of_which_another_cut_about_the_middles_is_as_good_are_doubted() ->
     }
     spans = [(float(top), float(end)) for top, end in pairwise(tops)]
     cells = [Cell(names[n], Place(line=n), tall=(top, top + 1)) if n in names else None for n, (top, _) in enumerate(spans)]
-    found = placed([Marks(None, cell) for cell in cells], spans, goes_on=False, centred=True)
+    found = levels_placed([Marks(None, cell) for cell in cells], spans, goes_on=False, centred=True)
     assert found.unsure == {4, 7, 8, 10}
 
 

@@ -6,7 +6,7 @@ from jixiao.read.blocks import Aligned
 from jixiao.read.pdf.columns import LEAST_ROWS, stretches
 from jixiao.read.pdf.margins import without_margins
 from jixiao.read.pdf.pdfium import Frame
-from jixiao.read.pdf.prose import Measure, Placed, joins
+from jixiao.read.pdf.prose import Measure, PlacedLine, joins
 from jixiao.read.pdf.seam import Pair, half_told
 from jixiao.read.pdf.shapes import Line, Run
 from jixiao.read.pdf.sheet import Sheet, Slot, Spot, Table
@@ -22,9 +22,9 @@ def line(text: str, y: float, size: float = 18.0, middle: float = 297.5) -> Line
     return Line((Run(text, (middle - half, y, middle + half, y + size)),))
 
 
-def placed(at: Line) -> Placed:
+def placed(at: Line) -> PlacedLine:
     """Return a line on its page."""
-    return Placed(1, FRAME, at, AREA)
+    return PlacedLine(1, FRAME, at, AREA)
 
 
 TITLES: dict[str, tuple[Line, Line, bool]] = {

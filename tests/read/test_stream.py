@@ -10,7 +10,7 @@ from jixiao.read.lines import Row, rows_of
 from jixiao.read.reading import best_reading, is_name
 from jixiao.read.recast import recast
 from jixiao.read.stream.anchors import bared, links_of, spans
-from jixiao.read.stream.telling import streamed
+from jixiao.read.stream.telling import rows_streamed
 from jixiao.values.place import Place
 
 Read = Callable[[str], Document]
@@ -119,7 +119,7 @@ def test_a_table_that_is_read_whole_has_no_rival() -> None:
 
 def test_prose_holds_no_indicator() -> None:
     rows = [Row((cell(text),), loose=True) for text in ("本年度产出指标完成较好，数量指标均已达标。", "质量指标有待提高，拟于下年改进。")]
-    made, _ = streamed(rows, upper=True)
+    made, _ = rows_streamed(rows, upper=True)
     assert not any(row.made for row in made)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.system import ownfile
-from jixiao.system.modules import Memory, remember
+from jixiao.system.modules import ModuleMemory, remember
 
 ROOT = Path(__file__).parents[2]
 RUN = """
@@ -50,7 +50,7 @@ def test_a_second_run_loads_the_same_from_one_file(house: Path, cache: Path) -> 
 
 
 def test_named_tuples_are_made_as_python_makes_them(tmp_path: Path) -> None:
-    one = Memory(str(tmp_path / "modules"))
+    one = ModuleMemory(str(tmp_path / "modules"))
     text = "lambda _cls, a, b: _tuple_new(_cls, (a, b))"
     for _ in range(2):
         made = one.evaluated(text, {"_tuple_new": tuple.__new__, "__builtins__": {}})
@@ -134,7 +134,7 @@ def test_from_a_folder_that_is_gone_modules_are_remembered_all_the_same(house: P
 
 
 def test_a_module_that_is_not_known_is_left_to_python(tmp_path: Path) -> None:
-    assert Memory(str(tmp_path / "modules")).find_spec("house.room") is None
+    assert ModuleMemory(str(tmp_path / "modules")).find_spec("house.room") is None
 
 
 @pytest.mark.parametrize(("home", "place"), [("/cache", "/cache/jixiao/of-"), ("relative", None)])

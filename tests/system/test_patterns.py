@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.system import patterns
-from jixiao.system.patterns import Memory, of_ours, remember
+from jixiao.system.patterns import PatternMemory, of_ours, remember
 
 COMPILER, MATCHER = import_module("re._compiler"), import_module("_sre")
 ROOT = Path(__file__).parents[2]
@@ -25,12 +25,12 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def memory(file: Path) -> Callable[[], Memory]:
-    return lambda: Memory(str(file), COMPILER, MATCHER)
+def memory(file: Path) -> Callable[[], PatternMemory]:
+    return lambda: PatternMemory(str(file), COMPILER, MATCHER)
 
 
 @pytest.fixture
-def learned(memory: Callable[[], Memory], monkeypatch: pytest.MonkeyPatch) -> Iterator[Memory]:
+def learned(memory: Callable[[], PatternMemory], monkeypatch: pytest.MonkeyPatch) -> Iterator[PatternMemory]:
     """Give a memory that compiles for this process, which it no longer does afterwards."""
     one = memory()
     monkeypatch.setattr(COMPILER, "compile", one.compile)
@@ -41,7 +41,9 @@ def learned(memory: Callable[[], Memory], monkeypatch: pytest.MonkeyPatch) -> It
 
 @pytest.mark.parametrize("flags", [0, re.ASCII, re.IGNORECASE | re.DOTALL])
 @pytest.mark.parametrize("form", FORMS)
-def test_a_pattern_that_isknown_is_the_same_pattern(form: str, flags: int, learned: Memory, memory: Callable[[], Memory]) -> None:
+def test_a_pattern_that_isknown_is_the_same_pattern(
+    form: str, flags: int, learned: PatternMemory, memory: Callable[[], PatternMemory]
+) -> None:
     made = of_ours(form, flags)
     learned.keep()
     again = memory()
@@ -52,7 +54,7 @@ def test_a_pattern_that_isknown_is_the_same_pattern(form: str, flags: int, learn
 
 @given(st.text(alphabet="ab01年元|()[]*+?.^$-\\dw {,}", max_size=12))
 def test_any_pattern_comes_back_as_python_makes_it(tmp_path_factory: pytest.TempPathFactory, form: str) -> None:
-    one = Memory(str(tmp_path_factory.mktemp("p") / "x"), COMPILER, MATCHER)
+    one = PatternMemory(str(tmp_path_factory.mktemp("p") / "x"), COMPILER, MATCHER)
     try:
         wanted = re.compile(form)
     except (re.error, FutureWarning):
@@ -61,19 +63,19 @@ def test_any_pattern_comes_back_as_python_makes_it(tmp_path_factory: pytest.Temp
     assert one.compile(form) == wanted
 
 
-def test_what_a_document_says_is_not_kept(learned: Memory) -> None:
+def test_what_a_document_says_is_not_kept(learned: PatternMemory) -> None:
     re.compile("张三的电话")
     assert learned.known == {}
 
 
-def test_what_a_module_compiles_while_it_loads_is_kept(learned: Memory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_module_compiles_while_it_loads_is_kept(learned: PatternMemory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "loads_patterns.py").write_text("import re\nA = re.compile('甲|乙')\n", "utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     import_module("loads_patterns")
     assert list(learned.known) == ["0 甲|乙"]
 
 
-def test_a_known_pattern_is_made_once_and_any_other_is_pythons(learned: Memory, memory: Callable[[], Memory]) -> None:
+def test_a_known_pattern_is_made_once_and_any_other_is_pythons(learned: PatternMemory, memory: Callable[[], PatternMemory]) -> None:
     of_ours("甲+")
     learned.keep()
     again = memory()
@@ -84,20 +86,20 @@ def test_a_known_pattern_is_made_once_and_any_other_is_pythons(learned: Memory, 
 
 
 @pytest.mark.parametrize("form", [b"bytes", re.compile("made")])
-def test_what_is_no_text_goes_to_pythons_compiler(form: object, memory: Callable[[], Memory]) -> None:
+def test_what_is_no_text_goes_to_pythons_compiler(form: object, memory: Callable[[], PatternMemory]) -> None:
     one = memory()
     one.python = lambda pattern, _: ("python's", pattern)  # type: ignore[assignment,return-value] # in its place
     assert one.compile(form) == ("python's", form)
 
 
-def test_half_a_surrogate_pair_is_kept_as_any_sign(learned: Memory, memory: Callable[[], Memory]) -> None:
+def test_half_a_surrogate_pair_is_kept_as_any_sign(learned: PatternMemory, memory: Callable[[], PatternMemory]) -> None:
     assert of_ours("[\ud800-\udfff]").search("\udc00")
     learned.keep()
     assert memory().compile("[\ud800-\udfff]").search("\udc00")
 
 
 @pytest.mark.parametrize("steps", [b"", b"\xff" * 64, b"odd"])
-def test_code_that_the_matcher_refuses_is_made_anew(steps: bytes, memory: Callable[[], Memory]) -> None:
+def test_code_that_the_matcher_refuses_is_made_anew(steps: bytes, memory: Callable[[], PatternMemory]) -> None:
     one = memory()
     one.known["0 元"] = (32, 0, {}, steps)
     assert one.compile("元").fullmatch("元")
@@ -105,7 +107,7 @@ def test_code_that_the_matcher_refuses_is_made_anew(steps: bytes, memory: Callab
 
 def test_where_nothing_can_be_written_patterns_are_compiled_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
-    one = Memory(str(tmp_path / "file" / "patterns"), COMPILER, MATCHER)
+    one = PatternMemory(str(tmp_path / "file" / "patterns"), COMPILER, MATCHER)
     monkeypatch.setattr(COMPILER, "compile", one.compile)
     assert of_ours("没有地方").search("没有地方")
     one.keep()
@@ -171,7 +173,7 @@ def test_a_pattern_is_put_together_of_its_words_in_the_same_order_in_every_proce
         file = tmp_path / seed / "patterns.marshal"
         code = READ.format(src=str(ROOT / "src"), file=str(file), texts=str(ROOT / "tests/read/first_sight"), form=str(example))
         subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, check=True, stdout=subprocess.DEVNULL)
-        known.append(Memory(str(file), COMPILER, MATCHER).known.keys())
+        known.append(PatternMemory(str(file), COMPILER, MATCHER).known.keys())
     assert known[0] ^ known[1] == set()
     assert len(known[0]) > 500
 
@@ -187,12 +189,12 @@ def asking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return import_module("asks_for_patterns")
 
 
-def test_what_stands_in_a_function_of_ours_is_kept_and_what_it_is_given_is_not(asking: ModuleType, learned: Memory) -> None:
+def test_what_stands_in_a_function_of_ours_is_kept_and_what_it_is_given_is_not(asking: ModuleType, learned: PatternMemory) -> None:
     assert asking.written("乙方") is not None
     assert asking.made("张三") is not None
     assert list(learned.known) == ["0 甲|乙"]
 
 
-def test_what_stands_in_anybody_elses_function_is_not_kept(learned: Memory) -> None:
+def test_what_stands_in_anybody_elses_function_is_not_kept(learned: PatternMemory) -> None:
     assert re.search("丙|丁", "丁") is not None
     assert learned.known == {}

@@ -40,7 +40,29 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     from jixiao.web.declarations import arriving
 
     arriving.read_document = lru_cache(maxsize=64)(arriving.read_document)  # what is read in the same bytes is the same each time
+    _hash_quickly()
     return made
+
+
+COSTS = ("time_cost", "memory_cost", "parallelism")
+
+
+def _hash_quickly() -> None:
+    """Let a password's hash cost next to nothing: it costs what it does against who stole it, and nobody steals the tests' own."""
+    from django.contrib.auth.hashers import Argon2PasswordHasher
+
+    for cost, least in zip(COSTS, (1, 8, 1), strict=True):
+        setattr(Argon2PasswordHasher, f"usual_{cost}", getattr(Argon2PasswordHasher, cost))
+        setattr(Argon2PasswordHasher, cost, least)
+
+
+@pytest.fixture
+def hashing_as_usual(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 - the costs are changed there
+    """Let a password's hash cost what it costs an office."""
+    from django.contrib.auth.hashers import Argon2PasswordHasher
+
+    for cost in COSTS:
+        monkeypatch.setattr(Argon2PasswordHasher, cost, getattr(Argon2PasswordHasher, f"usual_{cost}"))
 
 
 @pytest.fixture(scope="session")

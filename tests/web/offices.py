@@ -90,12 +90,12 @@ def populate() -> dict[str, str]:
 
     from jixiao.web.journal.write import Actor
     from jixiao.web.people.staff import grant, hire
-    from jixiao.web.people.units import found
+    from jixiao.web.people.units import found_unit
 
     call_command("migrate", verbosity=0, interactive=False)
     units: dict[str, Unit] = {}
     for name, under in UNITS.items():
-        units[name] = found(Actor(), name, units[under] if under else None)
+        units[name] = found_unit(Actor(), name, units[under] if under else None)
     keys = {}
     for login, (role, unit) in PEOPLE.items():
         person, _ = hire(Actor(), login, login, PASSWORD)
@@ -135,10 +135,10 @@ class Office:
     def token(self, login: str) -> str:
         """Return a token of somebody."""
         from jixiao.web.journal.write import Actor
-        from jixiao.web.people.tokens import issue
+        from jixiao.web.people.tokens import issue_token
 
         if login not in self._tokens:
-            self._tokens[login] = issue(Actor(), self.person(login), "write")
+            self._tokens[login] = issue_token(Actor(), self.person(login), "write")
         return self._tokens[login]
 
     def token_again(self, login: str) -> None:

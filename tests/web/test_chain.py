@@ -1,10 +1,10 @@
 """A line's hash is what anybody computes from an export: its form is fixed, or an old anchor proves nothing."""
 
-from jixiao.web.journal.chain import FIRST, body_of, link
+from jixiao.web.journal.chain import FIRST, line_text, link
 
 
 def test_a_line_has_one_form() -> None:
-    assert body_of({"b": "甲", "a": 1}) == '{"a":1,"b":"甲"}'
+    assert line_text({"b": "甲", "a": 1}) == '{"a":1,"b":"甲"}'
 
 
 def test_the_first_line_hangs_on_noughts() -> None:

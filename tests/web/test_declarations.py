@@ -156,9 +156,9 @@ def test_nobody_without_a_token(office: Office) -> None:
 
 def test_a_token_that_only_reads_changes_nothing(office: Office, example: Path) -> None:
     from jixiao.web.journal.write import Actor
-    from jixiao.web.people.tokens import issue
+    from jixiao.web.people.tokens import issue_token
 
-    office._tokens["staff"] = issue(Actor(), office.person("staff"), "read")
+    office._tokens["staff"] = issue_token(Actor(), office.person("staff"), "read")
     assert office.call("staff", "GET", "declarations").status == 200
     assert office.call("staff", "POST", "declarations", example).status == 403
 

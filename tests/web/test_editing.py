@@ -8,7 +8,7 @@ from jixiao.actions.correct import text_at
 from jixiao.actions.revise import Edit, revised
 from jixiao.model.document import Document
 from jixiao.read.document import read_file
-from jixiao.web.screens.editing import Applied, applied, left_in, left_of
+from jixiao.web.screens.editing import Applied, applied, conflict_words, left_in
 
 ANNUAL, GOAL = "/projects/3/funding/annual", "/projects/3/goals/annual"
 
@@ -34,18 +34,18 @@ def test_what_meets_another_change_is_refused_and_the_rest_is_made(met: Applied)
 
 
 def test_a_page_that_sends_it_again_by_itself_changes_nothing(met: Applied) -> None:
-    again = applied(met.document, met.document, [Edit(path=ANNUAL, text="950000.00")], left_in({"left": left_of(met.refused)}))
+    again = applied(met.document, met.document, [Edit(path=ANNUAL, text="950000.00")], left_in({"left": conflict_words(met.refused)}))
     assert ([one.met for one in again.refused], text_at(again.document, ANNUAL)) == ([True], "963,200.00")
 
 
 def test_what_is_written_anew_takes_its_place(met: Applied) -> None:
-    again = applied(met.document, met.document, [Edit(path=ANNUAL, text="951000.00")], left_in({"left": left_of(met.refused)}))
+    again = applied(met.document, met.document, [Edit(path=ANNUAL, text="951000.00")], left_in({"left": conflict_words(met.refused)}))
     assert (again.refused, text_at(again.document, ANNUAL)) == ((), "951,000.00")
 
 
 def test_what_is_no_amount_is_not_said_to_have_met_another_change(seen: Document) -> None:
     wrong = applied(seen, seen, [Edit(path=ANNUAL, text="九十多万")])
-    assert ([one.met for one in wrong.refused], left_of(wrong.refused)) == ([False], "")
+    assert ([one.met for one in wrong.refused], conflict_words(wrong.refused)) == ([False], "")
 
 
 @pytest.mark.parametrize("sent", [{}, {"left": ""}, {"left": "nonsense"}, {"left": "[1]"}, {"left": '{"a": 1}'}])

@@ -128,7 +128,7 @@ def test_a_password_set_by_a_link_does_not_get_round_the_code(office: Office, ph
     from jixiao.web.people import resets
 
     bind(office, phone)
-    path, new = resets.issue(Actor(), office.person("staff")), "Another-one-of-8-signs"
+    path, new = resets.issue_link(Actor(), office.person("staff")), "Another-one-of-8-signs"
     from django.test import Client
 
     assert Client().post(path, {"new": new, "again": new}).status_code == 302

@@ -185,7 +185,7 @@ TAMPERED = {
 
 @pytest.mark.usefixtures("untied")
 def test_whatever_is_changed_behind_the_program_is_found(office: Office, approved: str, example: Path) -> None:
-    from jixiao.web.declarations.filestore import keep, own_folder
+    from jixiao.web.declarations.filestore import keep_bytes, own_folder
 
     assert faults() == ()
     for name, tamper in TAMPERED.items():
@@ -194,7 +194,7 @@ def test_whatever_is_changed_behind_the_program_is_found(office: Office, approve
             try:
                 assert faults() != (), name
             finally:
-                own_folder().place(keep(example.read_bytes())).write_bytes(example.read_bytes())
+                own_folder().place(keep_bytes(example.read_bytes())).write_bytes(example.read_bytes())
 
 
 @pytest.mark.usefixtures("untied")

@@ -46,6 +46,16 @@ def test_the_right_password_gives_a_token_that_says_who_one_is(office: Office) -
     assert office.call("staff", "GET", "me").body["login"] == "staff"
 
 
+@pytest.mark.usefixtures("hashing_as_usual")
+def test_a_hash_costs_who_steals_it_a_hundred_megabytes_a_try() -> None:
+    from jixiao.web.people.passwords import hashed, is_password
+
+    known = hashed(GOOD)
+    assert known.startswith("argon2$argon2id$v=19$m=102400,t=2,p=8$")
+    assert is_password(GOOD, known)
+    assert not is_password(GOOD.lower(), known)
+
+
 @pytest.mark.parametrize("login", ["staff", "nobody at all", "", "x" * 200, "管理员"])
 def test_a_wrong_name_and_a_wrong_password_are_told_alike(office: Office, login: str) -> None:
     answer = office.call(None, "POST", "token", {"login": login, "password": "wrong"})
@@ -75,25 +85,25 @@ def test_a_success_forgets_the_failures(office: Office) -> None:
 @pytest.mark.usefixtures("office")
 def test_somebody_elses_failures_lock_nobody_at_another_address() -> None:
     from jixiao.web.journal.write import Actor
-    from jixiao.web.people.login import enter
+    from jixiao.web.people.login import log_in
     from jixiao.web.problems import Problem
 
     for _ in range(6):
         with pytest.raises(Problem):
-            enter("staff", "wrong", Actor(address="10.0.0.9"))
-    assert enter("staff", PASSWORD, Actor(address="10.0.0.8")).login == "staff"
+            log_in("staff", "wrong", Actor(address="10.0.0.9"))
+    assert log_in("staff", PASSWORD, Actor(address="10.0.0.8")).login == "staff"
 
 
 @pytest.mark.usefixtures("office")
 def test_failures_from_everywhere_lock_the_name_after_all() -> None:
     from jixiao.web.journal.write import Actor
-    from jixiao.web.people.login import enter
+    from jixiao.web.people.login import log_in
     from jixiao.web.problems import Problem
 
     statuses = []
     for number in range(21):
         with pytest.raises(Problem) as wrong:
-            enter("staff", "wrong", Actor(address=f"10.0.0.{number}"))
+            log_in("staff", "wrong", Actor(address=f"10.0.0.{number}"))
         statuses.append(wrong.value.status)
     assert statuses == [401] * 20 + [429]
 
@@ -233,10 +243,10 @@ class Browser:
         from django.http import HttpRequest, HttpResponse
         from django.test import Client
 
-        from jixiao.web.people.sittings import begin
+        from jixiao.web.people.sittings import begin_sitting
 
         self.client, answer, request = Client(enforce_csrf_checks=True), HttpResponse(), HttpRequest()
-        begin(request, answer, office.person(login), "127.0.0.1")
+        begin_sitting(request, answer, office.person(login), "127.0.0.1")
         self.client.cookies.update(answer.cookies)
         self.cookie = answer.cookies["jixiao"]
 
@@ -276,11 +286,11 @@ def test_a_browser_that_was_let_out_is_out(office: Office) -> None:
     from django.http import HttpRequest, HttpResponse
 
     from jixiao.web.journal.write import Actor
-    from jixiao.web.people.sittings import end
+    from jixiao.web.people.sittings import end_sitting
 
     browser, request = Browser(office, "staff"), HttpRequest()
     request.COOKIES["jixiao"] = browser.cookie.value
-    end(request, HttpResponse(), Actor(office.person("staff")))
+    end_sitting(request, HttpResponse(), Actor(office.person("staff")))
     assert browser.get() == 401
 
 
@@ -322,7 +332,7 @@ def test_many_guesses_at_once_are_no_more_than_one_after_the_other(tmp_path: Pat
 
     def guess(_: int) -> int:
         try:
-            login.enter("staff", "wrong", Actor(address="10.0.0.1"))
+            login.log_in("staff", "wrong", Actor(address="10.0.0.1"))
         except Problem as wrong:
             return wrong.status
         finally:

@@ -39,10 +39,10 @@ def seqs() -> set[int]:
 
 
 def act(office: Office, changes: list[Change], seq: int) -> None:
-    from jixiao.web.desks.rows import keep, mingle
+    from jixiao.web.desks.rows import keep_rows, mingle
 
     unit = office.unit("小学")
-    keep(unit, YEAR, changes, ledgers(), seq)
+    keep_rows(unit, YEAR, changes, ledgers(), seq)
     mingle(unit, YEAR, changes, ledgers(), seq)
 
 

@@ -136,14 +136,14 @@ def test_days_that_are_entered_count_as_entered(office: Office) -> None:
 
 @pytest.mark.usefixtures("office")
 def test_the_line_of_the_year_holds_all_rounds_and_no_two_words_in_one_place() -> None:
-    from jixiao.web.calendar.deadlines import year_of
+    from jixiao.web.calendar.deadlines import rounds_in_year
     from jixiao.web.screens.office.officers.calendar import WIDE, line
 
-    drawn = line(year_of(2027, TODAY), TODAY)
+    drawn = line(rounds_in_year(2027, TODAY), TODAY)
     assert len(drawn.marks) == 13
     assert all(0 <= mark.x <= WIDE for mark in drawn.marks)
     rows = [sorted((mark.begin, mark.end) for mark in drawn.marks if mark.y == y) for y in {mark.y for mark in drawn.marks}]
     assert all(before[1] < after[0] for row in rows for before, after in pairwise(row))
     assert sum(mark.is_next for mark in drawn.marks) == 1
     assert drawn.today is not None
-    assert line(year_of(2027, TODAY), TODAY + timedelta(days=9999)).today is None
+    assert line(rounds_in_year(2027, TODAY), TODAY + timedelta(days=9999)).today is None

@@ -167,7 +167,7 @@ def test_a_link_that_is_too_old_opens_nothing(office: Office, monkeypatch: pytes
 
     from jixiao.web.people import resets
 
-    path = resets.issue(_actor(), office.person("staff"))
+    path = resets.issue_link(_actor(), office.person("staff"))
     monkeypatch.setattr(resets, "now", lambda: now() + timedelta(hours=73))
     assert Client().get(path).status_code == 404
 
@@ -356,7 +356,7 @@ def test_a_page_makes_few_queries_however_many_people_and_units_there_are(office
     from django.test.utils import CaptureQueriesContext
 
     from jixiao.web.people.staff import grant, hire
-    from jixiao.web.people.units import found
+    from jixiao.web.people.units import found_unit
 
     login, most = QUERIES[path]
     client: Client = sitting(office, login)
@@ -368,6 +368,6 @@ def test_a_page_makes_few_queries_however_many_people_and_units_there_are(office
 
     few = asked()
     for number in range(5):
-        unit = found(_actor(), f"新{number}", office.unit("市"))
+        unit = found_unit(_actor(), f"新{number}", office.unit("市"))
         grant(_actor(), hire(_actor(), f"new{number}", "新", PASSWORD)[0], "unit_staff", unit)
     assert (few <= most, asked() <= most) == (True, True), (few, asked())

@@ -173,13 +173,13 @@ def test_an_upload_that_is_too_large_is_refused_while_it_arrives(office: Office,
 
 
 def test_an_answer_has_the_fields_of_the_type_that_it_answers(described: dict[str, Any]) -> None:
-    from jixiao.desk.wall import Shown
-    from jixiao.web.screens.office.standing import Here
-    from jixiao.web.screens.picker import Choice
+    from jixiao.desk.wall import MeetingView
+    from jixiao.web.screens.office.standing import StateView
+    from jixiao.web.screens.picker import IndicatorChoice
 
     schemas = described["components"]["schemas"]
     for name, of, more, less in (
-        ("Choice", Choice, set(), set()), ("HereOut", Here, set(), {"after", "rows"}), ("WallShown", Shown, {"gap"}, set()),
+        ("Choice", IndicatorChoice, set(), set()), ("HereOut", StateView, set(), {"after", "rows"}), ("WallShown", MeetingView, {"gap"}, set()),
     ):  # fmt: skip
         assert set(schemas[name]["properties"]) == set(of.__struct_fields__) - less | more
         assert set(schemas[name]["required"]) == set(schemas[name]["properties"])

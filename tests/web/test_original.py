@@ -10,12 +10,12 @@ from test_office_pages import sitting
 
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.inputs.given import silent
-from jixiao.actions.show import laid
+from jixiao.actions.show import sources_beside
 from jixiao.actions.write import put
 from jixiao.model.document import Document
 from jixiao.read.document import read_file
 from jixiao.web.screens.form import FormPage, form_page
-from jixiao.web.screens.original import Mark, Original, cells_of, original, pages_of, stretches
+from jixiao.web.screens.original import Original, ReadValue, cells_of, original_of, pages_of, stretches
 from jixiao.write.show.html import read_values
 
 QUERIES = 9
@@ -32,10 +32,10 @@ def told(request: pytest.FixtureRequest, example: Path, tmp_path_factory: pytest
     document = read_file(file)
     report = audit(AuditRequest(files=(str(file),), today=date(2024, 3, 1), lang="zh", seek=False, show_unknown=True), bytes, silent).report
     page = form_page(report.documents[0], document, 4)
-    return document, page, original(document, page, laid(file.read_bytes(), file.name, pages_of(document, 4)))
+    return document, page, original_of(document, page, sources_beside(file.read_bytes(), file.name, pages_of(document, 4)))
 
 
-def marks(told: Original) -> list[tuple[str, Mark]]:
+def marks(told: Original) -> list[tuple[str, ReadValue]]:
     """Return every value that is marked, with the words that it stands in ("" on a picture)."""
     found = [("", mark) for piece in told.pieces for mark in piece.marks]
     runs = [run for piece in told.pieces for line in piece.lines for run in line.runs]

@@ -31,10 +31,10 @@ OPEN = ("/m/offline", "/m/manifest.webmanifest", "/m/worker.js", "/m/pulse")
 def code_at(office: Office, ago: timedelta = timedelta()) -> str:
     from django.utils.timezone import now
 
-    from jixiao.web.desks.codes import shown
+    from jixiao.web.desks.codes import code_shown
     from jixiao.web.desks.shelf import Where
 
-    return shown(Where(office.unit("市"), 2024), "ledger:activities#HD-01", now() - ago).digits
+    return code_shown(Where(office.unit("市"), 2024), "ledger:activities#HD-01", now() - ago).digits
 
 
 def wrong_code(office: Office) -> str:
@@ -216,12 +216,12 @@ def test_who_organises_gives_no_code_and_may_give_the_number(city: Office) -> No
 def test_a_code_is_of_one_activity_of_one_unit(city: Office) -> None:
     from django.utils.timezone import now
 
-    from jixiao.web.desks.codes import shown
+    from jixiao.web.desks.codes import code_shown
     from jixiao.web.desks.shelf import Where
 
     at, here = now(), Where(city.unit("市"), 2024)
     codes = {
-        tuple(shown(where, record, at + timedelta(minutes=n)).digits for n in range(4))
+        tuple(code_shown(where, record, at + timedelta(minutes=n)).digits for n in range(4))
         for where in (here, Where(city.unit("小学"), 2024), Where(city.unit("市"), 2025))
         for record in ("ledger:activities#HD-01", "ledger:activities#HD-02", "ledger:meetings#HD-01")
     }

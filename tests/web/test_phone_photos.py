@@ -39,7 +39,7 @@ def test_a_photo_tells_nothing_but_its_picture_and_proves_its_claim(city: Office
     assert "正在读照片" in client.get(f"{CLAIM}?photo={key}").content.decode()
     read = Invoice(Found("24317000000012345678", 0.99), Found("2024-10-18", 0.99), Found("186.00", 0.62, (1.0, 2.0, 9.0, 8.0)))
     monkeypatch.setattr(reading, "read_invoice", lambda data, name: read)  # noqa: ARG005 - its signature
-    assert (reading.read_one(), reading.read_one()) == (True, False)
+    assert (reading.read_next_photo(), reading.read_next_photo()) == (True, False)
     page = client.get(f"{CLAIM}?photo={key}").content.decode()
     assert all(
         text in page for text in ('value="24317000000012345678"', 'value="2024-10-18"', 'value="186.00"', "读出的把握 62%", "交 186.00 元")

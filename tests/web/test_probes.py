@@ -20,7 +20,7 @@ from jixiao.errors import ConfigInvalid, UsageWrong
 from jixiao.web.pinned import may_reach
 from jixiao.web.probing import reach
 from jixiao.web.probing.plan import Probe, probes_of
-from jixiao.web.probing.reach import Looked, look
+from jixiao.web.probing.reach import Reached, look_at
 
 
 class _Answers(BaseHTTPRequestHandler):
@@ -93,7 +93,7 @@ class Numbers:
 )  # fmt: skip
 def test_no_inner_number_is_reached_unless_it_is_listed(number: str) -> None:
     assert not may_reach(number, ())
-    looked = look(probe(80, addresses=()), here(number))
+    looked = look_at(probe(80, addresses=()), here(number))
     assert (looked.good, looked.status, "没有去连" in looked.says) == (False, None, True)
 
 
@@ -106,7 +106,7 @@ def test_what_is_of_the_open_internet_or_listed_may_be_reached() -> None:
 
 
 def test_an_own_address_is_looked_at_in_its_own_name(server: int) -> None:
-    looked = look(probe(server, "/a?b=c"), here("127.0.0.1"))
+    looked = look_at(probe(server, "/a?b=c"), here("127.0.0.1"))
     assert (looked.good, looked.status, looked.certificate_days, looked.millis is not None) == (True, 200, None, True)
     assert _Answers.asked == [f"own.example:{server} /a?b=c"]
 
@@ -114,33 +114,33 @@ def test_an_own_address_is_looked_at_in_its_own_name(server: int) -> None:
 def test_a_name_that_means_something_else_the_next_moment_reaches_nothing(server: int) -> None:
     """The name is asked once, and the connection goes to the number that was checked."""
     name = here("127.0.0.1", "10.0.0.5")
-    assert look(probe(server), name).good
+    assert look_at(probe(server), name).good
     assert name.times == 1
-    both = look(probe(server), lambda _host, _port: ["127.0.0.1", "169.254.169.254"])
+    both = look_at(probe(server), lambda _host, _port: ["127.0.0.1", "169.254.169.254"])
     assert (both.good, "169.254.169.254" in both.says) == (False, True)
     assert len(_Answers.asked) == 1
 
 
 def test_an_answer_that_leads_elsewhere_is_told_and_not_followed(server: int) -> None:
-    looked = look(probe(server, "/moved"), here("127.0.0.1"))
+    looked = look_at(probe(server, "/moved"), here("127.0.0.1"))
     assert (looked.status, "没有跟去" in looked.says) == (302, True)
     assert [path.split()[1] for path in _Answers.asked] == ["/moved"]
 
 
 def test_what_does_not_work_says_so(server: int) -> None:
-    broken = look(probe(server, "/broken"), here("127.0.0.1"))
+    broken = look_at(probe(server, "/broken"), here("127.0.0.1"))
     assert (broken.good, broken.status, broken.says) == (False, 500, "返回 500")
     spoken = Probe(record="XT-1", url=f"https://own.example:{server}/", addresses=("127.0.0.1",))
-    assert not look(spoken, here("127.0.0.1"), ssl.create_default_context()).good
-    closed = look(probe(1), here("127.0.0.1"))
+    assert not look_at(spoken, here("127.0.0.1"), ssl.create_default_context()).good
+    closed = look_at(probe(1), here("127.0.0.1"))
     assert (closed.good, closed.status) == (False, None)
-    assert "查不到" in look(probe(80, host="nothing.invalid"), lambda _host, _port: []).says
+    assert "查不到" in look_at(probe(80, host="nothing.invalid"), lambda _host, _port: []).says
 
 
 def test_who_answers_a_sign_at_a_time_is_cut_off(server: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """No step of it takes long, and all of it would never end."""
     monkeypatch.setattr(reach, "LONGEST", 0.3)
-    looked = look(probe(server, "/slow"), here("127.0.0.1"))
+    looked = look_at(probe(server, "/slow"), here("127.0.0.1"))
     assert (looked.good, looked.status, looked.says) == (False, None, "打不开：TimeoutError")
 
 
@@ -183,8 +183,8 @@ def test_what_was_seen_is_a_row_kept_once_an_hour_and_when_it_changes(
 
     from jixiao.web.probing import recording
 
-    seen = [Looked(good=True, status=200, millis=120, certificate_days=41)] * 2 + [Looked(good=False, says="打不开：TimeoutError")]
-    monkeypatch.setattr(recording, "look", lambda _probe: seen.pop(0))
+    seen = [Reached(good=True, status=200, millis=120, certificate_days=41)] * 2 + [Reached(good=False, says="打不开：TimeoutError")]
+    monkeypatch.setattr(recording, "look_at", lambda _probe: seen.pop(0))
     (tmp_path / "probes.toml").write_text('[[probe]]\nrecord = "XT-1"\nurl = "https://own.example/"\n', "utf-8")
     kept = [recording.probe_all(tmp_path)[0].kept for _ in range(2)]
     assert kept == [True, False]

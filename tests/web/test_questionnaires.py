@@ -60,14 +60,14 @@ def test_all_or_some_are_asked_and_a_lot_is_drawn_the_same_again() -> None:
 
 
 def test_links_are_handed_out_once_and_only_their_digest_is_kept(year: Office) -> None:
-    from jixiao.web.desks.lots import digest_of
+    from jixiao.web.desks.lots import lots_digest
     from jixiao.web.models import Entry, Row
 
     handler = sitting(year, "handler")
     links, names = handed(handler, wanted="20", lot="4711")
     assert (len(links), len(set(links)), len(names)) == (20, 20, 20)
     kept = set(Row.objects.filter(ledger="survey_links").values_list("key", flat=True))
-    assert kept == {digest_of(link) for link in links}
+    assert kept == {lots_digest(link) for link in links}
     everything = "".join((*Row.objects.values_list("values", flat=True), *Entry.objects.values_list("body", flat=True)))
     assert not [link for link in links if link in everything]
     told = json.loads(Entry.objects.get(event="desk.drawn").body)["told"]
@@ -117,7 +117,7 @@ def test_no_answer_can_be_tied_to_who_gave_it_however_one_tries(year: Office) ->
     """Somebody holds the slips with the names they went to, the whole database and the log, and knows in which order people answered."""
     from django.test import Client
 
-    from jixiao.web.desks.lots import digest_of
+    from jixiao.web.desks.lots import lots_digest
     from jixiao.web.models import Entry, Row
 
     handler = sitting(year, "handler")
@@ -141,7 +141,7 @@ def test_no_answer_can_be_tied_to_who_gave_it_however_one_tries(year: Office) ->
     entries = [entry for entry in Entry.objects.order_by("seq") if entry.seq > before and entry.event == "desk.act"]
     assert {(entry.person, entry.subject) for entry in entries} == {("", "")}
     words = "".join((*(entry.body for entry in entries), *sheets.values_list("values", flat=True)))
-    assert not [part for part in ("203.0.113.77", *links, *(digest_of(link) for link in links), "minute") if part in words]
+    assert not [part for part in ("203.0.113.77", *links, *(lots_digest(link) for link in links), "minute") if part in words]
     assert set(told[0]) == {"code", "survey", "question", "answer"}
     # by what programs are told: links and sheets are nobody's to read one by one with names
     assert all("deputy" not in row and "who" not in row for row in year.call("handler", "GET", "records/survey_sheets").body["items"])

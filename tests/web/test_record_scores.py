@@ -9,7 +9,7 @@ from offices import PEOPLE, Answer, Office
 from test_office_pages import sitting
 from test_records import PAID, lines, post
 
-from jixiao.actions.evaluate import EvaluateRequest, Outcome, evaluate
+from jixiao.actions.evaluate import EvaluateRequest, EvaluationOutcome, evaluate
 
 
 @pytest.fixture
@@ -201,7 +201,7 @@ def test_the_same_year_is_measured_once(running: tuple[Office, str], monkeypatch
     office.call("staff", "GET", f"declarations/{key}/evaluation")
     counted: list[EvaluateRequest] = []
 
-    def counting(request: EvaluateRequest, stdin: Callable[[], bytes]) -> Outcome:
+    def counting(request: EvaluateRequest, stdin: Callable[[], bytes]) -> EvaluationOutcome:
         counted.append(request)
         return evaluate(request, stdin)
 

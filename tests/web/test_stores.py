@@ -143,10 +143,10 @@ def test_an_office_with_a_bucket_keeps_its_originals_there(bucket: Bucket, tmp_p
     from jixiao.web.declarations import filestore
 
     data = ("项目名称\t图书\n年度资金总额\t1.00\n" + tmp_path.name).encode()
-    digest = filestore.keep(data)
+    digest = filestore.keep_bytes(data)
     assert (filestore.fetch(digest), filestore.fault(digest), filestore.is_kept(digest)) == (data, None, True)
     assert list(bucket.objects) == [f"{digest[:2]}/{digest}"]
-    assert list(filestore.elsewhere()) == [digest]
+    assert list(filestore.stored_elsewhere()) == [digest]
     bucket.objects[f"{digest[:2]}/{digest}"] += b"!"
     assert filestore.fault(digest) == "内容与登记的不一致"
     del bucket.objects[f"{digest[:2]}/{digest}"]
@@ -180,7 +180,7 @@ def test_a_backup_holds_what_lies_in_the_bucket_and_is_whole_in_a_folder(tmp_pat
     from jixiao.web.keeping.archive import checked, lay
     from jixiao.web.keeping.backup import back_up
 
-    digest = filestore.keep(f"only in the bucket {tmp_path.name}".encode())
+    digest = filestore.keep_bytes(f"only in the bucket {tmp_path.name}".encode())
     back_up(settings.JIXIAO, tmp_path / "office.tar")
     assert f"folder/files/{digest[:2]}/{digest}" in checked(tmp_path / "office.tar")["members"]
     lay(tmp_path / "office.tar", tmp_path / "again")

@@ -70,7 +70,7 @@ def test_who_began_the_year_otherwise_is_left_alone(
 
 def test_what_stands_in_the_new_year_already_stays(city: Office, on: Callable[[date], None]) -> None:
     from jixiao.web.desks.rows import bring
-    from jixiao.web.desks.shelf import book_of, year_of
+    from jixiao.web.desks.shelf import book_of, working_year
     from jixiao.web.desks.turning import begin
     from jixiao.web.journal.write import Actor, note
 
@@ -78,9 +78,9 @@ def test_what_stands_in_the_new_year_already_stays(city: Office, on: Callable[[d
     unit = city.unit("市")
     with at_desks(desks().values()) as kept:
         bring(unit, 2025, full_rows({"systems": "code | name\nXT-1 | 新名"}, kept), kept, note(Actor(), "records.brought").seq)
-    assert year_of(unit, 1) == 2024  # made ready for a year to come
+    assert working_year(unit, 1) == 2024  # made ready for a year to come
     on(date(2025, 1, 1))
-    assert year_of(unit, 1) == 2025
+    assert working_year(unit, 1) == 2025
     assert begin(unit, 2025) > 0
     assert begin(unit, 2025) == 0
     with book_of(unit, 2025) as book:

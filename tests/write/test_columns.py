@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from jixiao.values.width import width
 from jixiao.write.columns import clip, excerpt, pad, wrap
 from jixiao.write.page import Page
-from jixiao.write.text.table import Cell, table
+from jixiao.write.text.table import TextCell, table
 
 TEXTS = st.text(st.sampled_from("审核金额项目，。；（）“”《》… ab12.,%()-元≥\u0301"), max_size=120)
 
@@ -65,7 +65,7 @@ def test_what_is_clipped_fits(text: str, columns: int) -> None:
 
 def test_a_name_too_long_for_its_column_goes_on_below() -> None:
     name = "改善办学条件专项（学生公寓、食堂和图书馆的房屋修缮与消防设施改造项目，第二期）"
-    (head,), (first, *more) = table(("项目", "申报表"), [(Cell(name), Cell("2,100,000.00"))], Page(columns=50))
+    (head,), (first, *more) = table(("项目", "申报表"), [(TextCell(name), TextCell("2,100,000.00"))], Page(columns=50))
     assert first.endswith("  2,100,000.00")
     assert "".join((first.removesuffix("2,100,000.00").strip(), *(line.strip() for line in more))) == name
     assert all(width(line) <= 50 for line in (head, first, *more))

@@ -34,7 +34,7 @@ SUFFIXES: dict[Container, tuple[str, ...]] = {
 ALL_SUFFIXES = tuple(suffix for known in SUFFIXES.values() for suffix in known)
 
 
-class Manner(NamedTuple):
+class AnnotationOptions(NamedTuple):
     """How findings are written in: the day, the least severity, the language."""
 
     today: date
@@ -49,31 +49,31 @@ def annotated_file(file: Path, to: Path, today: date, least: Severity = "note", 
     """
     data = _bytes(file)
     container = container_of(data, file.name)
-    check_suffix(to, file, container)
+    check_copy_suffix(to, file, container)
     outcome = _audited(file, data, container, today, lang)
     for unreadable in outcome.unreadable:
         raise unreadable
     if len(outcome.report.documents) != 1:
         raise UsageWrong("一次只能给一个文件写意见。", "One file at a time.")
-    return _annotated(data, container, outcome.report.documents[0], Manner(today, least, lang))
+    return _annotated(data, container, outcome.report.documents[0], AnnotationOptions(today, least, lang))
 
 
 def can_be_annotated(file: Path, to: str) -> None:
     """Raise the error that says why no copy of a file under the name ``to`` can hold remarks."""
-    check_suffix(Path(to), file, container_of(_bytes(file), file.name))
+    check_copy_suffix(Path(to), file, container_of(_bytes(file), file.name))
 
 
-def annotated_by(file: Path, to: Path, report: DocumentReport, manner: Manner) -> bytes:
+def annotated_by(file: Path, to: Path, report: DocumentReport, manner: AnnotationOptions) -> bytes:
     """Return the file's bytes with the findings of its report; of a text that holds remarks already, with those of the text without them."""
     data = _bytes(file)
     container = container_of(data, file.name)
     if container == "text" and without_remarks(data) != data:
         return annotated_file(file, to, manner.today, manner.least, manner.lang)[0]
-    check_suffix(to, file, container)
+    check_copy_suffix(to, file, container)
     return _annotated(data, container, report, manner)[0]
 
 
-def _annotated(data: bytes, container: Container, report: DocumentReport, manner: Manner) -> tuple[bytes, int]:
+def _annotated(data: bytes, container: Container, report: DocumentReport, manner: AnnotationOptions) -> tuple[bytes, int]:
     refuse_without_form(report)
     found = remarks(report, Page(manner.lang), manner.least)
     return annotate(data, container, found, manner.today), len(found)
@@ -94,7 +94,7 @@ def _bytes(file: Path) -> bytes:
         raise InputUnreadable(str(file), away.zh, away.en) from away
 
 
-def check_suffix(to: Path, file: Path, container: Container) -> None:
+def check_copy_suffix(to: Path, file: Path, container: Container) -> None:
     """Raise UsageWrong where a copy of ``file`` under the name ``to`` would not open as what it is."""
     fits = dict.fromkeys((file.suffix.lower(), *SUFFIXES[container]))
     if to.suffix.lower() not in fits:

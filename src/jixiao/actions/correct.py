@@ -9,7 +9,7 @@ from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.model.document import Document
 from jixiao.model.fields import project_position
 from jixiao.values.money import Money
-from jixiao.write.corrected.change import Change
+from jixiao.write.corrected.change import FieldChange
 from jixiao.write.corrected.run import correct
 from jixiao.write.document.printed import indicator_cell, printed
 
@@ -17,7 +17,7 @@ LISTS = ("/indicators", "/indicators_medium_term")
 """Where a list of rows stands: rows that came or went have no cell."""
 
 
-class Copy(NamedTuple):
+class CorrectedCopy(NamedTuple):
     """The changed file, how many of its cells were changed, and the pointers of those changes that it has no place for."""
 
     data: bytes
@@ -25,7 +25,7 @@ class Copy(NamedTuple):
     left: tuple[str, ...]
 
 
-def corrected_file(data: bytes, name: str, before: Document, after: Document) -> Copy:
+def corrected_file(data: bytes, name: str, before: Document, after: Document) -> CorrectedCopy:
     """Return a Word file or workbook with what differs between two states of its Document; UsageWrong for other kinds of file."""
     container = changeable(data, name)
     if container is None:
@@ -37,7 +37,7 @@ def corrected_file(data: bytes, name: str, before: Document, after: Document) ->
     placed = tuple(_change(path, before, after) for path in wanted if path in before.places and not path.endswith(LISTS))
     made = correct(data, container, placed)
     done = frozenset(made.done)
-    return Copy(made.data, len(done), tuple(path for path in wanted if path not in done))
+    return CorrectedCopy(made.data, len(done), tuple(path for path in wanted if path not in done))
 
 
 def changeable(data: bytes, name: str) -> Literal["docx", "xlsx"] | None:
@@ -79,10 +79,10 @@ def _rows(at: str, one: tuple[object, ...], other: tuple[object, ...]) -> Iterat
                 yield f"{at}/{position}/{field}"
 
 
-def _change(path: str, before: Document, after: Document) -> Change:
+def _change(path: str, before: Document, after: Document) -> FieldChange:
     beside = path in before.blanks
     place, old, new = before.places[path], text_at(before, path), text_at(after, path)
-    return Change(path, place, old, new, beside and bool(place.text), money_at(before, path), money_at(after, path))
+    return FieldChange(path, place, old, new, beside and bool(place.text), money_at(before, path), money_at(after, path))
 
 
 def text_at(document: Document, path: str) -> str:

@@ -37,7 +37,7 @@ class EvaluateRequest(Struct, frozen=True, kw_only=True):
     what_if: tuple[str, ...] = ()
 
 
-class Outcome(Struct, frozen=True):
+class EvaluationOutcome(Struct, frozen=True):
     """The evaluation, the document it is of, and what it was computed from."""
 
     evaluation: Evaluation
@@ -50,20 +50,20 @@ class Outcome(Struct, frozen=True):
         return self_evaluation(self.document, self.evaluation, self.given.funds)
 
 
-def evaluate(request: EvaluateRequest, stdin: Callable[[], bytes]) -> Outcome:
+def evaluate(request: EvaluateRequest, stdin: Callable[[], bytes]) -> EvaluationOutcome:
     """Return the self-evaluation; UsageWrong for a wrong binding, scheme or supposition, before anything is scored."""
     return evaluate_bound(bound(request.file, request.ledgers, request.bindings, stdin), request)
 
 
-def evaluate_bound(start: Bound, request: EvaluateRequest) -> Outcome:
+def evaluate_bound(start: Bound, request: EvaluateRequest) -> EvaluationOutcome:
     """Return the self-evaluation of a document whose records and bindings are loaded."""
     named = request.scheme if request.scheme is not None else start.bindings.scheme
     scheme = scheme_named(named) if named is not None else scheme_of(start.document)
     given = gathered(start.document, start.records, start.bindings, scheme, suppositions(request.what_if, start.document))
-    return Outcome(evaluated(start.document, given), start.document, given)
+    return EvaluationOutcome(evaluated(start.document, given), start.document, given)
 
 
-def scored_anew(before: Outcome, taken: Sequence[Deduction] = (), what_if: Iterable[str] = ()) -> Outcome:
+def scored_anew(before: EvaluationOutcome, taken: Sequence[Deduction] = (), what_if: Iterable[str] = ()) -> EvaluationOutcome:
     """Return an evaluation scored anew, with points ``taken`` off and suppositions; nothing is measured again.
 
     What is taken off an indicator stands in place of what the bindings take off it.
@@ -72,7 +72,7 @@ def scored_anew(before: Outcome, taken: Sequence[Deduction] = (), what_if: Itera
     own = [one for one in before.given.bindings.deduction if one.indicator not in named]
     bindings = replace(before.given.bindings, deduction=(*own, *taken))
     given = replace(before.given, bindings=bindings, what_if=suppositions(what_if, before.document))
-    return Outcome(evaluated(before.document, given), before.document, given)
+    return EvaluationOutcome(evaluated(before.document, given), before.document, given)
 
 
 def suppositions(texts: Iterable[str], document: Document) -> dict[str, str]:
@@ -120,6 +120,6 @@ def _money(pointer: str, value: str) -> str:
     return str(amount)
 
 
-def write_evaluation(outcome: Outcome, to: Path, page: Page) -> None:
+def write_evaluation(outcome: EvaluationOutcome, to: Path, page: Page) -> None:
     """Write the self-evaluation: the official form, as html with the explained report before it; UsageWrong for another suffix."""
     put_form(outcome.form, to, lambda forms: as_html(evaluation_report(outcome.evaluation, page, forms), page, harmless_text))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from jixiao.actions.inputs.given import read_all, silent
-from jixiao.actions.write import Outcome, form_of, put
+from jixiao.actions.write import WritingOutcome, form_of, put
 from jixiao.errors import UsageWrong
 from jixiao.forms.layout import Layout, Problem, layout_text, layouts, read_layout
 from jixiao.model.document import Kind
@@ -63,10 +63,10 @@ def check(file: Path) -> Checked:
     return Checked(*read_layout(layout_text(file), file.stem))
 
 
-def try_form(form: str, file: str, to: Path, stdin: Callable[[], bytes]) -> Outcome:
+def try_form(form: str, file: str, to: Path, stdin: Callable[[], bytes]) -> WritingOutcome:
     """Write the document in ``file`` by a form that may not be shipped yet."""
     layout = form_of(form)
     readings = read_all([file], stdin, silent)
     if readings.unreadable or not readings.documents:
-        return Outcome(None, readings.unreadable)
-    return Outcome(put(readings.documents[0], to, layout), ())
+        return WritingOutcome(None, readings.unreadable)
+    return WritingOutcome(put(readings.documents[0], to, layout), ())

@@ -113,7 +113,7 @@ def alike(document: Document, position: int, words: str, pool: Iterable[Known], 
 
 def _ranked(groups: Iterable[list[Known]], project: Project, words: str, least: int) -> Iterator[tuple[int, list[Known]]]:
     """Yield each group with its likeness, those left out that are less like."""
-    has, said = {_level2(one) for one in project.indicators}, _runs(said_of(project))
+    has, said = {_level2(one) for one in project.indicators}, _runs(own_words(project))
     for group in groups:
         if words.strip():
             likeness = max(likeness_of(words, known.indicator.name or "") for known in group)
@@ -126,7 +126,7 @@ def _ranked(groups: Iterable[list[Known]], project: Project, words: str, least: 
             yield likeness, group
 
 
-def said_of(project: Project) -> str:
+def own_words(project: Project) -> str:
     """Return what a project says of itself: its name, its goals, what is to be done."""
     told = (project.name, project.goals.overall, project.goals.annual, project.narrative.overview, project.narrative.plan)
     return "，".join(part for part in told if part)

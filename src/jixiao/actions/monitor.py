@@ -38,7 +38,7 @@ class MonitorRequest(Struct, frozen=True, kw_only=True):
     what_if: tuple[str, ...] = ()
 
 
-class Outcome(Struct, frozen=True):
+class MonitoringOutcome(Struct, frozen=True):
     """The monitoring, the document it is of, and what it was judged from."""
 
     monitoring: Monitoring
@@ -51,7 +51,7 @@ class Outcome(Struct, frozen=True):
         return monitoring_form(self.document, self.monitoring)
 
 
-def monitor(request: MonitorRequest, stdin: Callable[[], bytes]) -> Outcome:
+def monitor(request: MonitorRequest, stdin: Callable[[], bytes]) -> MonitoringOutcome:
     """Return the monitoring; UsageWrong for a day that can't be, a suffix that can't be written, a wrong binding or supposition."""
     if request.to is not None:
         check_form_suffix(request.to)
@@ -79,23 +79,23 @@ def check_past(request: MonitorRequest) -> None:
         )
 
 
-def monitor_bound(start: Bound, as_of: date) -> Outcome:
+def monitor_bound(start: Bound, as_of: date) -> MonitoringOutcome:
     """Return the monitoring of a document whose records and bindings are loaded; UsageWrong for a day outside of its year."""
     check_day(start.document, as_of)
     with opened(start.records, start.document) as measuring:
         found = under_way(start.document, start.records, measuring, start.bindings, as_of)
-    return Outcome(judged(found), start.document, found)
+    return MonitoringOutcome(judged(found), start.document, found)
 
 
-def judged_anew(before: Outcome, what_if: Iterable[str]) -> Outcome:
+def judged_anew(before: MonitoringOutcome, what_if: Iterable[str]) -> MonitoringOutcome:
     """Return a monitoring judged anew with suppositions of what there is by the day; nothing is measured again. UsageWrong for a wrong one."""
     told = suppositions(what_if, before.document)
     found = judged(before.under_way, {path: _number(path, text, before) for path, text in told.items()})
     marked = replace(found, what_if=tuple(f"{path}={text}" for path, text in told.items()))
-    return Outcome(marked, before.document, before.under_way)
+    return MonitoringOutcome(marked, before.document, before.under_way)
 
 
-def _number(path: str, text: str, before: Outcome) -> Fraction:
+def _number(path: str, text: str, before: MonitoringOutcome) -> Fraction:
     if path.endswith(EXECUTED):
         return Fraction(text)
     looked = next((one for ready in before.under_way.ready for one in ready.looked if one.path == path), None)
@@ -108,6 +108,6 @@ def _number(path: str, text: str, before: Outcome) -> Fraction:
     return Fraction(number)
 
 
-def write_monitoring(outcome: Outcome, to: Path, page: Page) -> None:
+def write_monitoring(outcome: MonitoringOutcome, to: Path, page: Page) -> None:
     """Write the official monitoring form, as html with the report and its plots before it."""
     put_form(outcome.form, to, lambda forms: as_html(monitoring_report(outcome.monitoring, page, forms), page, harmless_text))

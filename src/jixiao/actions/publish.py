@@ -46,7 +46,7 @@ PROVEN = ("/funding/", "/target", "/points", "/actual", "/score", "/total_score"
 """Ends and parts of the pointers whose figures are compared in files that were read back."""
 
 
-class Manner(NamedTuple):
+class SiteOptions(NamedTuple):
     """How a site is made: its language, the day it is made, folders of ledgers, the day up to which results are told.
 
     ``ask`` is the address of the office that takes questions of citizens in, empty where there is none; ``said`` is what was said with the public
@@ -88,13 +88,13 @@ class Published(NamedTuple):
     formless: tuple[str, ...] = ()
 
 
-def publish(given: Iterable[str], to: Path, told: Told, *, force: bool = False, manner: Manner | None = None) -> Published:
+def publish(given: Iterable[str], to: Path, told: Told, *, force: bool = False, manner: SiteOptions | None = None) -> Published:
     """Write the site of all inputs unless personal data stands in them; JobFailed when a written figure is not the record's.
 
     What an earlier publication left in the folder is replaced; a folder with others' files is refused unless forced. UsageWrong for
     records of no document.
     """
-    manner = manner or Manner("zh", datetime.now().astimezone().date())
+    manner = manner or SiteOptions("zh", datetime.now().astimezone().date())
     folder = Folder(to, "publish", force=force)
     readings = read_all(given, bytes, told)
     blocked = tuple((d.source.file, found) for d in readings.documents for found in personal(d))
@@ -121,9 +121,9 @@ def _files(document: Document) -> dict[str, bytes]:
     return files_of(public(document), titles(), FILES)
 
 
-def site_of(documents: Sequence[Document], own: dict[int, dict[str, bytes]], manner: Manner) -> dict[str, bytes]:
+def site_of(documents: Sequence[Document], own: dict[int, dict[str, bytes]], manner: SiteOptions) -> dict[str, bytes]:
     """Return every file of the site of these documents, whose own files are made; UsageWrong for records of none of them."""
-    wrong = differences(documents, manner.lang)
+    wrong = open_points(documents, manner.lang)
     files = [document.source.file for document in documents]
     years = [year_of_records(folder, documents, files) for folder in manner.ledgers]
     results = {
@@ -141,14 +141,14 @@ def site_of(documents: Sequence[Document], own: dict[int, dict[str, bytes]], man
     return site(portal, own, titles())
 
 
-def _public(documents: Sequence[Document], years: Sequence[YearOfRecords], manner: Manner) -> dict[int, Public]:
+def _public(documents: Sequence[Document], years: Sequence[YearOfRecords], manner: SiteOptions) -> dict[int, Public]:
     """Return what was done with the public, by the document's number; each knows where to ask."""
     of_records = {one.number: public_of(one.records) for one in years}
     found = ((n, of_records.get(n) or manner.said.get(one.source.sha256) or Public()) for n, one in enumerate(documents, 1))
     return {number: public._replace(ask=public.ask or manner.ask) for number, public in found}
 
 
-def _until(documents: Sequence[Document], one: YearOfRecords, manner: Manner) -> date | None:
+def _until(documents: Sequence[Document], one: YearOfRecords, manner: SiteOptions) -> date | None:
     """Return the day up to which results are told: None for a year that is over, unless a day was asked for."""
     year = documents[one.number - 1].fiscal_year
     if manner.until is not None or year is None:
@@ -167,7 +167,7 @@ def _put(made: dict[str, bytes], folder: Folder) -> None:
     folder.close()
 
 
-def differences(documents: Sequence[Document], lang: Lang) -> dict[tuple[int, int | None], tuple[Wrong, ...]]:
+def open_points(documents: Sequence[Document], lang: Lang) -> dict[tuple[int, int | None], tuple[Wrong, ...]]:
     """Return what does not add up or is unclear, in sentences: by a document's number and a project's position, None for the cover."""
     with within_bounds("、".join(document.source.file for document in documents)):
         reports = audit_documents(documents, AuditOptions(lang=lang), shipped_rules()).documents

@@ -19,7 +19,7 @@ from jixiao.write.atomic import write_whole
 from jixiao.write.page import Page
 from jixiao.write.show.html import show_html
 from jixiao.write.show.pictures import photo, pictures
-from jixiao.write.show.source import Cell, Grid, Lines, Picture, Source
+from jixiao.write.show.source import Lines, PagePicture, Source, SourceCell, SourceTable
 
 SUFFIXES = (".html", ".htm")
 
@@ -41,7 +41,7 @@ def show(file: Path, page: Page, *, raw: bool = False) -> str:
         raise InputUnreadable(str(file), away.zh, away.en) from away
     document, sources = beside(data, str(file))
     if not raw:  # a picture's address is no text of anybody
-        document, sources = masked(document), tuple(one if isinstance(one, Picture) else masked(one) for one in sources)
+        document, sources = masked(document), tuple(one if isinstance(one, PagePicture) else masked(one) for one in sources)
     return show_html(document, sources, page)
 
 
@@ -56,7 +56,7 @@ def beside(data: bytes, name: str) -> tuple[Document, tuple[Source, ...]]:
     return document, drawn or as_sources(blocks)
 
 
-def laid(data: bytes, name: str, pages: Iterable[int]) -> tuple[Source, ...]:
+def sources_beside(data: bytes, name: str, pages: Iterable[int]) -> tuple[Source, ...]:
     """Return a file for showing beside a document that was read from it before: those pages as pictures, else cells and lines.
 
     ``pages`` count from 1. InputUnreadable when it can't be read.
@@ -110,6 +110,6 @@ def source(block: Block) -> Source:
     return grid(block)
 
 
-def grid(block: ReadGrid) -> Grid:
+def grid(block: ReadGrid) -> SourceTable:
     """Return a grid for showing."""
-    return Grid(tuple(tuple(Cell(c.text, c.place, c.rowspan, c.colspan) for c in row) for row in block.rows))
+    return SourceTable(tuple(tuple(SourceCell(c.text, c.place, c.rowspan, c.colspan) for c in row) for row in block.rows))

@@ -22,7 +22,7 @@ from jixiao.write.evaluation.forms import forms_html
 OPEN_DATA = ".zip"
 
 
-class Outcome(NamedTuple):
+class WritingOutcome(NamedTuple):
     """What was written, what could not be read, and in how many places personal data stands in what others can open anywhere."""
 
     written: Written | None
@@ -42,7 +42,7 @@ def form_of(name: str) -> Layout:
     return load_layout(file) if file.suffix == ".toml" else layout_named(name)
 
 
-def write(file: str, to: Path, form: str | None, stdin: Callable[[], bytes]) -> Outcome:
+def write(file: str, to: Path, form: str | None, stdin: Callable[[], bytes]) -> WritingOutcome:
     """Write the document in ``file`` to ``to``, in the form of that name or in what fits; UsageWrong for what can't be written."""
     if to.suffix.lower() not in SUFFIXES:
         known = "、".join(SUFFIXES)
@@ -50,7 +50,7 @@ def write(file: str, to: Path, form: str | None, stdin: Callable[[], bytes]) -> 
     layout = form_of(form) if form else None
     readings = read_all([file], stdin, silent)
     if readings.unreadable or not readings.documents:
-        return Outcome(None, readings.unreadable)
+        return WritingOutcome(None, readings.unreadable)
     if len(readings.documents) > 1:
         raise UsageWrong(
             f"“{file}”里有 {len(readings.documents)} 份文件，一次只能写一份。",
@@ -62,7 +62,7 @@ def write(file: str, to: Path, form: str | None, stdin: Callable[[], bytes]) -> 
             f"No performance form was read in “{file}”; “{to.name}” was not written. Is it the right file? For an empty form: jixiao form blank.",
         )
     document = readings.documents[0]
-    return Outcome(put(document, to, layout), (), 0 if is_own(to) else len(personal(document)))
+    return WritingOutcome(put(document, to, layout), (), 0 if is_own(to) else len(personal(document)))
 
 
 def put(document: Document, to: Path, layout: Layout | None) -> Written:

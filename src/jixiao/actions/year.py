@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from jixiao.actions.audit import AuditOutcome, AuditRequest, audit
 from jixiao.actions.evaluate import EvaluateRequest, evaluate_bound, write_evaluation
-from jixiao.actions.evaluate import Outcome as Evaluated
+from jixiao.actions.evaluate import EvaluationOutcome as Evaluated
 from jixiao.actions.inputs.given import silent
 from jixiao.actions.many.folder import make_folder
+from jixiao.actions.monitor import MonitoringOutcome as Monitored
 from jixiao.actions.monitor import MonitorRequest, check_past, monitor_bound, write_monitoring
-from jixiao.actions.monitor import Outcome as Monitored
 from jixiao.actions.records.bound import bound
 from jixiao.evaluate.bound_records import BoundRecords
 from jixiao.ledger.measuring import kept_open
@@ -50,7 +50,7 @@ class YearRequest(Struct, frozen=True, kw_only=True):
     raw: bool = False
 
 
-class Told(NamedTuple):
+class YearResults(NamedTuple):
     """What is told of a year to others: the report of the audit, what was monitored and evaluated."""
 
     report: AuditReport
@@ -64,7 +64,7 @@ class Year(Struct, frozen=True):
     audited: AuditOutcome
     monitored: Monitored
     evaluated: Evaluated
-    told: Told
+    told: YearResults
     files: tuple[Path, ...]
 
 
@@ -80,20 +80,20 @@ def year(request: YearRequest, stdin: Callable[[], bytes], page: Page) -> Year:
         monitored = monitor_bound(start, request.as_of)
         evaluated = evaluate_bound(start, EvaluateRequest(file=request.file, ledgers=request.ledgers))
     make_folder(request.to)
-    told = Told(audited.report, monitored, evaluated) if request.raw else _masked(audited, monitored, evaluated)
+    told = YearResults(audited.report, monitored, evaluated) if request.raw else _masked(audited, monitored, evaluated)
     files = tuple(request.to / name for name in FILES)
     for to in files:
         _write(*((audited.report, monitored, evaluated) if is_own(to) else told), to, page)
     return Year(audited, monitored, evaluated, told, files)
 
 
-def _masked(audited: AuditOutcome, monitored: Monitored, evaluated: Evaluated) -> Told:
+def _masked(audited: AuditOutcome, monitored: Monitored, evaluated: Evaluated) -> YearResults:
     """Return what is told, without personal data in whatever is written of it."""
     given = evaluated.given
     report, (monitoring, watched), (evaluation, scored, funds) = masked(
         (audited.report, (monitored.monitoring, monitored.document), (evaluated.evaluation, evaluated.document, given.funds))
     )
-    return Told(
+    return YearResults(
         report,
         replace(monitored, monitoring=monitoring, document=watched),
         replace(evaluated, evaluation=evaluation, document=scored, given=replace(given, funds=funds)),

@@ -9,7 +9,7 @@ from typing import Any
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.inputs.given import wants_folder
 from jixiao.cli.layouts import KNOWN, Wishes
-from jixiao.cli.reports import hand_over
+from jixiao.cli.reports import hand_over_report
 from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.errors import UsageWrong
 
@@ -52,4 +52,4 @@ def audit_files(given: Mapping[str, Any], wishes: Wishes, terminal: Terminal) ->
             )
             return int(import_module("jixiao.cli.foldering").tell_audits(done, wishes, terminal))
         outcome = audit(request, read_stdin, progress)
-    return hand_over(outcome, wishes, terminal.speaking(outcome.lang))
+    return hand_over_report(outcome, wishes, terminal.speaking(outcome.lang))

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from jixiao.actions.desk.book import check_desks, desk_named, list_desks, office_desks, summarise, try_desks
+from jixiao.actions.desk.book import check_desks, desk_named, desk_summary, list_desks, office_desks, try_desks
 from jixiao.actions.desk.new import new_desk
 from jixiao.actions.desk.replay import replay_year
 from jixiao.cli.measurebook import tell_trial
@@ -57,7 +57,9 @@ def tell_desks(terminal: Terminal, asked: Asked) -> int:
 def show_desk(terminal: Terminal, asked: Asked) -> int:
     """Print a desk's page."""
     desk = desk_named(asked.which)
-    terminal.show(as_json(summarise(desk, terminal.lang)) if asked.layout == "json" else "\n".join(desk_page(desk, terminal.lang)) + "\n")
+    terminal.show(
+        as_json(desk_summary(desk, terminal.lang)) if asked.layout == "json" else "\n".join(desk_page(desk, terminal.lang)) + "\n"
+    )
     return 0
 
 

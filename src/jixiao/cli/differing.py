@@ -8,7 +8,7 @@ LAYOUTS = ("text", "json", "html")
 SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
 
 
-def layout_of(asked: str | None, to: Path | None) -> str:
+def difference_layout(asked: str | None, to: Path | None) -> str:
     """Return the layout asked for, else that of the file's suffix; UsageWrong where these do not go together."""
     suffix = to.suffix.lower() if to else ""
     fits = SUFFIXES.get(suffix, "" if suffix else asked or "text")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from jixiao.actions.evaluate import Outcome, write_evaluation
+from jixiao.actions.evaluate import EvaluationOutcome, write_evaluation
 from jixiao.actions.write import check_form_suffix
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
@@ -18,7 +18,9 @@ INDEX = ".xlsx"
 LAYOUTS = ("text", "json", "markdown")
 
 
-def hand_over(outcome: Outcome, terminal: Terminal, page: Page, layout: str, to: Path | None, evidence: Path | None) -> None:
+def hand_over_evaluation(
+    outcome: EvaluationOutcome, terminal: Terminal, page: Page, layout: str, to: Path | None, evidence: Path | None
+) -> None:
     """Write what is to be written and tell where it lies; print the evaluation where nothing is written or JSON is asked for."""
     _check_places(to, evidence)
     if evidence is not None:
@@ -49,7 +51,7 @@ def _check_places(to: Path | None, evidence: Path | None) -> None:
             )
 
 
-def _laid_out(outcome: Outcome, layout: str, page: Page) -> str | bytes:
+def _laid_out(outcome: EvaluationOutcome, layout: str, page: Page) -> str | bytes:
     if layout == "json":
         return evaluation_json(outcome.evaluation, page)
     report = evaluation_report(outcome.evaluation, page)

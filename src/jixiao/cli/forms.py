@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from jixiao.actions.form import Checked
-from jixiao.actions.write import Outcome, titles
+from jixiao.actions.write import WritingOutcome, titles
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
 from jixiao.forms.layout import Layout
@@ -36,7 +36,7 @@ def needs(value: T | None, name: str) -> T:
     return value
 
 
-def tell_written(terminal: Terminal, outcome: Outcome, to: Path) -> int:
+def tell_written(terminal: Terminal, outcome: WritingOutcome, to: Path) -> int:
     """Tell what was written and how; return the exit code."""
     for unreadable in outcome.unreadable:
         terminal.fail(unreadable)

@@ -29,7 +29,7 @@ def manual_of(name: str) -> Manual:
     return manual
 
 
-def said_of(name: str) -> Mapping[str, Text]:
+def parameter_texts(name: str) -> Mapping[str, Text]:
     """Return the texts of a command's arguments and options: the shared ones, and PARAMETERS of its own file."""
     own: Mapping[str, Text] = {} if name in COMMANDS else getattr(import_module(f"jixiao.cli.commands.{name}"), "PARAMETERS", {})
     return {**PARAMETERS, **own}
@@ -58,7 +58,7 @@ def command_help(context: click.Context, lang: str, year: int) -> str:
     """Return the help of one command; dates in its examples are of ``year``."""
     zh = lang != "en"
     command, name = context.command, context.command.name or ""
-    manual, said = manual_of(name), said_of(name)
+    manual, said = manual_of(name), parameter_texts(name)
     arguments = [p for p in command.params if isinstance(p, click.Argument)]
     options = [p for p in command.params if isinstance(p, click.Option)]
     usage = " ".join(["jixiao", command.name or "", *map(_argument, arguments), f"[{'选项' if zh else 'OPTIONS'}]"])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jixiao.actions.records.measure_new import new_measure
 from jixiao.actions.records.measure_trial import try_measures
-from jixiao.actions.records.measures import MeasureSummary, list_measures, summarise
+from jixiao.actions.records.measures import MeasureSummary, list_measures, measure_summary
 from jixiao.actions.records.office import office_for
 from jixiao.cli.terminal import Terminal
 from jixiao.ledger.measurefile import measures
@@ -31,7 +31,7 @@ def _line(measure: MeasureSummary, terminal: Terminal) -> str:
 def show_measure(terminal: Terminal, name: str, layout: str) -> int:
     """Print a measure's page."""
     measure = chosen(measures(), name)
-    terminal.show(as_json(summarise(measure, terminal.lang)) if layout == "json" else measure_page(measure, terminal.lang))
+    terminal.show(as_json(measure_summary(measure, terminal.lang)) if layout == "json" else measure_page(measure, terminal.lang))
     return 0
 
 

@@ -20,7 +20,7 @@ OWN_WRITER, PAPER = frozenset(("json", "sarif", "xlsx")), frozenset(("pdf", "doc
 DONE, FINDINGS, WRONG, UNDECIDED = 0, 1, 2, 3
 
 
-def hand_over(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> int:
+def hand_over_report(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> int:
     """Print or write the report, tell what could not be read and what was passed over, and return the exit code.
 
     Personal data in it is masked unless the call wishes it raw.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from jixiao.actions.rule.book import find_rule, summarise
+from jixiao.actions.rule.book import find_rule, rule_summary
 from jixiao.actions.rule.facts import fact_sql
 from jixiao.actions.rule.format import format_files
 from jixiao.actions.rule.new import new_rule
@@ -18,7 +18,7 @@ from jixiao.write.hostile import visible
 def show_rule(terminal: Terminal, code: str, layout: str) -> int:
     """Print a rule's page: what it says, why, by which law, its figures, SQL and examples."""
     rule = find_rule(code)
-    terminal.show(as_json(summarise(rule, terminal.lang)) if layout == "json" else rule_page(rule, terminal.lang))
+    terminal.show(as_json(rule_summary(rule, terminal.lang)) if layout == "json" else rule_page(rule, terminal.lang))
     return 0
 
 

@@ -131,7 +131,7 @@ def sheet(random: Random, layout: Layout, kind: int) -> Sheet:
     return Sheet(
         layout=layout,
         kind=kind,
-        name=marked(about.name),
+        name=with_marks(about.name),
         department=f"{CITY}{DISTRICT}{about.department}",
         unit=f"{CITY}{DISTRICT}{about.unit}",
         nature=random.choice(("其他经常性项目", "经常性项目", "延续项目")),
@@ -146,10 +146,12 @@ def sheet(random: Random, layout: Layout, kind: int) -> Sheet:
         annual=total,
         annual_fiscal=total,
         printed_total=total if random.random() < 0.7 else None,
-        overview=random.choice(OVERVIEWS).format(aim=marked(about.aim), topic=TOPIC, city=CITY, district=DISTRICT),
+        overview=random.choice(OVERVIEWS).format(aim=with_marks(about.aim), topic=TOPIC, city=CITY, district=DISTRICT),
         basis=random.choice(BASES).format(law=about.law, district=DISTRICT, topic=TOPIC, office=about.department[:2], year=YEAR - 1),
         plan=plan(random, about, items, (month, day)),
-        overall=random.choice(OVERALLS).format(aim=marked(about.aim), effect=marked(about.effects[0]), rate=RATES[1], asked=about.asked),
+        overall=random.choice(OVERALLS).format(
+            aim=with_marks(about.aim), effect=with_marks(about.effects[0]), rate=RATES[1], asked=about.asked
+        ),
         annual_goal=annual_goal(random, about, items, (month, day), lines),
         lines=lines,
         executed=Decimal(total) * 96 / 100,
@@ -157,15 +159,15 @@ def sheet(random: Random, layout: Layout, kind: int) -> Sheet:
     )
 
 
-def marked(text: str) -> str:
+def with_marks(text: str) -> str:
     """Return a text of the kinds with the marks of topic and place."""
     return text.replace("{t}", TOPIC).replace("{c}", CITY).replace("{d}", DISTRICT)
 
 
 def marked_item(item: Item) -> Item:
     """Return the item with the marks in its names."""
-    names = (marked(text) for text in (item.doing, item.counted, item.unit_cost))
-    return Item(marked(item.label), item.unit, item.least, item.most, item.cheapest, item.dearest, *names)
+    names = (with_marks(text) for text in (item.doing, item.counted, item.unit_cost))
+    return Item(with_marks(item.label), item.unit, item.least, item.most, item.cheapest, item.dearest, *names)
 
 
 OVERVIEWS = (
@@ -204,7 +206,7 @@ def plan(random: Random, about: Kind, items: tuple[Item, ...], day: tuple[int, i
         )
     )
     told = [style.format(doing=item.doing, q=q, unit=item.unit, p=p) for item, q, p in zip(items, QUANTITIES, PRICES, strict=False)]
-    steps = [f"{marked(about.scheme)}。", *(f"{text}。" for text in told), f"{YEAR} 年 {day[0]} 月 {day[1]} 日前完成全部内容并归档。"]
+    steps = [f"{with_marks(about.scheme)}。", *(f"{text}。" for text in told), f"{YEAR} 年 {day[0]} 月 {day[1]} 日前完成全部内容并归档。"]
     return "\n".join(f"{number}. {text}" for number, text in enumerate(steps, 1))
 
 
@@ -235,7 +237,7 @@ def indicators(random: Random, about: Kind, items: tuple[Item, ...], day: tuple[
     for item, quantity, share in zip(items, QUANTITIES, SHARES[len(items)], strict=False):
         yield Line(level1="产出指标", level2="数量指标", name=item.counted, number=str(quantity), unit=item.unit, points=share)
     done = ACTUAL if layout == "self_evaluation" else RATES
-    quality, effect = marked(random.choice(about.quality)), marked(random.choice(about.effects))
+    quality, effect = with_marks(random.choice(about.quality)), with_marks(random.choice(about.effects))
     yield Line(level1="产出指标", level2="质量指标", name=quality, number=str(RATES[0]), unit="%", actual=str(done[0]))
     if layout in ("self_evaluation", "monitoring"):
         yield Line(level1="产出指标", level2="时效指标", name=f"{TOPIC}按期完成率", number="95", unit="%")

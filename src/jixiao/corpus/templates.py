@@ -87,7 +87,7 @@ def _places() -> tuple[re.Pattern[str], Mapping[str, int], Mapping[Decimal, int]
 
 
 class Template(NamedTuple):
-    """The rows of a sheet by table, each column with its marks: see :func:`marked`."""
+    """The rows of a sheet by table, each column with its marks: see :func:`as_template`."""
 
     sheet: Sheet
     text: str
@@ -100,11 +100,11 @@ def template(sheet: Sheet) -> Template:
     document = read_bytes(text.encode(), "sheet.txt")
     rows: dict[str, list[Row]] = {}
     for table, row in document_rows(KEY, document, date(YEAR, 1, 1)):
-        rows.setdefault(table, []).append(marked(table, row))
+        rows.setdefault(table, []).append(as_template(table, row))
     return Template(sheet, text, rows)
 
 
-def marked(table: str, row: Row) -> Row:
+def as_template(table: str, row: Row) -> Row:
     """Return a row as its template: pointers without the project's own, texts in parts, figures with the place of their mark.
 
     A text with marks becomes ``NAME`` None, ``NAME_parts`` and ``NAME_marks``: part, marked text, part, marked text …

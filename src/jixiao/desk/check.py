@@ -12,7 +12,7 @@ from jixiao.desk.workdays import FIRST_KNOWN
 from jixiao.desk.writing import columns_of
 from jixiao.errors import JobFailed
 from jixiao.ledger.measurefile import measures
-from jixiao.ledger.problems import Said
+from jixiao.ledger.problems import Bilingual
 from jixiao.ledger.schema import Ledger
 from jixiao.sql.literals import literal
 
@@ -25,7 +25,7 @@ CLOCK = ("began", "began_minute", "until", "until_minute", "held")
 """Those that it gives beside, where it has a clock."""
 
 
-def check_faults(desk: Desk, others: Iterable[Desk], book: Book) -> Iterator[Said]:
+def check_faults(desk: Desk, others: Iterable[Desk], book: Book) -> Iterator[Bilingual]:
     """Yield what is wrong with a desk; ``others`` are all desks, which may write what it keeps too."""
     book = book.of(desk)
     for name, queue in desk.queues.items():
@@ -42,7 +42,7 @@ def check_faults(desk: Desk, others: Iterable[Desk], book: Book) -> Iterator[Sai
     yield from _unwritten(desk, (desk, *others), book.kept)
 
 
-def _of_selects(name: str, act: Act, book: Book) -> Iterator[Said]:
+def _of_selects(name: str, act: Act, book: Book) -> Iterator[Bilingual]:
     asks, rows = asks_of(act.asks, book.kept), asks_of(act.rows, book.kept)
     literals = {
         **standing(NOBODY),
@@ -70,31 +70,33 @@ def selects_of(act: Act, asks: tuple[Ask, ...], rows: tuple[Ask, ...], kept: Map
         yield f"writes {write.ledger}", f"SELECT {parts}" + (f" FROM {source}" if source else "")
 
 
-def _of_select(where: str, sql: str, book: Book, columns: Iterable[str]) -> Iterator[Said]:
+def _of_select(where: str, sql: str, book: Book, columns: Iterable[str]) -> Iterator[Bilingual]:
     try:
         names = book.describe(sql)
     except JobFailed as wrong:
-        yield Said(f"{where}：{wrong.zh}。", f"{where}: {wrong.en}.")
+        yield Bilingual(f"{where}：{wrong.zh}。", f"{where}: {wrong.en}.")
         return
     for lacking in set(columns) - set(names):
-        yield Said(f"{where}：缺少列 {lacking}。", f"{where}: no column {lacking}.")
+        yield Bilingual(f"{where}：缺少列 {lacking}。", f"{where}: no column {lacking}.")
 
 
-def _of_feeds(name: str, act: Act) -> Iterator[Said]:
+def _of_feeds(name: str, act: Act) -> Iterator[Bilingual]:
     written = {write.ledger for write in act.writes}
     for measure in act.feeds:
         if measure not in measures():
-            yield Said(f"事项 {name}：没有度量 {measure}。", f"{name}: there is no measure {measure}.")
+            yield Bilingual(f"事项 {name}：没有度量 {measure}。", f"{name}: there is no measure {measure}.")
         elif not written & {*measures()[measure].head.ledgers} and measures()[measure].head.ledgers:
-            yield Said(f"事项 {name}：度量 {measure} 不读它写的台账。", f"{name}: the measure {measure} reads no ledger that it writes.")
+            yield Bilingual(
+                f"事项 {name}：度量 {measure} 不读它写的台账。", f"{name}: the measure {measure} reads no ledger that it writes."
+            )
 
 
-def _unwritten(desk: Desk, every: Iterable[Desk], kept: Mapping[str, Ledger]) -> Iterator[Said]:
+def _unwritten(desk: Desk, every: Iterable[Desk], kept: Mapping[str, Ledger]) -> Iterator[Bilingual]:
     written = {pair for other in every for act in other.acts.values() for pair in written_by(act, kept)}
     for name in desk.keeps:
         for column in kept[name].filled:
             if (name, column.name) not in written and f"{name}.{column.name}" not in desk.imported:
-                yield Said(f"没有一个事项写 {name}.{column.name}，也没有写明怎样导入。", f"no act writes {name}.{column.name}.")
+                yield Bilingual(f"没有一个事项写 {name}.{column.name}，也没有写明怎样导入。", f"no act writes {name}.{column.name}.")
 
 
 def written_by(act: Act, kept: Mapping[str, Ledger]) -> Iterator[tuple[str, str]]:

@@ -55,7 +55,7 @@ class Days(NamedTuple):
     sets: date | None
 
 
-class Asked(NamedTuple):
+class ActNeeds(NamedTuple):
     """An act as it is asked for: what its SELECTs need."""
 
     act: Act
@@ -84,14 +84,14 @@ def do(desk: Desk, name: str, body: Body, book: Book, who: Situation) -> Done | 
         return Refused(rule="unknown", says=f"无法判定：{wrong.zh}")
 
 
-def ask(act: Act, answers: Answers, book: Book, who: Situation) -> Asked:
+def ask(act: Act, answers: Answers, book: Book, who: Situation) -> ActNeeds:
     """Return an act with what its SELECTs need; ParameterInvalid where a figure it needs is not in force."""
     asks = asks_of(act.asks, book.kept)
     literals = {**standing(who), **law_on(act.law, who.today), **typed(asks, answers.values)}
-    return Asked(act, asks, asks_of(act.rows, book.kept), answers, literals)
+    return ActNeeds(act, asks, asks_of(act.rows, book.kept), answers, literals)
 
 
-def _done(place: Place, asked: Asked, book: Book, who: Situation) -> Done | Refused:
+def _done(place: Place, asked: ActNeeds, book: Book, who: Situation) -> Done | Refused:
     act = asked.act
     against, days = standing_against(asked, book)
     refused = _refused(act, against, asked, book)
@@ -124,7 +124,7 @@ def _done(place: Place, asked: Asked, book: Book, who: Situation) -> Done | Refu
     )
 
 
-def standing_against(asked: Asked, book: Book) -> tuple[dict[str, list[Row]], Days]:
+def standing_against(asked: ActNeeds, book: Book) -> tuple[dict[str, list[Row]], Days]:
     """Return what stands against the act by the rules that do not hold, in its own order, and the days that it meets and sets."""
     act = asked.act
     parts = [f"(SELECT list(t) FROM ({asked.sql(rule.against)}) AS t) AS r{place}" for place, rule in enumerate(act.must)]
@@ -136,7 +136,7 @@ def standing_against(asked: Asked, book: Book) -> tuple[dict[str, list[Row]], Da
     return against, Days(_day(found.get("meets")), _day(found.get("sets")))
 
 
-def _of_every_year(rule: Rule, asked: Asked, book: Book, of_this: object) -> object:
+def _of_every_year(rule: Rule, asked: ActNeeds, book: Book, of_this: object) -> object:
     """Return what stands against an act by a rule that looks at every year: what does in this one, or else with the rows of the others."""
     past = {} if of_this else book.past(rule.years)
     if not any(past.values()):
@@ -145,7 +145,7 @@ def _of_every_year(rule: Rule, asked: Asked, book: Book, of_this: object) -> obj
         return book.ask(asked.sql(rule.against))
 
 
-def _refused(act: Act, against: Mapping[str, Sequence[Row]], asked: Asked, book: Book) -> Refused | None:
+def _refused(act: Act, against: Mapping[str, Sequence[Row]], asked: ActNeeds, book: Book) -> Refused | None:
     """Return why the act is refused: by a rule that can't be passed, or for want of a reason for passing the others."""
     hard = [rule for rule in act.must if rule.name in against and not rule.weak]
     weak = [rule for rule in act.must if rule.name in against and rule.weak]
@@ -157,12 +157,12 @@ def _refused(act: Act, against: Mapping[str, Sequence[Row]], asked: Asked, book:
     return None
 
 
-def _told(rule: Rule, against: Mapping[str, Sequence[Row]], asked: Asked, book: Book) -> str:
+def _told(rule: Rule, against: Mapping[str, Sequence[Row]], asked: ActNeeds, book: Book) -> str:
     rows = against[rule.name]
     return filled_in(rule.say, {**asked.answers.values, **rows[0], "count": len(rows)}, book)
 
 
-def _mark(place: Place, told: tuple[str, str], record: object, asked: Asked, who: Situation) -> Row:
+def _mark(place: Place, told: tuple[str, str], record: object, asked: ActNeeds, who: Situation) -> Row:
     """Return what is kept of a rule passed with a reason."""
     return {
         "desk": place.desk,

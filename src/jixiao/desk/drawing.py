@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jixiao.desk.book import Book
 from jixiao.desk.clocks import day_words
-from jixiao.desk.drawn import Cell, Drawn, Head, Pair, Span, Step, Told, Way
+from jixiao.desk.drawn import Cell, Drawn, Head, Pair, PanelRow, Span, Step, Way
 from jixiao.desk.selecting import filled, law_on, standing
 from jixiao.desk.showing import ACT, RECORD, Heading, Kind, Look, Panel
 from jixiao.desk.situation import Situation
@@ -30,7 +30,7 @@ THREAD: tuple[Heading, ...] = tuple(
 )
 
 
-class Asked(NamedTuple):
+class PanelRows(NamedTuple):
     """A panel's rows, and what they are drawn with."""
 
     made: Drawn
@@ -59,14 +59,14 @@ def drawn(name: str, panel: Panel, book: Book, who: Situation) -> Drawn:
     rows = ask(panel.select)
     hero = next(iter(ask(panel.hero)), {})
     made = Drawn(name=name, panel=panel, big=_plain(hero.get("big"), book), says=_plain(hero.get("says"), book))
-    return _DRAW[panel.kind](Asked(made, rows, ask(panel.total), book, who.today))
+    return _DRAW[panel.kind](PanelRows(made, rows, ask(panel.total), book, who.today))
 
 
 def _plain(value: object, book: Book) -> str:
     return "" if value is None else value_words(value, book)
 
 
-def _table(asked: Asked) -> Drawn:
+def _table(asked: PanelRows) -> Drawn:
     columns = asked.panel.columns
     return replace(
         asked.made,
@@ -77,11 +77,11 @@ def _table(asked: Asked) -> Drawn:
     )
 
 
-def _told(row: Row, columns: Sequence[Heading], asked: Asked, blank: str = NOTHING) -> Told:
-    return Told(cells=tuple(_cell(row[one.name], one, asked, blank) for one in columns), record=_text(row, RECORD), act=_text(row, ACT))
+def _told(row: Row, columns: Sequence[Heading], asked: PanelRows, blank: str = NOTHING) -> PanelRow:
+    return PanelRow(cells=tuple(_cell(row[one.name], one, asked, blank) for one in columns), record=_text(row, RECORD), act=_text(row, ACT))
 
 
-def _cell(value: object, column: Heading, asked: Asked, blank: str = NOTHING) -> Cell:
+def _cell(value: object, column: Heading, asked: PanelRows, blank: str = NOTHING) -> Cell:
     if value is None:
         return Cell(text=blank, look="number" if column.look == "more" else column.look, label=column.zh)
     if column.look == "state":
@@ -109,7 +109,7 @@ def _money(value: Decimal, column: Heading) -> Cell:
     )
 
 
-def _matrix(asked: Asked) -> Drawn:
+def _matrix(asked: PanelRows) -> Drawn:
     """Return lines by what stands across, in the order of the rows; a column called ``now`` is that of today."""
     lines: dict[str, dict[str, Row]] = {}
     looks: dict[str, Look] = {}
@@ -128,10 +128,10 @@ def _matrix(asked: Asked) -> Drawn:
     )
 
 
-def _line(line: str, cells: Mapping[str, Row], looks: Mapping[str, Look], book: Book) -> Told:
+def _line(line: str, cells: Mapping[str, Row], looks: Mapping[str, Look], book: Book) -> PanelRow:
     values = ((name, look, cells[name]["value"] if name in cells else None) for name, look in looks.items())
     told = tuple(Cell(text=NOTHING if value is None else value_words(value, book), look=look, label=name) for name, look, value in values)
-    return Told(cells=(Cell(text=line), *told), record=next((_text(row, RECORD) for row in cells.values()), ""))
+    return PanelRow(cells=(Cell(text=line), *told), record=next((_text(row, RECORD) for row in cells.values()), ""))
 
 
 def _sums(lines: Sequence[Mapping[str, Row]], looks: Mapping[str, Look], book: Book) -> tuple[Cell, ...]:
@@ -151,12 +151,12 @@ def _like(summed: Decimal, numbers: Iterable[int | Decimal]) -> int | Decimal:
     return int(summed) if all(isinstance(number, int) for number in numbers) else summed
 
 
-def _thread(asked: Asked) -> Drawn:
+def _thread(asked: PanelRows) -> Drawn:
     rows = tuple(_told(row, THREAD, asked, blank="") for row in asked.told())
     return replace(asked.made, rows=rows, more=max(0, len(asked.rows) - len(rows)))
 
 
-def _timeline(asked: Asked) -> Drawn:
+def _timeline(asked: PanelRows) -> Drawn:
     """Return what lies along the year; what begins on one day is one span, and labels that would meet stand on lanes of their own."""
     days = (day for row in asked.rows for day in (row["planned"], row["starts"]) if isinstance(day, date))
     year = next(days, asked.today).year
@@ -168,7 +168,7 @@ def _timeline(asked: Asked) -> Drawn:
     return replace(asked.made, spans=tuple(_on_lanes(spans)), today=today)
 
 
-def _span(rows: Sequence[Row], year: int, asked: Asked) -> Span:
+def _span(rows: Sequence[Row], year: int, asked: PanelRows) -> Span:
     row, many = rows[0], len(rows)
     planned, starts, ends = (value if isinstance(value := row[name], date) else None for name in ("planned", "starts", "ends"))
     begins = starts or planned
@@ -203,7 +203,7 @@ def _share(day: date, year: int) -> float:
     return round(min(max(FULL * (day - first).days / (after - first).days, 0.0), float(FULL)), 2)
 
 
-def _pairs(asked: Asked) -> Drawn:
+def _pairs(asked: PanelRows) -> Drawn:
     whole = [row for row in asked.told() if row["before"] is not None and row["after"] is not None]
     return replace(asked.made, pairs=tuple(_pair(row, asked.book) for row in whole))
 
@@ -213,7 +213,7 @@ def _pair(row: Row, book: Book) -> Pair:
     return Pair(title=_plain(row["title"], book), before=before, after=after, gap=f"{after - before:+f}")
 
 
-def _steps(asked: Asked) -> Drawn:
+def _steps(asked: PanelRows) -> Drawn:
     lines: dict[tuple[str, str], list[Row]] = {}
     for row in asked.rows:
         lines.setdefault((_plain(row["line"], asked.book), _text(row, RECORD)), []).append(row)
@@ -221,7 +221,7 @@ def _steps(asked: Asked) -> Drawn:
     return replace(asked.made, ways=ways[: asked.panel.most], more=max(0, len(ways) - asked.panel.most))
 
 
-def _way(line: str, rows: Sequence[Row], asked: Asked) -> Way:
+def _way(line: str, rows: Sequence[Row], asked: PanelRows) -> Way:
     first = next((place for place, row in enumerate(rows) if row["day"] is None), None)
     steps = tuple(
         _step(row, "done" if row["day"] is not None else "now" if place == first else "to-come", asked) for place, row in enumerate(rows)
@@ -229,7 +229,7 @@ def _way(line: str, rows: Sequence[Row], asked: Asked) -> Way:
     return Way(title=line, steps=steps, record=_text(rows[0], RECORD), act=_text(rows[0], ACT))
 
 
-def _step(row: Row, look: str, asked: Asked) -> Step:
+def _step(row: Row, look: str, asked: PanelRows) -> Step:
     day = row["day"]
     told = day_words(day, asked.today) if isinstance(day, date) else ""
     return Step(text=_plain(row["step"], asked.book), day=told, says=_plain(row["says"], asked.book), look=look)
@@ -240,7 +240,7 @@ def _text(row: Row, name: str) -> str:
     return "" if value is None else str(value)
 
 
-_DRAW: Mapping[Kind, Callable[[Asked], Drawn]] = {
+_DRAW: Mapping[Kind, Callable[[PanelRows], Drawn]] = {
     "table": _table,
     "matrix": _matrix,
     "timeline": _timeline,

@@ -24,7 +24,7 @@ class Cell(Struct, frozen=True, kw_only=True):
         return self.look in ("number", "money", "more", "now")
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class PanelRow(Struct, frozen=True, kw_only=True):
     """A row: its cells, the record that it leads to and the act."""
 
     cells: tuple[Cell, ...]
@@ -93,7 +93,7 @@ class Drawn(Struct, frozen=True, kw_only=True):
     name: str
     panel: Panel
     heads: tuple[Head, ...] = ()
-    rows: tuple[Told, ...] = ()
+    rows: tuple[PanelRow, ...] = ()
     foot: tuple[Cell, ...] = ()
     big: str = ""
     says: str = ""

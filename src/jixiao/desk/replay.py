@@ -21,7 +21,7 @@ REASON = "按原始记录办"
 MORNING = 540
 
 
-class Step(Struct, frozen=True, kw_only=True):
+class ReplayedAct(Struct, frozen=True, kw_only=True):
     """An act of the year: which, what was answered, who did it and when."""
 
     desk: str
@@ -30,10 +30,10 @@ class Step(Struct, frozen=True, kw_only=True):
     who: Situation
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class DeskReply(Struct, frozen=True, kw_only=True):
     """What a desk had to say to a step: the refusal, and the address of the row that was written all the same with a reason."""
 
-    step: Step
+    step: ReplayedAct
     refused: Refused
     record: str | None
 
@@ -42,28 +42,28 @@ class Replayed(Struct, frozen=True, kw_only=True):
     """How a year went: how many acts were done, and what was refused or passed with a reason."""
 
     acts: int
-    told: tuple[Told, ...]
+    told: tuple[DeskReply, ...]
 
     @property
-    def undone(self) -> tuple[Told, ...]:
+    def undone(self) -> tuple[DeskReply, ...]:
         """Return what could not be done at all."""
         return tuple(told for told in self.told if told.record is None)
 
 
-def steps(desks: Sequence[Desk], year: Book, begins: date) -> list[Step]:
+def steps(desks: Sequence[Desk], year: Book, begins: date) -> list[ReplayedAct]:
     """Return the acts that a finished year was made by, in the order of time; ``begins`` is its first day."""
     found = [((step.who.today, step.who.minute, place), step) for place, step in enumerate(_steps(desks, year, begins))]
     return [step for _, step in sorted(found, key=lambda pair: pair[0])]
 
 
-def _steps(desks: Iterable[Desk], year: Book, begins: date) -> Iterator[Step]:
+def _steps(desks: Iterable[Desk], year: Book, begins: date) -> Iterator[ReplayedAct]:
     nobody = Situation(today=begins, person="", role="unit_staff")
     for desk in desks:
         for name, act in desk.acts.items():
             if act.replay is not None:
                 rows = year.of(desk).ask(filled(act.replay, {**standing(nobody), **law_on(act.law, begins)}))
                 for body, row in bodies(act, rows, year):
-                    yield Step(desk=desk.name, act=name, body=body, who=_who(row, act.by[0], year, begins))
+                    yield ReplayedAct(desk=desk.name, act=name, body=body, who=_who(row, act.by[0], year, begins))
 
 
 def _who(row: dict[str, object], first: Role, year: Book, begins: date) -> Situation:
@@ -81,17 +81,17 @@ def _who(row: dict[str, object], first: Role, year: Book, begins: date) -> Situa
     )
 
 
-def replayed(desks: Sequence[Desk], todo: Iterable[Step], book: Book) -> Replayed:
+def replayed(desks: Sequence[Desk], todo: Iterable[ReplayedAct], book: Book) -> Replayed:
     """Do the acts on a book; a rule that may be passed with a reason is passed, and told."""
     by_name = {desk.name: desk for desk in desks}
-    told: list[Told] = []
+    told: list[DeskReply] = []
     acts = 0
     for step in todo:
         desk = by_name[step.desk]
         outcome = do(desk, step.act, step.body, book, step.who)
         if isinstance(outcome, Refused):
             again = do(desk, step.act, {**step.body, BECAUSE: REASON}, book, step.who) if outcome.needs_reason else outcome
-            told.append(Told(step=step, refused=outcome, record=again.records[0] if isinstance(again, Done) else None))
+            told.append(DeskReply(step=step, refused=outcome, record=again.records[0] if isinstance(again, Done) else None))
             outcome = again
         if isinstance(outcome, Done):
             applied(outcome.changes, book)

@@ -75,7 +75,7 @@ class Handed(Struct, frozen=True):
         return None if self.due is None else max(0, self.due - self.delivered)
 
 
-class Slip(Struct, frozen=True):
+class Misprint(Struct, frozen=True):
     """A misprint: where, what was printed and meant, what was found of it, None while nobody has looked."""
 
     place: str
@@ -84,7 +84,7 @@ class Slip(Struct, frozen=True):
     verdict: str | None
 
 
-class Shown(Struct, frozen=True, kw_only=True):
+class MeetingView(Struct, frozen=True, kw_only=True):
     """What a wall shows of a meeting on a day.
 
     ``opens`` and ``passes`` are how many it takes to begin and to pass, None where it is not said how many are due.
@@ -98,7 +98,7 @@ class Shown(Struct, frozen=True, kw_only=True):
     passes: int | None
     groups: tuple[Group, ...]
     papers: tuple[Handed, ...]
-    slips: tuple[Slip, ...]
+    slips: tuple[Misprint, ...]
 
     @property
     def gap(self) -> int | None:
@@ -118,7 +118,7 @@ def walls_at(desk: str) -> tuple[Wall, ...]:
     return tuple(wall for wall in walls().values() if wall.desk == desk)
 
 
-def shown(wall: Wall, book: Book, today: date) -> Shown | None:
+def meeting_view(wall: Wall, book: Book, today: date) -> MeetingView | None:
     """Return what a wall shows on a day, None where there is no meeting at all."""
     literals = {"today": literal(today), **law_on(wall.law, today)}
 
@@ -129,7 +129,7 @@ def shown(wall: Wall, book: Book, today: date) -> Shown | None:
     if not about:
         return None
     first = about[0]
-    return Shown(
+    return MeetingView(
         title=str(first["title"]),
         day=cast("date", first["day"]),
         present=cast("int", first["present"]),
@@ -138,5 +138,5 @@ def shown(wall: Wall, book: Book, today: date) -> Shown | None:
         passes=cast("int | None", first["passes"]),
         groups=tuple(convert(row, Group) for row in ask(wall.groups)),
         papers=tuple(convert(row, Handed) for row in ask(wall.papers)),
-        slips=tuple(convert(row, Slip) for row in ask(wall.slips)),
+        slips=tuple(convert(row, Misprint) for row in ask(wall.slips)),
     )

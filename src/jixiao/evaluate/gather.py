@@ -52,7 +52,7 @@ def gathered(
     last = until or date(year_of(document), 12, 31)
     with opened(records, document, known) as measuring:
         actuals = measured_by(document, measuring, bindings, last)
-        spent = spending(document, measuring, last)
+        spent = spent_by_project(document, measuring, last)
     return Given(
         scheme=scheme,
         bindings=bindings,
@@ -83,7 +83,7 @@ def _budget(document: Document, measuring: Measuring, pointer: str) -> str | Non
     return measuring.projects.get(number_of(document.projects[position], position))
 
 
-def spending(document: Document, measuring: Measuring, until: date) -> dict[int, Measured]:
+def spent_by_project(document: Document, measuring: Measuring, until: date) -> dict[int, Measured]:
     """Return what every project with a row in the budgets spent up to a day, by its position from 0."""
     places = {i: measuring.projects.get(number_of(project, i)) for i, project in enumerate(document.projects)}
     asks = [Ask(key=str(i), measure=SPENDING, project=place) for i, place in places.items() if place is not None]

@@ -56,11 +56,11 @@ def _row(indicator: Indicator, row: IndicatorProgress) -> Indicator:
         to_date=row.to_date if row.due_month is None else NOT_YET,
         forecast=row.forecast,
         likelihood=row.likelihood,
-        reason=reason_of(row),
+        reason=deviation_cause(row),
     )
 
 
-def reason_of(row: IndicatorProgress) -> str | None:
+def deviation_cause(row: IndicatorProgress) -> str | None:
     """Return what the column 偏差原因分析 says: the cause and the records' reason; of what has no figures, why it has none.
 
     Nothing where the target will surely be met, and where the records give no reason: that is for people to write.

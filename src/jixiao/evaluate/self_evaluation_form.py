@@ -56,16 +56,16 @@ def _project(project: Project, scored: ScoredProject, funds: Funds) -> Project:
 
 
 def _row(indicator: Indicator, scored: ScoredIndicator) -> Indicator:
-    return replace(indicator, points=scored.points, actual=actual_of(scored), score=scored.score, reason=reason_of(scored))
+    return replace(indicator, points=scored.points, actual=actual_cell(scored), score=scored.score, reason=deduction_reason(scored))
 
 
-def actual_of(scored: ScoredIndicator) -> str | None:
+def actual_cell(scored: ScoredIndicator) -> str | None:
     """Return what the column 实际完成值 says: beside a per cent that a word was promised for, the grade that it comes to."""
     grade = next((step.operands["grade"] for step in scored.working if step.kind == "scaled"), None)
     return scored.actual if grade is None or scored.actual is None else f"{scored.actual}（{grade}）"
 
 
-def reason_of(scored: ScoredIndicator) -> str | None:
+def deduction_reason(scored: ScoredIndicator) -> str | None:
     """Return what the column 偏差原因 says: the reason, why points were deducted, that there is no evidence; nothing where all is well."""
     parts: list[str] = []
     if scored.evidence == "none":
@@ -93,11 +93,11 @@ def _groups(rows: Iterable[ScoredIndicator]) -> Iterator[str]:
         if row.evidence == "none":
             groups[UNPROVED].append(name)
         elif row.evidence == "stated":
-            groups[CLAIMED].append(f"{name} {actual_of(row)}（目标 {row.target}）")
+            groups[CLAIMED].append(f"{name} {actual_cell(row)}（目标 {row.target}）")
         elif row.computed is not None and row.computed >= row.points:
-            groups[MET].append(f"{name} {actual_of(row)}")
+            groups[MET].append(f"{name} {actual_cell(row)}")
         else:
-            groups[MISSED].append(f"{name} {actual_of(row)}（目标 {row.target}）")
+            groups[MISSED].append(f"{name} {actual_cell(row)}（目标 {row.target}）")
     for title, names in groups.items():
         if names:
             yield f"{title}的 {len(names)} 项：{'、'.join(names)}"

@@ -75,7 +75,7 @@ def figure_rows(own: Row, at: str, project: Project, told: Told, cover: tuple[Co
         for row in (*sums(text, found), *breakdowns(text, found)):
             yield "figure_pair", {**own, "at": here[section], "other_at": here[section], "is_stock": False, **row}
     years = {section: spans_years(project) or (section == "overall" and not is_of_one_year(project)) for section in told}
-    places = {section: counted(text, found, here[section], years[section]) for section, (text, found) in told.items()}
+    places = {section: counting_figures(text, found, here[section], years[section]) for section, (text, found) in told.items()}
     places |= {field: tuple(cells(at, project, field)) for field in ("target", "actual")}
     places |= {"rows": tuple(row_sums(places["target"])), "cover": tuple(reckoned("/calculations", cover))}
     places["items"] = tuple(reckoned(f"{at}/cost_items", project.cost_items))
@@ -206,7 +206,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return of_ours("|".join(sorted(words(name), key=len, reverse=True)))
 
 
-def counted(text: str, found: tuple[Mention, ...], at: str, over_years: bool) -> tuple[Figure, ...]:
+def counting_figures(text: str, found: tuple[Mention, ...], at: str, over_years: bool) -> tuple[Figure, ...]:
     """Return the numbers of a text that count something; prices, shares, spans of time and figures of other years are none."""
     figures = []
     for m in found:

@@ -16,9 +16,9 @@ from jixiao.ledger.doubts import doubts as checks
 from jixiao.ledger.doubts import year_of
 from jixiao.ledger.heads import Table, tables_of
 from jixiao.ledger.links import doubled, linked
-from jixiao.ledger.load import checked, doubted, rows_of, untold
+from jixiao.ledger.load import checked, doubtful_cells, rows_of, untold
 from jixiao.ledger.merged import ADDRESS
-from jixiao.ledger.problems import Problem, Said, Spot, quoted_value
+from jixiao.ledger.problems import Bilingual, Problem, Spot, quoted_value
 from jixiao.ledger.rows import Record, record_at
 from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.values.columns import index_of
@@ -120,7 +120,7 @@ def _sorted(records: Mapping[str, Sequence[Record]], standing: Standing, doubts:
             if lets_stand or not differing:
                 same[name] = same.get(name, 0) + 1
     tables = {ledger.table: new.get(name, []) for name, ledger in ledgers().items()}
-    more = [one for one in doubted(checks(tables, year_of(tables), kept.keys()), kept) if one.file]
+    more = [one for one in doubtful_cells(checks(tables, year_of(tables), kept.keys()), kept) if one.file]
     passed_over, wrong = (tuple(one for one in problems if one.doubt is is_doubt) for is_doubt in (True, False))
     told = tuple(sorted((*doubts, *more, *passed_over), key=_order))
     return Arrival(problems=wrong, doubts=told) if wrong else Arrival(new=new, spots=spots, same=same, doubts=told)
@@ -141,10 +141,10 @@ def _text(value: object) -> str:
     return text.partition("#")[2] if text.startswith("ledger:") else text
 
 
-def _told(key: str, differing: Sequence[str]) -> tuple[Said, Said]:
+def _told(key: str, differing: Sequence[str]) -> tuple[Bilingual, Bilingual]:
     return (
-        Said(f"“{key}”已在台账里，内容不同：{'；'.join(differing)}", f"“{key}” stands already and differs: {'; '.join(differing)}"),
-        Said(
+        Bilingual(f"“{key}”已在台账里，内容不同：{'；'.join(differing)}", f"“{key}” stands already and differs: {'; '.join(differing)}"),
+        Bilingual(
             "台账里的不会被导入改掉：要改，打开那一条写更正；是另一条的，换一个编号；不要的去掉这一行",
             "An import changes nothing that stands: correct that record, give this one another key, or leave the row out",
         ),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from jixiao.ledger.problems import Said
+from jixiao.ledger.problems import Bilingual
 from jixiao.ledger.schema import Column
 
 TOTAL = re.compile(
@@ -19,12 +19,12 @@ PART = re.compile(
     r"(?:\d{4}年)?(?:[\d一二三四五六七八九十]{1,3}月份?|第?[一二三四1-4]季度|[上下]半年)[:：]?|[一二三四五六七八九十]+、.*|[（(][一二三四五六七八九十]+[)）].*"
 )
 """What stands alone above the rows of a month, or of one sort."""
-LET_BE = Said("不用改；要它不再提示，删去这一行", "Nothing has to be done; remove the row to hear no more of it")
-AGAIN = Said("这一行又是表头，没有读", "the heads stand here once more; the row was not read")
-ADDED_UP = Said("这一行是合计，没有读，合计由程序算", "this row is a total and was not read; sums are worked out")
-NAMES = Said("这一行是制表、审核的签名，没有读", "this row names who made or checked the sheet; it was not read")
-REMARK = Said("这一行是说明或小标题，没有读", "this row is a note or a heading; it was not read")
-NOTHING = Said("从这一行起，有的行在认得的列里什么也没有，没有读", "from here on some rows hold nothing in any column that is read")
+LET_BE = Bilingual("不用改；要它不再提示，删去这一行", "Nothing has to be done; remove the row to hear no more of it")
+AGAIN = Bilingual("这一行又是表头，没有读", "the heads stand here once more; the row was not read")
+ADDED_UP = Bilingual("这一行是合计，没有读，合计由程序算", "this row is a total and was not read; sums are worked out")
+NAMES = Bilingual("这一行是制表、审核的签名，没有读", "this row names who made or checked the sheet; it was not read")
+REMARK = Bilingual("这一行是说明或小标题，没有读", "this row is a note or a heading; it was not read")
+NOTHING = Bilingual("从这一行起，有的行在认得的列里什么也没有，没有读", "from here on some rows hold nothing in any column that is read")
 
 
 class Aside:
@@ -36,7 +36,7 @@ class Aside:
         self._last = max(self._needed, default=0)
         self._below = self._has_told = False
 
-    def said(self, texts: Sequence[str]) -> tuple[Said, ...] | None:
+    def said(self, texts: Sequence[str]) -> tuple[Bilingual, ...] | None:
         """Return what is said of a row that is none of the records and what to do, None for a record; of what holds nothing but once."""
         if self._last < len(texts) and all(map(texts.__getitem__, self._needed)) and texts[0] != self._head[0]:
             return None
@@ -46,7 +46,7 @@ class Aside:
         self._has_told |= what is NOTHING
         return None if what is None else (what, LET_BE)
 
-    def _what(self, texts: Sequence[str]) -> Said | None:
+    def _what(self, texts: Sequence[str]) -> Bilingual | None:
         read = [(text, self._head[index]) for index, text in enumerate(texts) if text and index in self._columns]
         if read and texts[0] and all(text == head for text, head in read):
             return AGAIN

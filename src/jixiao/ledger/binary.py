@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jixiao.ledger.books import Sheet
 from jixiao.ledger.plain import MOST_COLUMNS
 from jixiao.ledger.stored import MOST_CELLS, MOST_MERGED, less, number_text
-from jixiao.read.formats.xls import MOST_SHEETS, NUMBERS, WORDS, codes_of, within
+from jixiao.read.formats.xls import MOST_SHEETS, NUMBERS, WORDS, codes_of, with_workbook
 from jixiao.values.columns import letters_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def sheets_of(data: bytes) -> list[Sheet]:
     """Return the worksheets; Refused for what must not or cannot be read, and for too many cells."""
-    return within(data, lambda source: list(_sheets(source)))
+    return with_workbook(data, lambda source: list(_sheets(source)))
 
 
 def _sheets(source: "Workbook") -> Iterator[Sheet]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from unicodedata import category, normalize
 
 from jixiao.formula.numerals import SCALES
-from jixiao.ledger.problems import Said, near, quoted_value
+from jixiao.ledger.problems import Bilingual, near, quoted_value
 from jixiao.ledger.schema import Column
 
 Value = str | int | Decimal | date | bool | None
@@ -40,7 +40,7 @@ MOST_DIGITS = {"integer": 9, "decimal": 16, "money": 16}
 class Wrong(Exception):
     """A text that is no value of its column: what is wrong, and the way out."""
 
-    def __init__(self, what: Said, way_out: Said) -> None:
+    def __init__(self, what: Bilingual, way_out: Bilingual) -> None:
         super().__init__(what.zh)
         self.what = what
         self.way_out = way_out
@@ -88,8 +88,8 @@ def _choice(text: str, column: Column) -> str:
     likely = near(text, column.choices)
     hint = f"是不是“{likely[0]}”？" if likely else ""
     raise Wrong(
-        Said(f"“{_told(text, column)}”不在可选的词里", f"“{_told(text, column)}” is not one of the words"),
-        Said(
+        Bilingual(f"“{_told(text, column)}”不在可选的词里", f"“{_told(text, column)}” is not one of the words"),
+        Bilingual(
             f"{hint}可选：{'、'.join(column.choices)}",
             (f"Perhaps “{likely[0]}”? " if likely else "") + f"Choose: {', '.join(column.choices)}",
         ),
@@ -109,8 +109,8 @@ def _boolean(text: str, column: Column) -> bool:
     if word in FALSE:
         return False
     raise Wrong(
-        Said(f"“{_told(text, column)}”不是“是”或“否”", f"“{_told(text, column)}” is neither yes nor no"),
-        Said("写“是”或“否”", "Write 是 or 否"),
+        Bilingual(f"“{_told(text, column)}”不是“是”或“否”", f"“{_told(text, column)}” is neither yes nor no"),
+        Bilingual("写“是”或“否”", "Write 是 or 否"),
     )
 
 
@@ -122,28 +122,32 @@ def _number(text: str, column: Column) -> Decimal:
         plain = exact
     elif scaled:
         raise Wrong(
-            Said(f"“{_told(text, column)}”带了单位“{scaled[2]}”，这一列记到个位", f"“{_told(text, column)}” has the scale {scaled[2]}"),
-            Said(f"写成 {exact}", f"Write {exact}"),
+            Bilingual(
+                f"“{_told(text, column)}”带了单位“{scaled[2]}”，这一列记到个位", f"“{_told(text, column)}” has the scale {scaled[2]}"
+            ),
+            Bilingual(f"写成 {exact}", f"Write {exact}"),
         )
     plain = plain.removesuffix("元") if column.type == "money" else plain
     if not NUMBER.fullmatch(plain):
         if column.signed and (bracketed := BRACKETED.fullmatch(plain)):
             raise Wrong(
-                Said(f"“{_told(text, column)}”用括号表示负数", f"“{_told(text, column)}” is negative by its brackets"),
-                Said(f"写成 -{bracketed[1]}", f"Write -{bracketed[1]}"),
+                Bilingual(f"“{_told(text, column)}”用括号表示负数", f"“{_told(text, column)}” is negative by its brackets"),
+                Bilingual(f"写成 -{bracketed[1]}", f"Write -{bracketed[1]}"),
             )
         raise Wrong(
-            Said(f"“{_told(text, column)}”不是数字", f"“{_told(text, column)}” is no number"),
-            Said("只写数字，单位和说明写到别的列", "Write the number alone; put units and remarks elsewhere"),
+            Bilingual(f"“{_told(text, column)}”不是数字", f"“{_told(text, column)}” is no number"),
+            Bilingual("只写数字，单位和说明写到别的列", "Write the number alone; put units and remarks elsewhere"),
         )
     number = Decimal(plain.replace(",", ""))
     if number < 0 and not column.signed:
         raise Wrong(
-            Said(f"“{_told(text, column)}”是负数，这一列不能为负", f"“{_told(text, column)}” is negative; this column can't be"),
-            Said("核对后改正；退款记在支出明细里", "Correct it; refunds belong into the payments"),
+            Bilingual(f"“{_told(text, column)}”是负数，这一列不能为负", f"“{_told(text, column)}” is negative; this column can't be"),
+            Bilingual("核对后改正；退款记在支出明细里", "Correct it; refunds belong into the payments"),
         )
     if abs(number) >= 10 ** MOST_DIGITS[column.type]:
-        raise Wrong(Said(f"“{_told(text, column)}”太大", f"“{_told(text, column)}” is too large"), Said("核对位数", "Check the digits"))
+        raise Wrong(
+            Bilingual(f"“{_told(text, column)}”太大", f"“{_told(text, column)}” is too large"), Bilingual("核对位数", "Check the digits")
+        )
     return number
 
 
@@ -151,7 +155,8 @@ def _integer(text: str, column: Column) -> int:
     number = _number(text, column)
     if number != int(number):
         raise Wrong(
-            Said(f"“{_told(text, column)}”不是整数", f"“{_told(text, column)}” is no whole number"), Said("写整数", "Write a whole number")
+            Bilingual(f"“{_told(text, column)}”不是整数", f"“{_told(text, column)}” is no whole number"),
+            Bilingual("写整数", "Write a whole number"),
         )
     return int(number)
 
@@ -167,8 +172,8 @@ def _money(text: str, column: Column) -> Decimal:
 def _places(number: Decimal, text: str, column: Column, most: int) -> Decimal:
     if number != round(number, most):
         raise Wrong(
-            Said(f"“{_told(text, column)}”的小数多于 {most} 位", f"“{_told(text, column)}” has more than {most} decimals"),
-            Said(f"写到小数点后 {most} 位", f"Write {most} decimals at most"),
+            Bilingual(f"“{_told(text, column)}”的小数多于 {most} 位", f"“{_told(text, column)}” has more than {most} decimals"),
+            Bilingual(f"写到小数点后 {most} 位", f"Write {most} decimals at most"),
         )
     return number
 
@@ -182,8 +187,8 @@ def _date(text: str, column: Column) -> date:
         found = DAY.fullmatch(timed[1])
     if not found:
         raise Wrong(
-            Said(f"“{_told(text, column)}”不是日期", f"“{_told(text, column)}” is no date"),
-            Said("写成 2024-03-15 这样", "Write it like 2024-03-15"),
+            Bilingual(f"“{_told(text, column)}”不是日期", f"“{_told(text, column)}” is no date"),
+            Bilingual("写成 2024-03-15 这样", "Write it like 2024-03-15"),
         )
     return _day(text, column, int(found[1]), int(found[2]), int(found[3]))
 
@@ -191,17 +196,17 @@ def _date(text: str, column: Column) -> date:
 def _day(text: str, column: Column, year: int, month: int, day: int) -> date:
     if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12:
         raise Wrong(
-            Said(f"“{_told(text, column)}”的年份或月份不对", f"“{_told(text, column)}” has no such year or month"),
-            Said("核对日期", "Check the date"),
+            Bilingual(f"“{_told(text, column)}”的年份或月份不对", f"“{_told(text, column)}” has no such year or month"),
+            Bilingual("核对日期", "Check the date"),
         )
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
         told = (
-            Said("没有这一天", "no such day")
+            Bilingual("没有这一天", "no such day")
             if column.personal
-            else Said(f"{year} 年 {month} 月没有 {day} 日", f"{year}-{month:02} has no day {day}")
+            else Bilingual(f"{year} 年 {month} 月没有 {day} 日", f"{year}-{month:02} has no day {day}")
         )
-        raise Wrong(told, Said(f"这个月到 {last} 日为止，核对日期", f"That month has {last} days; check the date"))
+        raise Wrong(told, Bilingual(f"这个月到 {last} 日为止，核对日期", f"That month has {last} days; check the date"))
     return date(year, month, day)
 
 
@@ -213,7 +218,8 @@ def _month(text: str, column: Column) -> date:
     if DAY.fullmatch(plain):
         return _date(text, column).replace(day=1)
     raise Wrong(
-        Said(f"“{_told(text, column)}”不是月份", f"“{_told(text, column)}” is no month"), Said("写成 2024-03 这样", "Write it like 2024-03")
+        Bilingual(f"“{_told(text, column)}”不是月份", f"“{_told(text, column)}” is no month"),
+        Bilingual("写成 2024-03 这样", "Write it like 2024-03"),
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jixiao.facts.schema import Row
 from jixiao.ledger.load import Records
-from jixiao.ledger.problems import Problem, Said, Spot
+from jixiao.ledger.problems import Bilingual, Problem, Spot
 from jixiao.ledger.schema import ledgers
 from jixiao.values.money import grouped
 
@@ -37,11 +37,11 @@ def _missing(records: Records, project: Declared) -> Problem:
     some = next((place for at, place in records.places.items() if at.startswith(f"ledger:{LEDGER}#")), None)
     spot = Spot(title.zh) if some is None else Spot(some.file or title.zh, some.sheet, ledger=LEDGER)
     return spot.doubt(
-        Said(
+        Bilingual(
             f"申报表的项目 {project.number} “{project.name or '无名称'}”没有这一行",
             f"project {project.number} of the declaration has no row",
         ),
-        Said(f"加一行，项目编号写 {project.number}", f"Add a row with the number {project.number}"),
+        Bilingual(f"加一行，项目编号写 {project.number}", f"Add a row with the number {project.number}"),
     )
 
 
@@ -50,8 +50,8 @@ def _differs(records: Records, row: Row, money: Decimal) -> Problem:
     place, written = records.places[str(row["at"])], row["initial"]
     said = grouped(written) if isinstance(written, Decimal) else "空白"
     return Spot(place.file or "", place.sheet, place.row, None, title, LEDGER).doubt(
-        Said(f"{said} 元，申报表是 {grouped(money)} 元", f"{said} yuan, the declaration says {grouped(money)}"),
-        Said(
+        Bilingual(f"{said} 元，申报表是 {grouped(money)} 元", f"{said} yuan, the declaration says {grouped(money)}"),
+        Bilingual(
             "核对单位（元、万元）和批复；年中的变动记在“预算和目标调整”里",
             "Check the unit and the approval; changes of the year are adjustments",
         ),

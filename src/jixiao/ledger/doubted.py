@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from jixiao.ledger.doubts import Doubt, Kind
-from jixiao.ledger.problems import Said
+from jixiao.ledger.problems import Bilingual
 
 SENTENCES: Mapping[Kind, tuple[str, str, str, str]] = {
     "outside": (
@@ -69,7 +69,7 @@ SENTENCES: Mapping[Kind, tuple[str, str, str, str]] = {
 }
 
 
-def doubt_sentences(doubt: Doubt) -> tuple[Said, Said]:
+def doubt_sentences(doubt: Doubt) -> tuple[Bilingual, Bilingual]:
     """Return what is doubtful, and the way out."""
     if doubt.kind == "blank":
         return _of_a_blank(doubt.value, doubt.bound)
@@ -77,16 +77,16 @@ def doubt_sentences(doubt: Doubt) -> tuple[Said, Said]:
     zh, en, way_zh, way_en = (text.format(zh=title.zh, en=title.en, **known) for text in SENTENCES[doubt.kind])
     if doubt.kind == "impossible" and doubt.column.type == "date":
         way_zh, way_en = "核对后改正", "Correct it"
-    return Said(zh, en), Said(way_zh, way_en)
+    return Bilingual(zh, en), Bilingual(way_zh, way_en)
 
 
-def _of_a_blank(last: str | None, bound: str | None) -> tuple[Said, Said]:
+def _of_a_blank(last: str | None, bound: str | None) -> tuple[Bilingual, Bilingual]:
     zh, en = "别的行多数都填了", "most other rows have it"
     if last is not None:
         zh, en = f"“{bound}”里 {last} 以后却没有记录", f"nothing is recorded after {last} in another ledger"
     elif bound is not None:
         zh, en = f"同一行的“{bound}”却填了", f"this row's {bound} is filled in"
-    way_out = Said("补填；确实是零的写 0", "Fill it in; write 0 where it is nothing")
+    way_out = Bilingual("补填；确实是零的写 0", "Fill it in; write 0 where it is nothing")
     if last is not None:
-        way_out = Said("填上离开的日期，或补登后面的记录", "Fill in the day, or add what came later")
-    return Said(f"空着，{zh}", f"left blank, but {en}"), way_out
+        way_out = Bilingual("填上离开的日期，或补登后面的记录", "Fill in the day, or add what came later")
+    return Bilingual(f"空着，{zh}", f"left blank, but {en}"), way_out

@@ -12,7 +12,7 @@ from jixiao.errors import ExtraMissing, JobFailed, TurnedAway, UsageWrong
 from jixiao.extras import need
 from jixiao.fence import Limits, attempt
 from jixiao.ledger.books import Book, unpacked
-from jixiao.ledger.problems import Problem, Said, Spot
+from jixiao.ledger.problems import Bilingual, Problem, Spot
 
 LIMITS = Limits(memory=2048 * MIB, cpu=60, wall=90.0, output=1024 * MIB)
 SUFFIXES = (".xlsx", ".xlsm", ".csv", ".xls", ".et", ".ods")
@@ -48,7 +48,7 @@ def read_folder(folder: Path) -> Found:
     books: list[Book] = []
     for book in _books(given):
         if book.refused:
-            problems.append(Spot(book.file).problem(Said(*book.refused), Said("改好后再检查", "Mend it and check again")))
+            problems.append(Spot(book.file).problem(Bilingual(*book.refused), Bilingual("改好后再检查", "Mend it and check again")))
         else:
             books.append(book)
     return Found(tuple(books), tuple(problems))
@@ -65,8 +65,8 @@ def _listed(folder: Path) -> tuple[list[str], list[Problem]]:
         if name.startswith(UNFINISHED) or name.endswith(UNFINISHED):
             problems.append(
                 Spot(place).problem(
-                    Said("这是正在编辑或没有复制完的文件", "this file is being edited or has not been copied whole"),
-                    Said(
+                    Bilingual("这是正在编辑或没有复制完的文件", "this file is being edited or has not been copied whole"),
+                    Bilingual(
                         "关闭表格软件，或等复制完成后再检查；多余的删去",
                         "Close the spreadsheet program or let the copy end; remove what is left over",
                     ),
@@ -75,7 +75,7 @@ def _listed(folder: Path) -> tuple[list[str], list[Problem]]:
         elif name.lower().endswith(UNREADABLE_SUFFIXES):
             problems.append(
                 Spot(place).problem(
-                    Said("这种格式不能作台账", "this format is not read as a ledger"), Said("另存为 .xlsx", "Save it as .xlsx")
+                    Bilingual("这种格式不能作台账", "this format is not read as a ledger"), Bilingual("另存为 .xlsx", "Save it as .xlsx")
                 )
             )
     known = [place for place in files if place.lower().endswith(SUFFIXES) and not place.rpartition("/")[2].startswith((*UNFINISHED, "."))]
@@ -91,11 +91,11 @@ def _below(folder: Path, deep: int) -> Iterator[Path]:
             yield from _below(place, deep - 1)
 
 
-def _data(file: Path) -> bytes | tuple[Said, Said]:
+def _data(file: Path) -> bytes | tuple[Bilingual, Bilingual]:
     try:
         return take(file)
     except TurnedAway as away:
-        return Said(*(text.rstrip("。.") for text in (away.zh, away.en))), Said(
+        return Bilingual(*(text.rstrip("。.") for text in (away.zh, away.en))), Bilingual(
             "核对这个文件和它的权限", "Check the file and who may read it"
         )
 

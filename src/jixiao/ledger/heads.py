@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from jixiao.ledger.books import Book, Sheet
 from jixiao.ledger.cells import seen
 from jixiao.ledger.headlines import OVER_ALL, UNIT, IsKnown, heads_of
-from jixiao.ledger.problems import Problem, Said, Spot, near
+from jixiao.ledger.problems import Bilingual, Problem, Spot, near
 from jixiao.ledger.schema import Column, Ledger, ledgers
 
 EXPLANATIONS = "填写说明"
@@ -24,7 +24,7 @@ UNNAMED = re.compile(r"(?:sheet|工作表)\s*\d*", re.IGNORECASE)
 ROW = re.compile(r"\d+")
 PLAIN = re.compile(r"[（(/／]\s*(?:单位[:：]?)?\s*(?:人民币)?元\s*[)）]?$")
 """Yuan, in a head."""
-EXPORTED = Said(
+EXPORTED = Bilingual(
     "；别的系统导出的，在台账文件夹的 headings.toml 里写对照",
     "; for an export of another system write its names into headings.toml in this folder",
 )
@@ -56,8 +56,8 @@ def tables_of(book: Book) -> Iterator[Table | Problem]:
         ledger = named(sheet.name) or (named(stem) if len(filled) == 1 else None)
         if ledger is None and (ledger := _held(sheet, stem)) is not None and not _is_called(ledger, sheet.name, stem):
             yield Spot(book.file, sheet.name, ledger=ledger.name).doubt(
-                Said(f"按表头认作“{ledger.title.zh}”", f"taken for {ledger.title.en} by its heads"),
-                Said(
+                Bilingual(f"按表头认作“{ledger.title.zh}”", f"taken for {ledger.title.en} by its heads"),
+                Bilingual(
                     f"不是的移出文件夹；要它不再提示，工作表改名“{ledger.title.zh}”",
                     f"Move it away if it is none; name the sheet {ledger.title.zh} to hear no more of it",
                 ),
@@ -104,14 +104,14 @@ def _unknown_sheet(file: str, sheet: Sheet) -> Problem:
     likely = (*fitting, *(words[w].title.zh for w in ([] if UNNAMED.fullmatch(sheet.name) else near(sheet.name, words))))
     hint = f"是不是“{likely[0]}”？" if likely else ""
     told = Spot(file, sheet.name).problem(
-        Said(f"没有叫“{sheet.name}”的台账", f"there is no ledger called “{sheet.name}”"),
-        Said(
+        Bilingual(f"没有叫“{sheet.name}”的台账", f"there is no ledger called “{sheet.name}”"),
+        Bilingual(
             f"{hint}工作表用台账的名称（见 jixiao ledger list），不是台账的移出文件夹{EXPORTED.zh}",
             (f"Perhaps “{likely[0]}”? " if likely else "")
             + f"Give the sheet a ledger's name (jixiao ledger list), or move it out of the folder{EXPORTED.en}",
         ),
     )
-    return told if likely else replace(told, what=Said(f"{told.what.zh}，没有读", f"{told.what.en}; it was not read"), doubt=True)
+    return told if likely else replace(told, what=Bilingual(f"{told.what.zh}，没有读", f"{told.what.en}; it was not read"), doubt=True)
 
 
 def _known(ledger: Ledger) -> IsKnown:
@@ -124,8 +124,10 @@ def _table(file: str, sheet: Sheet, ledger: Ledger) -> Iterator[Table | Problem]
     over_all = next((unit[1] for _, texts in sheet.rows[: found.place] for text in texts if (unit := OVER_ALL.search(text))), None)
     if found.place:
         yield Spot(file, sheet.name, sheet.rows[0][0], ledger=ledger.name).doubt(
-            Said(f"表头在第 {head_row} 行，上面的标题和说明没有读", f"the heads stand in row {head_row}; what is above them was not read"),
-            Said(
+            Bilingual(
+                f"表头在第 {head_row} 行，上面的标题和说明没有读", f"the heads stand in row {head_row}; what is above them was not read"
+            ),
+            Bilingual(
                 f"不用改；要它不再提示，删去第 {head_row} 行上面的",
                 f"Nothing has to be done; remove what stands above row {head_row} to hear no more of it",
             ),
@@ -144,7 +146,7 @@ def _table(file: str, sheet: Sheet, ledger: Ledger) -> Iterator[Table | Problem]
             strange.append((index, head))
         elif column is not None and column in columns.values():
             yield spot._replace(place=index, title=head).problem(
-                Said(f"“{head}”这一列有两次", f"the column “{head}” stands twice"), Said("留下一列", "Keep one of them")
+                Bilingual(f"“{head}”这一列有两次", f"the column “{head}” stands twice"), Bilingual("留下一列", "Keep one of them")
             )
         elif column is not None:
             columns[index] = column
@@ -157,8 +159,8 @@ def _table(file: str, sheet: Sheet, ledger: Ledger) -> Iterator[Table | Problem]
     for column in missing:
         if column.is_needed and column.title.zh not in named_near:
             yield spot.problem(
-                Said(f"缺少“{column.title.zh}”这一列", f"the column {column.title.en} ({column.title.zh}) is missing"),
-                Said(f"补上这一列：{column.note.zh}", f"Add it: {column.note.en}"),
+                Bilingual(f"缺少“{column.title.zh}”这一列", f"the column {column.title.en} ({column.title.zh}) is missing"),
+                Bilingual(f"补上这一列：{column.note.zh}", f"Add it: {column.note.en}"),
             )
     if any(column.key for column in columns.values()):
         yield Table(file, sheet, ledger, columns, head_row, units)
@@ -186,10 +188,10 @@ def _unit(head: str, column: Column, over_all: str | None) -> str | None:
     return over_all if found is None else next(filter(None, found.groups()))
 
 
-def _in_units(head: str, unit: str) -> tuple[Said, Said]:
+def _in_units(head: str, unit: str) -> tuple[Bilingual, Bilingual]:
     return (
-        Said(f"“{head}”的单位是{unit}元，已换算成元读入", f"“{head}” is in units of {unit}元 and was read as yuan"),
-        Said("核对单位；要它不再提示，整列换算成元", "Check the unit; convert the column to yuan to hear no more of it"),
+        Bilingual(f"“{head}”的单位是{unit}元，已换算成元读入", f"“{head}” is in units of {unit}元 and was read as yuan"),
+        Bilingual("核对单位；要它不再提示，整列换算成元", "Check the unit; convert the column to yuan to hear no more of it"),
     )
 
 
@@ -200,14 +202,14 @@ def _strange(spot: Spot, strange: Sequence[tuple[int, str]], missing: Sequence[C
         likely = near(head, [column.title.zh for column in missing])
         if likely:
             yield place.problem(
-                Said(f"没有叫“{head}”的列", f"there is no column “{head}”"),
-                Said(
+                Bilingual(f"没有叫“{head}”的列", f"there is no column “{head}”"),
+                Bilingual(
                     f"是不是“{likely[0]}”？改成这个名称；多余的列删去{EXPORTED.zh}",
                     f"Perhaps “{likely[0]}”? Rename it; remove columns that are not needed{EXPORTED.en}",
                 ),
             )
         else:
             yield place.doubt(
-                Said(f"台账里没有叫“{head}”的列，这一列没有读", f"the ledger has no column “{head}”; it was not read"),
-                Said(f"用不着的不用改{EXPORTED.zh}", f"Nothing has to be done where it is not needed{EXPORTED.en}"),
+                Bilingual(f"台账里没有叫“{head}”的列，这一列没有读", f"the ledger has no column “{head}”; it was not read"),
+                Bilingual(f"用不着的不用改{EXPORTED.zh}", f"Nothing has to be done where it is not needed{EXPORTED.en}"),
             )

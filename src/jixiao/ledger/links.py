@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from jixiao.ledger.problems import Problem, Said, Spot, near, quoted_value
+from jixiao.ledger.problems import Bilingual, Problem, Spot, near, quoted_value
 from jixiao.ledger.rows import Record
 from jixiao.ledger.schema import Column, Ledger, ledgers
 
@@ -77,11 +77,11 @@ def doubled(records: Books) -> Iterator[Problem]:
 
 def _once_more(key: Column, earlier: Record, record: Record) -> Problem:
     return record.cell(key).problem(
-        Said(
+        Bilingual(
             f"“{record.key}”已在 {earlier.spot.file} 第 {earlier.spot.row} 行用过",
             f"“{record.key}” stands already in {earlier.spot.file}, row {earlier.spot.row}",
         ),
-        Said("编号不能重复；同一条记录删去一行，不同的改编号", "Keys are unique: remove the repeated row, or give it another key"),
+        Bilingual("编号不能重复；同一条记录删去一行，不同的改编号", "Keys are unique: remove the repeated row, or give it another key"),
     )
 
 
@@ -90,11 +90,13 @@ def _a_sheet_again(key: Column, pairs: Sequence[tuple[Record, Record]]) -> Probl
     earlier, record = pairs[0]
     before, codes = f"{earlier.spot.file}“{earlier.spot.sheet}”", "、".join(one.key for _, one in pairs[:MANY])
     return record.cell(key).problem(
-        Said(
+        Bilingual(
             f"有 {len(pairs)} 个编号在 {before} 里已经有（{codes}……）",
             f"{len(pairs)} keys stand already in {before} ({codes} …)",
         ),
-        Said("同一份台账的副本移走一份；月份重叠的删去一边；不同的改编号", "Move a copy away, remove what overlaps, or give other keys"),
+        Bilingual(
+            "同一份台账的副本移走一份；月份重叠的删去一边；不同的改编号", "Move a copy away, remove what overlaps, or give other keys"
+        ),
     )
 
 
@@ -119,11 +121,13 @@ def _linked(records: Sequence[Record], column: Column, index: Index | None) -> I
             written[0]
             .spot._replace(title=column.title.zh)
             .problem(
-                Said(
+                Bilingual(
                     f"“{column.title.zh}”要查“{target.zh}”，文件夹里没有这个台账",
                     f"{column.title.en} speaks of {target.en}, which is not in the folder",
                 ),
-                Said(f"放入“{target.zh}”后再检查，导入不完整的文件夹不算数", f"Add the ledger {target.en}; half a folder is not imported"),
+                Bilingual(
+                    f"放入“{target.zh}”后再检查，导入不完整的文件夹不算数", f"Add the ledger {target.en}; half a folder is not imported"
+                ),
             )
         )
     if index is None:
@@ -150,19 +154,19 @@ def _close(name: str) -> str:
     return "".join(name.split())
 
 
-def _unknown(text: str, column: Column, index: Index, several: tuple[str, ...]) -> tuple[Said, Said]:
+def _unknown(text: str, column: Column, index: Index, several: tuple[str, ...]) -> tuple[Bilingual, Bilingual]:
     told, title = quoted_value(text, personal=column.personal), index.ledger.title
     if several:
         codes = "、".join(several[:MOST_NAMED]) + ("" if len(several) <= MOST_NAMED else "……")
         return (
-            Said(f"有 {len(several)} 个人叫“{told}”", f"{len(several)} records are called “{told}”"),
-            Said(f"写编号：{codes}", f"Write the code: {codes}"),
+            Bilingual(f"有 {len(several)} 个人叫“{told}”", f"{len(several)} records are called “{told}”"),
+            Bilingual(f"写编号：{codes}", f"Write the code: {codes}"),
         )
     likely = index.likely(text)
     hint, en = (f"是不是“{likely}”？", f"Perhaps “{likely}”? ") if likely is not None else ("", "")
     return (
-        Said(f"“{title.zh}”里没有“{told}”", f"{title.en} has no “{told}”"),
-        Said(f"{hint}先在“{title.zh}”登记，或改正", f"{en}Register it in {title.en} first, or correct it"),
+        Bilingual(f"“{title.zh}”里没有“{told}”", f"{title.en} has no “{told}”"),
+        Bilingual(f"{hint}先在“{title.zh}”登记，或改正", f"{en}Register it in {title.en} first, or correct it"),
     )
 
 
@@ -178,6 +182,6 @@ def put_together(found: Sequence[tuple[str, str, str]]) -> Iterator[Problem]:
             told = "、".join(f"{file}“{sheet}”" for file, sheet in places)
             title = ledgers()[ledger].title
             yield Spot(*places[-1], ledger=ledger).doubt(
-                Said(f"“{title.zh}”由 {count} 份合成：{told}", f"{title.en} is put together of {count} sheets: {told}"),
-                Said("分月、分人记的不用改；有旧的一份，移走", "Nothing has to be done for parts; move an old copy away"),
+                Bilingual(f"“{title.zh}”由 {count} 份合成：{told}", f"{title.en} is put together of {count} sheets: {told}"),
+                Bilingual("分月、分人记的不用改；有旧的一份，移走", "Nothing has to be done for parts; move an old copy away"),
             )

@@ -126,7 +126,7 @@ def load(folder: Path) -> Loaded:
     loaded = Records(held_rows, RecordPlaces(records, by_address), by_address, frozenset(records))
     kept = {str(row["file"]) for row in held_rows["ledger_evidence"]}
     told = [one for one in told if one.file not in kept]
-    told += doubted(loaded.doubts(year_of(held_rows)), records)
+    told += doubtful_cells(loaded.doubts(year_of(held_rows)), records)
     return Loaded(loaded, (), counts, tuple(sorted(told, key=_order)))
 
 
@@ -159,7 +159,7 @@ def _below(problem: Problem) -> Problem:
     return replace(problem, doubt=True) if "/" in problem.file and problem.row is None else problem
 
 
-def doubted(checks: Iterable[Doubt], records: Mapping[str, Sequence[Record]]) -> Iterator[Problem]:
+def doubtful_cells(checks: Iterable[Doubt], records: Mapping[str, Sequence[Record]]) -> Iterator[Problem]:
     """Yield what is doubtful in the records by the checks of them, each at its cell."""
     wanted = [doubt for doubt in checks if doubt.doubted and doubt.kind != "empty"]
     asked = {doubt.at for doubt in wanted}

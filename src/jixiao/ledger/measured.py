@@ -132,7 +132,7 @@ def _with_claims(totals: Totals) -> Totals:
     return replace(totals, numerator=above, denominator=None if totals.denominator is None and below == 0 else below)
 
 
-def doubted(found: Measured, why: Unreliable) -> Measured:
+def unreliable(found: Measured, why: Unreliable) -> Measured:
     """Return the figure as one that can't be relied on."""
     return replace(found, value=None, exact=None, doubt=why)
 
@@ -145,7 +145,7 @@ def within(found: Measured, head: Head) -> Measured:
     bounds = (f"不小于 {head.least:f}", f"is at least {head.least:f}")
     if head.top is not None:
         bounds = (f"在 {head.least:f} 和 {head.top:f} 之间", f"lies between {head.least:f} and {head.top:f}")
-    return doubted(
+    return unreliable(
         found,
         Unreliable(
             f"算出 {own}，“{head.title.zh}”只会{bounds[0]}，记录有误",

@@ -15,7 +15,7 @@ from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
 from jixiao.facts.schema import Rows
 from jixiao.ledger.general import general
 from jixiao.ledger.load import Records
-from jixiao.ledger.measured import Ask, Measured, doubted, measured, within
+from jixiao.ledger.measured import Ask, Measured, measured, unreliable, within
 from jixiao.ledger.measurefile import Measure, measures
 from jixiao.ledger.measureforeign import Answer, run_foreign_measures
 from jixiao.ledger.measuresum import filled, params_of, summed_up, totals_of
@@ -79,14 +79,14 @@ class Measuring:
         own = measure.head.ledgers or {table.removeprefix(PREFIX) for table in self._shaken}
         why = next((why for table, why in self._shaken.items() if table.removeprefix(PREFIX) in own), None)
         if why is not None and self._plausible is not None and _told(measure, _answer(self._plausible, statement)) != found:
-            return doubted(found, why)
+            return unreliable(found, why)
         return self._kept(measure, found)
 
     def _kept(self, measure: Measure, found: Measured) -> Measured:
         """Return the figure, as one in doubt where a ledger it needs is not there or it can't be at all."""
         head = measure.head
         absent = [] if self._held is None else [name for name in head.ledgers if name not in self._held and name not in head.optional]
-        return doubted(found, _absent(absent)) if absent and found.problem is None else within(found, head)
+        return unreliable(found, _absent(absent)) if absent and found.problem is None else within(found, head)
 
     def _run_foreign(self, asked: Mapping[Key, Measure], until: date) -> dict[Key, Measured]:
         queries = [Query(name, sql, summed_up(measure, sql, until)) for (name, sql), measure in asked.items()]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.ledger.blanks import NUMBERS
 from jixiao.ledger.heads import Table
-from jixiao.ledger.problems import Problem, Said, Spot
+from jixiao.ledger.problems import Bilingual, Problem, Spot
 from jixiao.values.columns import index_of
 
 ADDRESS = re.compile(r"([A-Z]+)(\d+)")
@@ -17,13 +17,15 @@ def hazards(table: Table) -> Iterator[Problem]:
     if computed := [address for address in table.sheet.formulas if address not in table.sheet.uncomputed]:
         count = len(computed)
         yield _cell(table, computed[0]).doubt(
-            Said(f"有 {count} 格是公式，用的是上次保存时算出的数", f"{count} cells are formulas; what they gave when last saved is used"),
-            Said("要固定下来，复制后“选择性粘贴—数值”", "Copy them and paste values only to keep them as they are"),
+            Bilingual(
+                f"有 {count} 格是公式，用的是上次保存时算出的数", f"{count} cells are formulas; what they gave when last saved is used"
+            ),
+            Bilingual("要固定下来，复制后“选择性粘贴—数值”", "Copy them and paste values only to keep them as they are"),
         )
     for address in table.sheet.uncomputed:
         yield _cell(table, address).problem(
-            Said("这一格是公式，没有存下算出的数", "this cell is a formula without a value"),
-            Said("在表格软件里打开、保存一次，或直接填数", "Open and save it in a spreadsheet program, or enter the figure"),
+            Bilingual("这一格是公式，没有存下算出的数", "this cell is a formula without a value"),
+            Bilingual("在表格软件里打开、保存一次，或直接填数", "Open and save it in a spreadsheet program, or enter the figure"),
         )
 
 
@@ -52,11 +54,11 @@ def merged_rows(table: Table) -> tuple[Mapping[int, Problem], Sequence[Problem]]
 
 def _filled(table: Table, references: Sequence[str]) -> Problem:
     return _cell(table, references[0].partition(":")[0]).doubt(
-        Said(
+        Bilingual(
             f"有 {len(references)} 处合并的单元格，每一行都按左上角的内容读入",
             f"{len(references)} cells are merged; what stands in the first was read for each of the rows",
         ),
-        Said("不是每一行都一样的，取消合并、逐行填写", "Split them where the rows differ, and fill in each"),
+        Bilingual("不是每一行都一样的，取消合并、逐行填写", "Split them where the rows differ, and fill in each"),
     )
 
 
@@ -72,8 +74,8 @@ def _put(texts: list[str], place: int, text: str) -> None:
 
 def _wrong(spot: Spot, reference: str) -> Problem:
     return spot.problem(
-        Said(f"{reference} 是合并的单元格，只有左上角有内容", f"{reference} is merged: only its first cell holds anything"),
-        Said("取消合并，每一行都填写", "Split it and fill in every row"),
+        Bilingual(f"{reference} 是合并的单元格，只有左上角有内容", f"{reference} is merged: only its first cell holds anything"),
+        Bilingual("取消合并，每一行都填写", "Split it and fill in every row"),
     )
 
 

@@ -8,7 +8,7 @@ from jixiao.ledger.plain import MOST_COLUMNS
 from jixiao.ledger.stored import MOST_CELLS, MOST_MERGED, MOST_TOLD, less, number_text
 from jixiao.read.formats._xml import Node, attribute, bare
 from jixiao.read.formats._zip import opened
-from jixiao.read.formats.xlsx import streamed
+from jixiao.read.formats.xlsx import elements_streamed
 from jixiao.read.refused import Refused, encrypted
 from jixiao.values.columns import letters_of
 
@@ -31,7 +31,7 @@ def sheets_of(data: bytes, most: int) -> list[Sheet]:
     sheets: dict[str, Sheet] = {}
     ends: dict[str, int] = {}
     left = MOST_CELLS
-    for row in streamed(container.read(CONTENT), "table-row"):
+    for row in elements_streamed(container.read(CONTENT), "table-row"):
         name = next((attribute(table, "name") or "" for table in row.iterancestors() if bare(table.tag) == "table"), "")
         sheet = sheets.setdefault(name, Sheet(name, [], [], [], []))
         number, times = ends.get(name, 0) + 1, _times(row, "number-rows-repeated")

@@ -13,7 +13,7 @@ SHOWN = 24
 """Characters of a wrong value that a message shows."""
 
 
-class Said(NamedTuple):
+class Bilingual(NamedTuple):
     """A text in both languages."""
 
     zh: str
@@ -40,8 +40,8 @@ class Problem(Struct, frozen=True, kw_only=True):
     column: str | None = None
     cell: str | None = None
     ledger: str | None = None
-    what: Said
-    way_out: Said
+    what: Bilingual
+    way_out: Bilingual
     doubt: bool = False
 
 
@@ -55,11 +55,11 @@ class Spot(NamedTuple):
     title: str | None = None
     ledger: str | None = None
 
-    def doubt(self, what: Said, way_out: Said) -> Problem:
+    def doubt(self, what: Bilingual, way_out: Bilingual) -> Problem:
         """Return what is doubtful here and stops no import."""
         return replace(self.problem(what, way_out), doubt=True)
 
-    def problem(self, what: Said, way_out: Said) -> Problem:
+    def problem(self, what: Bilingual, way_out: Bilingual) -> Problem:
         """Return what is wrong here."""
         cell = None if self.place is None or self.row is None else f"{letters_of(self.place)}{self.row}"
         return Problem(

@@ -9,18 +9,18 @@ from jixiao.ledger.aside import Aside
 from jixiao.ledger.cells import Value, Wrong, in_yuan, seen, value_of
 from jixiao.ledger.heads import Table
 from jixiao.ledger.merged import hazards, merged_rows
-from jixiao.ledger.problems import Problem, Said, Spot, quoted_value
+from jixiao.ledger.problems import Bilingual, Problem, Spot, quoted_value
 from jixiao.ledger.schema import Column, Ledger
 from jixiao.ledger.sector import sectors
 
 EXAMPLE = "例："
 """What the key of a template's example row begins with: such a row is no record."""
 MARKED = (
-    Said(
+    Bilingual(
         f"编号以“{EXAMPLE}”开头，却不是模板的示例行，当作记录读入",
         "a row marked as an example is not the template's: it is read as a record",
     ),
-    Said("是记录的去掉这两个字，是示例的删去这一行", "Take the mark away from a record, or remove the example"),
+    Bilingual("是记录的去掉这两个字，是示例的删去这一行", "Take the mark away from a record, or remove the example"),
 )
 SAFE = "：（）〔〕【】—·、，"
 MOST_KNOWN = 16_384
@@ -60,7 +60,9 @@ def records_of(table: Table) -> Iterator[Record | Problem]:
     key = table.ledger.key
     head = list(table.sheet.rows[0][1]) if table.sheet.rows else []
     aside = Aside(head, table.columns)
-    cells = tuple(Cells(index, column.name, Known(column, table.units.get(index)), column) for index, column in table.columns.items())
+    cells = tuple(
+        ColumnReading(index, column.name, Known(column, table.units.get(index)), column) for index, column in table.columns.items()
+    )
     for row, texts in _given_up(table.sheet.rows):
         spot = table.spot(row)
         if (no_record := aside.said(texts)) is not None:
@@ -129,7 +131,7 @@ class Known(dict[str, Value]):
         return found
 
 
-class Cells(NamedTuple):
+class ColumnReading(NamedTuple):
     """A column as its cells are read: its place, its name, what texts in it stand for."""
 
     place: int
@@ -138,7 +140,7 @@ class Cells(NamedTuple):
     column: Column
 
 
-def _read(table: Table, cells: Sequence[Cells], row: int, texts: list[str], values: dict[str, Value], width: int) -> list[Problem]:
+def _read(table: Table, cells: Sequence[ColumnReading], row: int, texts: list[str], values: dict[str, Value], width: int) -> list[Problem]:
     """Put the values of a row by their columns; return what is wrong in its cells."""
     wrong: list[Problem] = []
     filled = len(texts)
@@ -151,8 +153,8 @@ def _read(table: Table, cells: Sequence[Cells], row: int, texts: list[str], valu
         if value is None and column.is_needed:
             wrong.append(
                 table.spot(row, place).problem(
-                    Said(f"“{column.title.zh}”空着", f"{column.title.en} is blank"),
-                    Said(f"填写：{column.note.zh}", f"Fill in: {column.note.en}"),
+                    Bilingual(f"“{column.title.zh}”空着", f"{column.title.en} is blank"),
+                    Bilingual(f"填写：{column.note.zh}", f"Fill in: {column.note.en}"),
                 )
             )
     return [*wrong, *_elsewhere(table, row, texts, width)] if filled > width else wrong
@@ -163,6 +165,6 @@ def _elsewhere(table: Table, row: int, texts: Sequence[str], width: int) -> Iter
     for index in range(width, len(texts)):
         if text := seen(texts[index]):
             yield table.spot(row, index).problem(
-                Said(f"“{quoted_value(text, personal=False)}”不在任何一列里", "this cell stands under no head"),
-                Said("移到应在的列，或删去", "Move it under its head, or remove it"),
+                Bilingual(f"“{quoted_value(text, personal=False)}”不在任何一列里", "this cell stands under no head"),
+                Bilingual("移到应在的列，或删去", "Move it under its head, or remove it"),
             )

@@ -23,7 +23,7 @@ from jixiao.read.formats._ole import MAGIC
 from jixiao.read.formats._package import package
 from jixiao.read.formats._xml import Node, attribute, bare, local
 from jixiao.read.formats.csv import GUARD, separator
-from jixiao.read.formats.xlsx import ADDRESS, Reader, rich, streamed, unescaped
+from jixiao.read.formats.xlsx import ADDRESS, Reader, cell_unescaped, elements_streamed, rich
 from jixiao.read.refused import Refused
 from jixiao.values.columns import index_of, letters_of
 
@@ -99,9 +99,11 @@ def _xlsx(data: bytes) -> Iterator[Sheet]:
         data, name = reader.package.container.read(relation.target), node.get("name") or ""
         taken = plain.apart(data)
         try:
-            sheet, left = _taken(reader, name, taken, left) if taken is not None else _sheet(reader, name, streamed(data, *PARTS), left)
+            sheet, left = (
+                _taken(reader, name, taken, left) if taken is not None else _sheet(reader, name, elements_streamed(data, *PARTS), left)
+            )
         except Refused:  # whoever reads any XML says why, or reads it
-            sheet, left = _sheet(reader, name, streamed(data, *PARTS), left)
+            sheet, left = _sheet(reader, name, elements_streamed(data, *PARTS), left)
         yield sheet
 
 
@@ -119,7 +121,7 @@ def _sheet(reader: Reader, name: str, parts: Iterable[Node], left: int) -> tuple
 def _taken(reader: Reader, name: str, taken: plain.Apart, left: int) -> tuple[Sheet, int]:
     """Return a worksheet as :func:`_sheet` does, its plain rows taken apart by patterns; Refused where that can't be done."""
     texts = plain.Cells(partial(_plain_value, reader))
-    sheet, left = _sheet(reader, name, streamed(taken.around, *PARTS), left)
+    sheet, left = _sheet(reader, name, elements_streamed(taken.around, *PARTS), left)
     for row in plain.rows(taken, texts):
         if isinstance(row, plain.Row):
             left = less(left, row.width)
@@ -174,7 +176,7 @@ def _stored(value: str, kind: str, style: str, reader: Reader) -> str:
     if kind == "b":
         return {"1": "TRUE", "0": "FALSE"}.get(value, value)
     if kind != "n":
-        return unescaped(value)
+        return cell_unescaped(value)
     code = reader.codes[int(style)] if style.isdigit() and int(style) < len(reader.codes) else "General"
     return number_text(value, code, epoch_1904=reader.epoch_1904)
 

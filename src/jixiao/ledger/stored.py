@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Context, Decimal, InvalidOperation
 from functools import lru_cache
 
-from jixiao.read.formats._numbers import sections, tokens_of
+from jixiao.read.formats._numbers import format_tokens, sections
 from jixiao.read.refused import Refused
 
 MOST_CELLS = 12_000_000
@@ -48,13 +48,13 @@ def _plain(number: Decimal) -> str:
 
 @lru_cache(maxsize=1024)
 def _is_date(code: str) -> bool:
-    return any(token.kind == "date" for token in tokens_of(sections(code)[0]))
+    return any(token.kind == "date" for token in format_tokens(sections(code)[0]))
 
 
 @lru_cache(maxsize=1024)
 def _is_share(code: str) -> bool:
     """Whether a number is shown as a share: 0.95 is 95% to whoever typed it, and no 0.95."""
-    return any(token.kind == "place" and token.text == "%" for token in tokens_of(sections(code)[0]))
+    return any(token.kind == "place" and token.text == "%" for token in format_tokens(sections(code)[0]))
 
 
 def _dated(number: Decimal, *, epoch_1904: bool) -> str:

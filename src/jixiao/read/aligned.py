@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from jixiao.forms.grammar import is_listed, level_ranks, meanings
 from jixiao.read.blocks import Aligned, Cell
 from jixiao.read.form.fits import asked, fit
-from jixiao.read.pieces import Lines, Piece, best_aligned, is_full, overlap, together
+from jixiao.read.pieces import Lines, Piece, best_aligned, is_full, joined_pieces, overlap
 from jixiao.read.rows.looks import looks
 from jixiao.read.titles import is_title, is_year_mark
 
@@ -57,27 +57,27 @@ Row = list[Cell]
 def rows(block: Aligned) -> Iterator[Row]:
     """Yield the rows of lines as cells from left to right; a cell's column and span are the columns of the line that it covers."""
     tops = block.tops or tuple(map(float, range(len(block.lines))))
-    for title, passage in groupby(zip(tops, block.lines, strict=True), lambda one: heads(one[1])):
+    for title, passage in groupby(zip(tops, block.lines, strict=True), lambda one: is_title_line(one[1])):
         if title:
             yield from (list(line) for _, line in passage)
             continue
         lines = best_aligned(tuple(passage))
-        cost, found = min((cut(mended(lines, style), style) for style in STYLES), key=lambda one: one[0])
+        cost, found = min((cut(labels_joined(lines, style), style) for style in STYLES), key=lambda one: one[0])
         poor = cost > POOR * len(found)
-        yield from ([doubted(cell) for cell in row] if poor else row for row in found)
+        yield from ([doubted_cell(cell) for cell in row] if poor else row for row in found)
 
 
-def doubted(cell: Cell) -> Cell:
+def doubted_cell(cell: Cell) -> Cell:
     """Return a cell of rows that are told badly."""
     return cell._replace(place=replace(cell.place, confidence=min(cell.place.confidence, DOUBTED)))
 
 
-def heads(line: Sequence[Cell]) -> bool:
+def is_title_line(line: Sequence[Cell]) -> bool:
     """Return whether a line holds the title of a form or its year alone."""
     return len(line) == 1 and (is_title(line[0].text) or is_year_mark(line[0].text))
 
 
-def mended(lines: Lines, style: str) -> Lines:
+def labels_joined(lines: Lines, style: str) -> Lines:
     """Return lines with the pieces of labels and of names of levels put together, at the height that their cell has."""
     taken: set[tuple[int, int]] = set()
     found: Lines = [[] for _ in lines]
@@ -89,7 +89,7 @@ def mended(lines: Lines, style: str) -> Lines:
             taken.update(parts)
             whole = [lines[a][b] for a, b in parts]
             at = whole[0 if style == "top" else (len(whole) - (style == "upper")) // 2]
-            found[at.line].append(together(whole)._replace(line=at.line, top=at.top, bottom=at.bottom) if len(whole) > 1 else piece)
+            found[at.line].append(joined_pieces(whole)._replace(line=at.line, top=at.top, bottom=at.bottom) if len(whole) > 1 else piece)
     return [sorted(line, key=lambda piece: piece.left) for line in found]
 
 
@@ -105,7 +105,7 @@ def broken_label(lines: Lines, at: int, index: int, taken: set[tuple[int, int]])
         parts = [*parts, below]
         texts = [lines[a][b].cell.text for a, b in parts]
         whole = "".join(texts)
-        if (is_listed(whole) or any(level_ranks(whole))) and not all(is_label(text) for text in texts):
+        if (is_listed(whole) or any(level_ranks(whole))) and not all(is_label_or_level(text) for text in texts):
             best = parts
         if len(texts[0]) > LONGEST_PIECE * 2:
             break
@@ -126,7 +126,7 @@ def under(lines: Lines, at: int, index: int) -> Iterator[tuple[int, int]]:
                 yield n, m
 
 
-def is_label(text: str) -> bool:
+def is_label_or_level(text: str) -> bool:
     """Return whether a text is a label or the name of a level."""
     return bool(meanings(text)) or any(level_ranks(text))
 
@@ -134,8 +134,8 @@ def is_label(text: str) -> bool:
 def opens(text: str) -> bool:
     """Return whether a cell begins with a text: with a label, which its value may follow after a colon."""
     led = LED.match(text)
-    if is_label(text) or led is None:
-        return is_label(text)
+    if is_label_or_level(text) or led is None:
+        return is_label_or_level(text)
     return is_listed(led[1]) or any(meaning.group in ("field", "money") for meaning in meanings(led[1]))
 
 
@@ -151,15 +151,15 @@ def cut(lines: Lines, style: str) -> tuple[float, list[Row]]:
     end = len(lines)
     while end:
         start = best[end][1]
-        found.append([together(cluster).cell for cluster in clusters(lines[start:end])])
+        found.append([joined_pieces(cluster).cell for cluster in clusters(lines[start:end])])
         end = start
     return best[-1][0], [row for row in found[::-1] if row]
 
 
 def beside(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
     """Return whether two lines stand side by side, so that they can't be of two rows; names of levels and labels span rows."""
-    ends = [piece.bottom for piece in above if not is_label(piece.cell.text)]
-    starts = [piece.top for piece in below if not is_label(piece.cell.text)]
+    ends = [piece.bottom for piece in above if not is_label_or_level(piece.cell.text)]
+    starts = [piece.top for piece in below if not is_label_or_level(piece.cell.text)]
     return bool(ends and starts) and max(ends) > min(starts) + OVER
 
 
@@ -187,7 +187,7 @@ def row_cost(cells: list[list[Piece]], start: int, end: int, style: str) -> floa
     before: str | None = None
     cost += HOLE * sum(below - above for above, below in {hole for cell in cells for hole in holes(cell)})
     for cell in cells:
-        text = together(cell).cell.text
+        text = joined_pieces(cell).cell.text
         cost += cell_cost(cell) + height_cost(cell, top, bottom, style)
         if before is not None and (kinds := meanings(before)) and not meanings(text):
             cost -= FITS * max(0.0, fit(asked(kinds), text))
@@ -214,7 +214,7 @@ def holes(cell: list[Piece]) -> Iterator[tuple[float, float]]:
 def joint_cost(one: Piece, other: Piece) -> float:
     """Return what speaks against a text going on in another one under it."""
     above, below = one.cell.text, other.cell.text
-    if is_label(above) or (opens(below) and not (below in ENDS and is_full(one, other))):
+    if is_label_or_level(above) or (opens(below) and not (below in ENDS and is_full(one, other))):
         return VALUES
     if OPEN_END.search(above) or OPEN_START.match(below):
         return FULL

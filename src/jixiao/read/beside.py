@@ -14,22 +14,22 @@ LEAST_COLUMNS = 3
 Rows = Sequence[tuple[Cell, ...]]
 
 
-def apart(rows: Rows) -> Iterator[Rows]:
+def forms_apart(rows: Rows) -> Iterator[Rows]:
     """Yield the rows of every form that stands beside another in a table, else the rows as they are."""
-    cut = seam(rows)
+    cut = second_form_column(rows)
     if cut is None:
         yield rows
         return
     yield tuple(left for row in rows if (left := tuple(cell for cell in row if cell.column < cut)))
-    yield from apart(tuple(right for row in rows if (right := tuple(moved(cell, cut) for cell in row if cell.column >= cut))))
+    yield from forms_apart(tuple(right for row in rows if (right := tuple(moved_left(cell, cut) for cell in row if cell.column >= cut))))
 
 
-def moved(cell: Cell, columns: int) -> Cell:
+def moved_left(cell: Cell, columns: int) -> Cell:
     """Return a cell so many columns further left."""
     return cell._replace(column=cell.column - columns)
 
 
-def seam(rows: Rows) -> int | None:
+def second_form_column(rows: Rows) -> int | None:
     """Return the column at which the second form begins, None where there is none: no cell lies across it.
 
     The name of the project, or the head of the levels, must stand twice: other labels do in one form of two terms too.

@@ -76,13 +76,13 @@ def _tells(cells: Sequence[Cell], at: int) -> bool:
 
 def chapters(cells: Sequence[Cell]) -> Iterator[Chapter]:
     """Yield the chapters on performance that have a text of their own; lines of the contents have none."""
-    heads = [at for at, cell in enumerate(cells) if is_head(cell.text)]
+    heads = [at for at, cell in enumerate(cells) if is_numbered_heading(cell.text)]
     for at, end in pairwise((*heads, len(cells))):
         if "绩效" in cells[at].text and end > at + 1:
             yield Chapter(cells[at], tuple(cells[at + 1 : end]))
 
 
-def is_head(text: str) -> bool:
+def is_numbered_heading(text: str) -> bool:
     """Return whether a line is a numbered heading of a booklet."""
     return (
         len(text) <= LONGEST_HEAD

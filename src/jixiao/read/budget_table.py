@@ -36,13 +36,13 @@ def budgets(blocks: Sequence[Block]) -> dict[str, Budget]:
         if not isinstance(block, Grid) or not block.exact:
             continue
         note = before.text if isinstance(before, Paragraph) else ""
-        for name, budget in table(block, note):
+        for name, budget in budgets_in_grid(block, note):
             twice |= {name} if name in found else set()
             found.setdefault(name, budget)
     return {name: budget for name, budget in found.items() if name not in twice}
 
 
-def table(grid: Grid, note: str) -> Iterator[tuple[str, Budget]]:
+def budgets_in_grid(grid: Grid, note: str) -> Iterator[tuple[str, Budget]]:
     """Yield names and money of a grid, under a head that has both."""
     head: tuple[int, int] | None = None
     unit: str | None = None

@@ -58,7 +58,7 @@ def read_cover(rows: list[Row], notebook: Notebook) -> Cover:
                 if found := YEAR.search(narrow(text)):
                     year = int(found[1])
                     notebook.at("/fiscal_year", cell.place)
-    statements(rows, figures, notebook)
+    keep_statements(rows, figures, notebook)
     figures["calculations"] = calculations([cell for row in rows for cell in row.filled], notebook)
     return Cover(title, authority, year, kind, figures)
 
@@ -90,7 +90,7 @@ def is_document_title(text: str) -> bool:
     return title_kind(plain) is not None and not re.search("[。；]|联系人|附件[:：]|^(?:见|根据|按照|附件|绩效目标设置)", plain)
 
 
-def statements(rows: Iterable[Row], figures: dict[str, Any], notebook: Notebook) -> None:
+def keep_statements(rows: Iterable[Row], figures: dict[str, Any], notebook: Notebook) -> None:
     """Keep what the rows state of the document; what stands first counts."""
     for row in rows:
         for cell in row.filled:

@@ -5,6 +5,7 @@ from importlib import import_module
 
 from jixiao.errors import InputUnreadable
 from jixiao.read.blocks import Repair
+from jixiao.values import unseen
 
 LIMIT = 20_000_000
 """Most bytes a text may have."""
@@ -13,9 +14,9 @@ LINES, CELLS = 200_000, 400_000
 """Most lines and most separated cells a text may have."""
 
 MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
-BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
-INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+CONTROL = re.compile(f"[{unseen.CONTROL_BUT_PAGE}{unseen.DELETE}{unseen.LATE_CONTROL}]")
+BIDI = re.compile(f"[{unseen.SIDES}{unseen.TURNING}]")
+INVISIBLE = re.compile(f"[{unseen.WIDTHLESS}{unseen.WORD_JOINER}{unseen.BYTE_ORDER}{unseen.SOFT_HYPHEN}]")
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 DASHES = re.compile(r"(?<=[\d年月日])-{2,3}(?=\d)")
 """A dash between figures as Markdown spells it (1---9月)."""

@@ -60,7 +60,7 @@ def grid(lines: Sequence[tuple[int, str]]) -> Grid | None:
     if len(lines) > MOST_LINES:
         return None
     tried = [[drawn(number, text, wide=wide) for number, text in lines] for wide in (False, True)]
-    one = apart(straightened(max(tried, key=fitting)))
+    one = with_row_borders(straightened(max(tried, key=fitting)))
     borders, xs = borders_of(one), corners(one)
     if len(borders) < LEAST or len(xs) < LEAST or len(xs) > MOST_COLUMNS:
         return None
@@ -86,10 +86,10 @@ def fitting(lines: Sequence[Drawn]) -> int:
 def straightened(lines: Sequence[Drawn]) -> list[Drawn]:
     """Return lines with their bars under the corners, where one has as many and a text too wide has moved some."""
     xs = corners(lines)
-    return [moved(line, xs) if line.signs.count("|") == len(xs) and "+" not in line.signs else line for line in lines]
+    return [with_bars_at(line, xs) if line.signs.count("|") == len(xs) and "+" not in line.signs else line for line in lines]
 
 
-def moved(line: Drawn, xs: Sequence[int]) -> Drawn:
+def with_bars_at(line: Drawn, xs: Sequence[int]) -> Drawn:
     """Return a line with its bars at some columns and the texts between them behind each."""
     bars = [x for x, sign in enumerate(line.signs) if sign == "|"]
     if bars == list(xs) or any(b - a < LEAST for a, b in pairwise(xs)):
@@ -102,7 +102,7 @@ def moved(line: Drawn, xs: Sequence[int]) -> Drawn:
     return Drawn(line.number, tuple(signs))
 
 
-def apart(lines: Sequence[Drawn]) -> list[Drawn]:
+def with_row_borders(lines: Sequence[Drawn]) -> list[Drawn]:
     """Return lines with borders between those of the last rows, where none are drawn below the head of a table: each ends with a value."""
     borders = borders_of(lines)
     if len(borders) <= LEAST:
@@ -167,13 +167,13 @@ class Raster:
                 continue
             if not text:
                 first, at = self.lines[n], left + len(piece) - len(piece.lstrip())
-            text += seam(text, piece.strip(), gap) + piece.strip()
+            text += seam_in_cell(text, piece.strip(), gap) + piece.strip()
             gap = False
         place = Place(line=first.number, column=len("".join(first.signs[:at])) + 1, text=text)
         return Cell(text, place, row, column, high, wide)
 
 
-def seam(before: str, after: str, gap: bool) -> str:
+def seam_in_cell(before: str, after: str, gap: bool) -> str:
     """Return what stands between two lines of a cell: nothing where its width broke them, a blank between words, a line's end over a gap."""
     if not before or gap:
         return "\n" if before else ""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from jixiao.forms.grammar import export_keys, level_ranks, meanings, means
-from jixiao.read.tree import Node, tree_of
+from jixiao.read.tree import TreeNode, tree_of
 
 YAML = re.compile(r'\s*(?:-\s+)?([^\s:：\-"][^:："]{0,47}):(?:\s+(?:"(.*)"|\'(.*)\'|(.*)))?')
 CLOSING = re.compile(r"\s*[\[\]{}]+\s*,?\s*")
@@ -32,7 +32,7 @@ def labelled_lines(texts: Sequence[str]) -> list[tuple[int, str]] | None:
     """Return the lines of an export, each with the number of that it stands in, a tab between label and value; None for other texts."""
     tree = tree_of(texts)
     if tree is not None:
-        names = Counter(name for name, _ in named(tree.root))
+        names = Counter(name for name, _ in holders(tree.root))
         lines = [(tree.start + line, text) for line, text in lines_of(tree.root, names)]
         before, behind = ([(n, texts[n]) for n in some] for some in (range(tree.start), range(tree.end, len(texts))))
         return [*before, *lines, *behind]
@@ -43,23 +43,23 @@ def labelled_lines(texts: Sequence[str]) -> list[tuple[int, str]] | None:
     return None
 
 
-def named(node: Node) -> Iterator[tuple[str, Node]]:
+def holders(node: TreeNode) -> Iterator[tuple[str, TreeNode]]:
     """Yield the names of what holds other things, all the way down."""
     for one in node.inner:
         if one.inner:
             yield one.name, one
-            yield from named(one)
+            yield from holders(one)
 
 
-def lines_of(node: Node, names: Counter[str]) -> Iterator[tuple[int, str]]:
+def lines_of(node: TreeNode, names: Counter[str]) -> Iterator[tuple[int, str]]:
     """Yield the labels and values of what a node holds, in order; a name of its own or of a level as a line before what it holds."""
     for one in in_chinese(node.inner):
         pair = pair_of(one)
         if pair is not None:
             yield one.line, "\t".join(pair)
-        elif not one.inner or (one.text and is_label(one.name)):
+        elif not one.inner or (one.text and is_field_label(one.name)):
             yield one.line, f"{one.name}\t{one.text}" if one.name else one.text
-            yield from lines_of(Node("", one.line, inner=[own for own in one.inner if says_something(own)]), names)
+            yield from lines_of(TreeNode("", one.line, inner=[own for own in one.inner if says_something(own)]), names)
         else:
             naming = naming_of(one)
             if naming is not None:
@@ -67,44 +67,44 @@ def lines_of(node: Node, names: Counter[str]) -> Iterator[tuple[int, str]]:
             elif any(level_ranks(one.name)) or (names[one.name] == 1 and HAN.search(one.name) and (meanings(one.name) or not leaves(one))):
                 yield one.line, one.name
             inner = [valued(own, one.name) for own in one.inner if own is not naming]
-            yield from lines_of(Node("", one.line, inner=inner), names)
+            yield from lines_of(TreeNode("", one.line, inner=inner), names)
             if one.text:
                 yield one.line, one.text
 
 
-def says_something(node: Node) -> bool:
+def says_something(node: TreeNode) -> bool:
     """Return whether an attribute beside a value is the form's: of the format's own, id="302" or type="text", nothing is lost."""
     return bool(node.inner or HAN.search(node.name + node.text) or key_of(node.name) in export_keys())
 
 
-def naming_of(node: Node) -> Node | None:
+def naming_of(node: TreeNode) -> TreeNode | None:
     """Return what names the value of a node whose own name is a label (<一级指标 名称="产出指标">), None where nothing does."""
-    return next((one for one in node.inner if one.name.lower() in NAMING and not one.inner), None) if is_label(node.name) else None
+    return next((one for one in node.inner if one.name.lower() in NAMING and not one.inner), None) if is_field_label(node.name) else None
 
 
-def leaves(node: Node) -> list[Node]:
+def leaves(node: TreeNode) -> list[TreeNode]:
     """Return what a node holds that holds nothing itself."""
     return [one for one in node.inner if not one.inner]
 
 
-def valued(node: Node, above: str) -> Node:
+def valued(node: TreeNode, above: str) -> TreeNode:
     """Return a value that only says so with the label of the element around it, or as the target of what that one names."""
     if node.inner or node.name.lower() not in VALUE:
         return node
     above = label_of(above)
-    if not is_label(above):
+    if not is_field_label(above):
         return node
-    return Node(TARGET if means(above, "column") == "name" else above, node.line, node.text)
+    return TreeNode(TARGET if means(above, "column") == "name" else above, node.line, node.text)
 
 
-def in_chinese(nodes: Sequence[Node]) -> list[Node]:
+def in_chinese(nodes: Sequence[TreeNode]) -> list[TreeNode]:
     """Return nodes, keys in Latin letters as the labels that they stand for: those of an indicator where levels are among them."""
     keys = [key_of(node.name) for node in nodes]
     fields = {means(export_keys().get(key, ""), "column") for key in keys}
     own = OF_INDICATOR if fields & LEVELS else OF_PROJECT if {"department", "unit"} & {means(label_of(k), "field") for k in keys} else {}
     labels = export_keys() | own
-    found = [Node(labels.get(key, node.name), node.line, node.text, node.inner) for key, node in zip(keys, nodes, strict=True)]
-    return [Node(MONEY, node.line, node.text) if node.text in UNITS and own is not OF_INDICATOR else node for node in found]
+    found = [TreeNode(labels.get(key, node.name), node.line, node.text, node.inner) for key, node in zip(keys, nodes, strict=True)]
+    return [TreeNode(MONEY, node.line, node.text) if node.text in UNITS and own is not OF_INDICATOR else node for node in found]
 
 
 def key_of(name: str) -> str:
@@ -117,21 +117,21 @@ def label_of(name: str) -> str:
     return export_keys().get(key_of(name), name)
 
 
-def is_label(text: str) -> bool:
+def is_field_label(text: str) -> bool:
     """Return whether a text is the label of a field or the head of a column."""
     return any(meaning.group != "block" for meaning in meanings(text))
 
 
-def pair_of(node: Node) -> tuple[str, str] | None:
+def pair_of(node: TreeNode) -> tuple[str, str] | None:
     """Return the label and the value that a node is a pair of: told by a label among two texts, or by what names them; None for others."""
     texts = [(one.name.lower(), one.text) for one in node.inner if not one.inner]
-    if len(texts) < len(node.inner) or is_label(node.name):
+    if len(texts) < len(node.inner) or is_field_label(node.name):
         return None
     texts += [("value", node.text)] if node.text or len(texts) == 1 else []
     if len(texts) != PAIR:
         return None
     for (name, label), (other, value) in (texts, texts[::-1]):
-        if not is_label(name) and not is_label(other) and (is_label(label) or (name in NAMING and other in VALUE)):
+        if not is_field_label(name) and not is_field_label(other) and (is_field_label(label) or (name in NAMING and other in VALUE)):
             return label, value
     return None
 

@@ -65,20 +65,20 @@ def running_heads(lines: Sequence[str], numbers: Sequence[int]) -> frozenset[int
         if not 1 < len(places_of) <= MOST or not even(places_of, len(lines)) or belongs(text):
             continue
         beside = all(any(abs(place - number) <= SLACK for number in numbers) for place in places_of)
-        alone = not any(heads(lines[place - 1].strip()) for place in places_of if place)
+        alone = not any(heads_content(lines[place - 1].strip()) for place in places_of if place)
         if beside or (alone and len(places_of) >= OFTEN):
             found.update(places_of)
     return frozenset(found)
 
 
-def heads(text: str) -> bool:
+def heads_content(text: str) -> bool:
     """Return whether what stands under a text is its content: a label, or the heading of a section of the narrative."""
     return bool(meanings(text)) or section_head(text, None)[0] is not None
 
 
 def belongs(text: str) -> bool:
     """Return whether a text is a part of forms: a label, a heading, the name of a level, a value."""
-    return heads(text) or any(level_ranks(text)) or looks(text).value or is_title(text)
+    return heads_content(text) or any(level_ranks(text)) or looks(text).value or is_title(text)
 
 
 def even(places: Sequence[int], count: int) -> bool:

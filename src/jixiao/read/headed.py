@@ -28,7 +28,7 @@ def under_their_heads(cut: Sequence[Part]) -> list[Part]:
     parts = list(cut)
     for at in range(1, len(parts)):
         above, form = parts[at - 1], parts[at]
-        name = named(form) if form.kind == "form" and above.kind in ("cover", "other", "form") else None
+        name = named_project(form) if form.kind == "form" and above.kind in ("cover", "other", "form") else None
         head = heading_of(above.rows, name) if name is not None else None
         if head is None:
             continue
@@ -41,7 +41,7 @@ def under_their_heads(cut: Sequence[Part]) -> list[Part]:
     return parts
 
 
-def named(form: Part) -> str | None:
+def named_project(form: Part) -> str | None:
     """Return the name of a form's project as its row has it."""
     for row in form.rows:
         for label, value in pairwise(row.filled):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from jixiao.forms.grammar import Meaning, is_listed, level_ranks, meanings, means
-from jixiao.read.beside import apart
+from jixiao.read.beside import forms_apart
 from jixiao.read.blocks import Aligned, Block, Cell, Grid, Paragraph
 from jixiao.read.rows.levels import both_levels
 from jixiao.read.rows.looks import looks
@@ -46,7 +46,7 @@ FIGURE = re.compile(r"[\d.,，%％]+[^\d]{0,3}")
 COLON = re.compile(r"[:：]")
 
 
-class Told(NamedTuple):
+class CellsInRow(NamedTuple):
     """Cells that stand in one row, and what is known of them: see :class:`Row`."""
 
     cells: tuple[Cell, ...]
@@ -59,7 +59,7 @@ class Told(NamedTuple):
     made: bool = False
 
 
-class Row(Told):
+class Row(CellsInRow):
     """Cells that stand in one row.
 
     ``loose``: a single cell whose row is not told; ``heading``: depth of a heading; ``exact``: columns are the source's;
@@ -90,7 +90,7 @@ def rows_of(blocks: Iterable[Block], *, line_by_line: bool = False) -> Iterator[
         elif isinstance(block, Aligned):
             yield from under_one_another(block, line_by_line=line_by_line)
         elif isinstance(block, Grid):
-            for rows in apart(block.rows):
+            for rows in forms_apart(block.rows):
                 for row in rows if block.exact else unrepeated(rows):
                     yield Row(row, False, None, block.exact)
         else:
@@ -171,7 +171,7 @@ def line_cells(cell: Cell) -> list[Cell]:
     if SIGNED.fullmatch(text):
         words = [(text.strip(), len(text) - len(text.lstrip()))]
     if len(chunks) > 1:
-        words = rejoined(text, words)
+        words = labels_rejoined(text, words)
     return [Cell(word, placed(cell, word, offset), cell.row, n) for n, (word, offset) in enumerate(words)]
 
 
@@ -183,7 +183,7 @@ def chunk_words(chunk: str, offset: int) -> list[tuple[str, int]]:
     return [(word, offset + start) for word, start in words]
 
 
-def rejoined(text: str, words: list[tuple[str, int]]) -> list[tuple[str, int]]:
+def labels_rejoined(text: str, words: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """Return words with the pieces of labels joined that wide gaps broke."""
     joined: list[tuple[str, int]] = []
     at = 0
@@ -272,7 +272,7 @@ def colon(text: str) -> int:
     return next((found.end() for found in COLON.finditer(text[:40]) if meanings(text[: found.start()])), len(text))
 
 
-def mended(rows: Iterable[Row]) -> Iterator[Row]:
+def broken_labels_joined(rows: Iterable[Row]) -> Iterator[Row]:
     """Yield rows with labels joined that are broken over loose lines (项目 / 绩效 / 目标)."""
     pending: list[Row] = []
     for row in rows:

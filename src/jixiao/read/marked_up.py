@@ -66,7 +66,7 @@ def span(text: str | None) -> int:
     return min(MOST_SPAN, max(1, int(text))) if text and text.isdecimal() and len(text) < 6 else 1
 
 
-def table(text: str, line: int) -> Grid:
+def table_of(text: str, line: int) -> Grid:
     """Return the table of a passage that begins in a line."""
     reader = Reader(line)
     reader.feed(text)

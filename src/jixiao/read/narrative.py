@@ -26,7 +26,7 @@ WRAPPED = 30
 """A line at least this long may be one that the page's width broke."""
 
 
-class Piece(NamedTuple):
+class SectionLine(NamedTuple):
     """A line of a section with its place and its offset in the section's text."""
 
     text: str
@@ -56,7 +56,7 @@ def read_narrative(part: Part) -> NarrativeRead:
         told = (cell.place for row in part.rows[1:] for cell in row.filled[1:] if cell.text == part.name)
         notebook.at("/narrative_name", next(told, heading.place))
     found: dict[str, Any] = {}
-    pieces: list[Piece] = []
+    pieces: list[SectionLine] = []
     for field, (head, lines) in by_section(part.rows[1:]).items():
         text, made = joined(lines, field == "budget")
         if field == "goals":
@@ -75,9 +75,9 @@ def read_narrative(part: Part) -> NarrativeRead:
     return NarrativeRead(part.number, part.name, Narrative(**found), items, total, start, finish, notebook)
 
 
-def by_section(rows: list[Row]) -> dict[str, tuple[Place, list[Piece]]]:
+def by_section(rows: list[Row]) -> dict[str, tuple[Place, list[SectionLine]]]:
     """Return where every section's heading stands and its lines, by the model's name."""
-    found: dict[str, tuple[Place, list[Piece]]] = {}
+    found: dict[str, tuple[Place, list[SectionLine]]] = {}
     open_field: str | None = None
     for row in rows:
         cell = row.cells[0]
@@ -88,11 +88,11 @@ def by_section(rows: list[Row]) -> dict[str, tuple[Place, list[Piece]]]:
             found[field] = (cell.place, [])
             text = rest
         if text and open_field is not None:
-            found[open_field][1].append(Piece(text.strip(), cell.place, 0))
+            found[open_field][1].append(SectionLine(text.strip(), cell.place, 0))
     return found
 
 
-def joined(lines: list[Piece], budget_lines: bool) -> tuple[str, list[Piece]]:
+def joined(lines: list[SectionLine], budget_lines: bool) -> tuple[str, list[SectionLine]]:
     """Return a section's text, and its lines with their offsets in it."""
     longest = max((len(line.text) for line in lines), default=0)
     text, pieces = "", []
@@ -133,7 +133,7 @@ def raw_offset(raw: str, offset: int) -> int:
     return at + left
 
 
-def budget(text: str | None, pieces: list[Piece], notebook: Notebook) -> tuple[tuple[CostItem, ...], Money | None]:
+def budget(text: str | None, pieces: list[SectionLine], notebook: Notebook) -> tuple[tuple[CostItem, ...], Money | None]:
     """Return the cost items of 年度预算安排 and the total printed there, places written down."""
     if not text:
         return (), None

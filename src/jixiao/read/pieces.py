@@ -109,11 +109,11 @@ def divided(piece: Piece, starts: Sequence[Counter[int]], measure: Measure) -> I
 def parts_cells(before: str, behind: str, shared: int) -> bool:
     """Return whether one blank stands between cells: behind the name of a level, between heads, before a value that texts of other lines begin over."""
     first = behind.split(maxsplit=1)[0]
-    heads = all(is_head(text) for text in (before, first))
+    heads = all(is_column_head(text) for text in (before, first))
     return heads or any(level_ranks(before)) or (shared >= UNDER and looks(behind).value and not looks(before).value)
 
 
-def is_head(text: str) -> bool:
+def is_column_head(text: str) -> bool:
     """Return whether a text is the head of a column."""
     return means(text, "column") is not None or means(text, "money_column") is not None
 
@@ -163,7 +163,7 @@ def is_full(one: Piece, other: Piece) -> bool:
     return one.right - one.left >= LEAST_FULL and (one.edge <= SLACK or one.room < (width(begins[0]) if begins else 0))
 
 
-def together(whole: Sequence[Piece]) -> Piece:
+def joined_pieces(whole: Sequence[Piece]) -> Piece:
     """Return pieces as one."""
     text = whole[0].cell.text
     for piece in whole[1:]:

@@ -41,7 +41,7 @@ LEAST_EMPTY, MOST_OTHER = 3, 5
 """So many lines with an empty cell, and one of so many, say that a sign separates cells."""
 
 
-class Line(NamedTuple):
+class PreparedLine(NamedTuple):
     """A line: number from 1, cleaned text, and the text as it stands in the file."""
 
     number: int
@@ -49,17 +49,17 @@ class Line(NamedTuple):
     raw: str
 
 
-def prepared(lines: list[Line]) -> list[Line]:
+def prepared(lines: list[PreparedLine]) -> list[PreparedLine]:
     """Return lines ready to be read."""
-    return separated(barred(led(close(unbolded(half(exported(bare(lines))))))))
+    return separated(barred(led(close(unbolded(half(exported(unnumbered_lines(lines))))))))
 
 
-def together(lines: list[Line]) -> str:
+def whole_text(lines: list[PreparedLine]) -> str:
     """Return all lines as one text: to search it once is quicker than line by line, and most texts have nothing of what is looked for."""
     return "\n".join(line.text for line in lines)
 
 
-def bare(lines: list[Line]) -> list[Line]:
+def unnumbered_lines(lines: list[PreparedLine]) -> list[PreparedLine]:
     """Return lines without their numbers or the marks of a quotation, which become blanks in the line as it stands."""
     lines = [line._replace(text=WIDE_BULLET.sub(r"\1 ", line.text)) if WIDE_BULLET.search(line.text) else line for line in lines]
     cuts = stripped([line.text for line in lines])
@@ -69,14 +69,14 @@ def bare(lines: list[Line]) -> list[Line]:
     return [line for line in cut if line.text.strip()]
 
 
-def close(lines: list[Line]) -> list[Line]:
+def close(lines: list[PreparedLine]) -> list[PreparedLine]:
     """Return lines with words put together that are printed letter by letter (项 目 名 称); blanks behind them keep what follows in place."""
-    if not SPELLED.search(together(lines)) or sum(SPELLED.search(line.text) is not None for line in lines) < LEAST_SPELLED:
+    if not SPELLED.search(whole_text(lines)) or sum(SPELLED.search(line.text) is not None for line in lines) < LEAST_SPELLED:
         return lines
     return [line._replace(text=SPELLED.sub(put_together, line.text), raw=SPELLED.sub(put_together, line.raw)) for line in lines]
 
 
-def exported(lines: list[Line]) -> list[Line]:
+def exported(lines: list[PreparedLine]) -> list[PreparedLine]:
     """Return the lines of an export as labels and values, without those that hold neither."""
     told = labelled_lines([line.text for line in lines])
     if told is not None:
@@ -87,22 +87,22 @@ def exported(lines: list[Line]) -> list[Line]:
     return [line._replace(text=text, raw=text) for line, told in zip(lines, rolls, strict=True) for text in told if text.strip()]
 
 
-def half(lines: list[Line]) -> list[Line]:
+def half(lines: list[PreparedLine]) -> list[PreparedLine]:
     """Return lines with figures in half-width signs where the whole text prints them in full width."""
-    if len(WIDE_FIGURE.findall(together(lines))) < LEAST_WIDE:
+    if len(WIDE_FIGURE.findall(whole_text(lines))) < LEAST_WIDE:
         return lines
     return [line._replace(text=line.text.translate(HALF), raw=line.raw.translate(HALF)) for line in lines]
 
 
-def unbolded(lines: list[Line]) -> list[Line]:
+def unbolded(lines: list[PreparedLine]) -> list[PreparedLine]:
     """Return lines without the marks of bold text and of code that a converter puts around words."""
     lines = [line._replace(text=BOLD.sub(r"\2", line.text)) if "**" in line.text or "__" in line.text else line for line in lines]
     return [line._replace(text=CODE.sub(r"\1", line.text)) if "`" in line.text else line for line in lines]
 
 
-def led(lines: list[Line]) -> list[Line]:
+def led(lines: list[PreparedLine]) -> list[PreparedLine]:
     """Return lines with a tab for the dots that lead from a label to its value, where many have them."""
-    if not LEADS.search(together(lines)) or sum(LEADER.search(line.text) is not None for line in lines) < LEAST_BARRED:
+    if not LEADS.search(whole_text(lines)) or sum(LEADER.search(line.text) is not None for line in lines) < LEAST_BARRED:
         return lines
     return [line._replace(text=LEADER.sub(lambda found: "\t".center(len(found[0])), line.text)) for line in lines]
 
@@ -113,17 +113,17 @@ def put_together(found: re.Match[str]) -> str:
     return word + " " * (len(found[0]) - len(word))
 
 
-def barred(lines: list[Line]) -> list[Line]:
+def barred(lines: list[PreparedLine]) -> list[PreparedLine]:
     """Return lines in which drawn bars stand between the cells of a table without borders with pipes in their place."""
     if any(is_border(line.text) for line in lines):
         return lines
     if sum(CARET.match(line.text) is not None for line in lines) and sum("|" in line.text for line in lines) >= LEAST_BARRED:
         lines = [line._replace(text=CARET.sub("|", line.text)) for line in lines]
-    told = sum(len(BAR.findall(line.text)) > 1 for line in lines) if BAR.search(together(lines)) else 0
+    told = sum(len(BAR.findall(line.text)) > 1 for line in lines) if BAR.search(whole_text(lines)) else 0
     return [line._replace(text=BAR.sub("|", line.text)) for line in lines] if told >= LEAST_BARRED else lines
 
 
-def with_terms(lines: list[Line]) -> list[Line]:
+def with_terms(lines: list[PreparedLine]) -> list[PreparedLine]:
     """Return lines, the terms of a list of definitions with what defines them behind a tab."""
     found = terms([line.raw for line in lines], lambda text: bool(meanings(text)))
     gone = {n for below in found.values() for n in below}
@@ -135,7 +135,7 @@ def with_terms(lines: list[Line]) -> list[Line]:
     return [told.get(n, line) for n, line in enumerate(lines) if n not in gone]
 
 
-def separated(lines: list[Line]) -> list[Line]:
+def separated(lines: list[PreparedLine]) -> list[PreparedLine]:
     """Return lines of which commas, semicolons or signs of equality separate the cells with tabs in their place, others as they are.
 
     A prose's comma stands behind something and before something else; empty cells leave it at the beginning, or two together.
@@ -151,18 +151,18 @@ def separated(lines: list[Line]) -> list[Line]:
     return unsigned(lines)
 
 
-def unsigned(lines: list[Line]) -> list[Line]:
+def unsigned(lines: list[PreparedLine]) -> list[PreparedLine]:
     """Return lines with tabs for whatever sign stands between their cells: the one that sets most labels and levels apart."""
     if any("\t" in line.text or "|" in line.text for line in lines):
         return lines
     counts = Counter(sign for line in lines for sign in {found[0] for found in BETWEEN_CELLS.finditer(line.text)})
     often = [sign for sign, count in counts.most_common(MOST_SIGNS) if count >= LEAST_BARRED]
-    gains = [(sum(apart(line.text, sign) for line in lines), sign) for sign in often]
+    gains = [(sum(labels_gained(line.text, sign) for line in lines), sign) for sign in often]
     gain, sign = max(gains, default=(0, ""))
     return [line._replace(text=told_apart(line.text, sign)) for line in lines] if gain >= LEAST_APART else lines
 
 
-def apart(text: str, sign: str) -> int:
+def labels_gained(text: str, sign: str) -> int:
     """Return how many labels and levels more stand alone in a line when a sign divides it."""
     return sum(map(is_known, text.strip(sign).split(sign))) - is_known(text) if sign in text else 0
 
@@ -181,7 +181,7 @@ def told_apart(text: str, sign: str) -> str:
     return " " * at + body.replace(sign, "\t".center(len(sign))) + " " * (len(text) - at - len(body))
 
 
-def with_tabs(sign: str, lines: Sequence[Line]) -> Iterator[Line]:
+def with_tabs(sign: str, lines: Sequence[PreparedLine]) -> Iterator[PreparedLine]:
     """Yield lines with tabs for a sign, but inside quotes, which may run over lines."""
     inside = False
     for line in lines:

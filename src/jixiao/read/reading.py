@@ -209,10 +209,10 @@ def read_part(piece: Part, around: Sequence[Row]) -> list[FormRead]:
     """Return the forms of a part: one of a form, those of a list of projects, none of any other; ``around``: all rows of the file of a lone part."""
     form = read_form(piece, around) if piece.kind == "form" else None
     read: list[FormRead] = import_module(LISTS).read_list(piece) if piece.kind == "list" else [] if form is None else [form]
-    return said_of(read[0], around) if around and len(read) == 1 else read
+    return with_words_around(read[0], around) if around and len(read) == 1 else read
 
 
-def said_of(form: FormRead, rows: Sequence[Row]) -> list[FormRead]:
+def with_words_around(form: FormRead, rows: Sequence[Row]) -> list[FormRead]:
     """Return a lone form with what the rows around it say of it."""
     return [import_module(AROUND).with_said(form, rows)]
 
@@ -237,6 +237,6 @@ def read_forms(cut: list[Part], notebook: Notebook) -> list[FormRead]:
         scattered(read, told)
         forms += read
     if not forms and (notice := import_module(NOTICE).read_notice(cut)) is not None:
-        return said_of(notice, beside)
+        return with_words_around(notice, beside)
     outside(beside, forms, notebook)
     return forms

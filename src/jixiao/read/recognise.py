@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from jixiao.model.document import Document, Kind, Project, Source
 from jixiao.read.blocks import Block, Blocks
 from jixiao.read.budget_table import with_budgets
-from jixiao.read.cover import once, read_cover, statements
+from jixiao.read.cover import keep_statements, once, read_cover
 from jixiao.read.ending import ending
 from jixiao.read.form.project import FormRead
 from jixiao.read.lines import Row
@@ -62,7 +62,7 @@ def recognise(read: Blocks, source: Source) -> Document:
     found = best_reading(read.blocks)
     notebook, cut = found.notebook, found.cut
     cover = read_cover(cut[0].rows, notebook)
-    statements(before_projects(cut), cover.figures, notebook)
+    keep_statements(before_projects(cut), cover.figures, notebook)
     for repair in read.repairs:
         notebook.warn("", repair.message, repair.confidence)
         if repair.confidence <= LOST:
@@ -92,7 +92,7 @@ def recognise(read: Blocks, source: Source) -> Document:
         fiscal_year=cover.fiscal_year or most(p.form_year for p in projects) or marked_year(found.rows if forms else (), notebook),
         title=(cover.title or projects[0].form_title) if projects else import_module(BOOKLET).booklet_title(found.rows, cover.title),
         source=source,
-        projects=tuple(doubted(projects, notebook)),
+        projects=tuple(partly_read(projects, notebook)),
         warnings=tuple(notebook.warnings),
         blanks=blanks,
         unread=tuple(notebook.unread),
@@ -152,7 +152,7 @@ def cut_off(notebook: Notebook) -> None:
         notebook.miss("", f"有 {len(cut)} 个单元格的文字没有完：“{(first.text or '')[-16:]}”。请交原来的文件。", first)
 
 
-def doubted(projects: list[Project], notebook: Notebook) -> Iterator[Project]:
+def partly_read(projects: list[Project], notebook: Notebook) -> Iterator[Project]:
     """Yield projects, those partly read that hold a doubtful value or a part that was not read."""
     doubtful = {owner(path) for path, place in notebook.places.items() if place.confidence < LEAST and path.count("/") > PROJECT_DEPTH}
     missed = {owner(unread.path) for unread in notebook.unread}

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from jixiao.forms.grammar import meanings, means, titles
 from jixiao.forms.nearest import like
 from jixiao.formula.numerals import counted
-from jixiao.read.lines import Row, known, mended, split_rows, wrapped
+from jixiao.read.lines import Row, broken_labels_joined, known, split_rows, wrapped
 from jixiao.read.rows.heads import MOST, columns_of, cut_apart, fields_from, is_head, is_table_head, makes_table
 from jixiao.read.sections import FIRST, LONGEST, narrative_head, section_head
 from jixiao.read.titles import is_title, is_year_mark
@@ -374,7 +374,7 @@ class Segmenter:
 def parts(rows: Iterable[Row]) -> list[Part]:
     """Return the parts of a document in order, the first being the cover."""
     segmenter = Segmenter()
-    found = list(mended(rows))
+    found = list(broken_labels_joined(rows))
     for row, below in zip_longest(found, found[1:]):
         segmenter.take(row, below)
     segmenter.release()

@@ -12,7 +12,7 @@ from jixiao.read.decode import decoded, mended, unescaped
 from jixiao.read.drawn import grid, is_border, is_drawn, is_inside
 from jixiao.read.furniture import furniture
 from jixiao.read.listed import rows_listed
-from jixiao.read.prepared import Line, prepared, with_terms
+from jixiao.read.prepared import PreparedLine, prepared, with_terms
 from jixiao.read.traditional import is_traditional, restored, with_places
 from jixiao.values.place import Place
 from jixiao.values.width import width
@@ -53,7 +53,7 @@ FAR = 8
 """Lines without a pipe after which a piped passage is over."""
 
 
-class Piece(NamedTuple):
+class CellShare(NamedTuple):
     """A line's share of a loose cell, with its place."""
 
     text: str
@@ -65,15 +65,15 @@ def read(data: bytes, name: str) -> Blocks:
     """Return the blocks of a text file; InputUnreadable when it is no text."""
     text, repairs = mended(decoded(data, name))
     if not is_traditional(text):
-        return Blocks(tuple(blocks(text)), repairs)
+        return Blocks(tuple(text_blocks(text)), repairs)
     made, count = restored(text)
     repairs = (*repairs, Repair(f"原文被转成了繁体（并夹有注音），{count} 个字已还原为简体。", RESTORED))
-    return Blocks(tuple(with_places(blocks(made), LINE_END.split(text))), repairs)
+    return Blocks(tuple(with_places(text_blocks(made), LINE_END.split(text))), repairs)
 
 
-def blocks(text: str) -> Iterator[Block]:
+def text_blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of ``text`` in order; blank lines and page marks end nothing."""
-    lines = [Line(n, unescaped(raw), raw) for n, raw in enumerate(LINE_END.split(text), 1)]
+    lines = [PreparedLine(n, unescaped(raw), raw) for n, raw in enumerate(LINE_END.split(text), 1)]
     lines = prepared([line for line in lines if line.text.strip()])
     on_pages = furniture([line.text for line in lines])
     lines = [line for n, line in enumerate(lines) if n not in on_pages and (is_drawn(line.text) or not noise(line.text))]
@@ -87,7 +87,7 @@ def blocks(text: str) -> Iterator[Block]:
         yield from made
 
 
-def among_lists(lines: list[Line], listed: list[list[tuple[int, int]]]) -> Iterator[Block]:
+def among_lists(lines: list[PreparedLine], listed: list[list[tuple[int, int]]]) -> Iterator[Block]:
     """Yield the rows that a list of lists tells as grids, the lines between them as paragraphs."""
     bulleted = [line for line in lines if BULLETED.match(line.text)]
     starts = {bulleted[row[0][0]].number: row for row in listed}
@@ -103,13 +103,13 @@ def among_lists(lines: list[Line], listed: list[list[tuple[int, int]]]) -> Itera
     yield from [Grid(tuple(rows))] if rows else []
 
 
-def list_cell(line: Line, at: int, row: int, column: int) -> Cell:
+def list_cell(line: PreparedLine, at: int, row: int, column: int) -> Cell:
     """Return the text of a list's line as a cell."""
     text = line.text[at:].strip()
     return Cell(text, Place(line=line.number, column=at + 1, text=text), row, column)
 
 
-def reader_of(text: str) -> Callable[[list[Line], int], tuple[list[Block], int]]:
+def reader_of(text: str) -> Callable[[list[PreparedLine], int], tuple[list[Block], int]]:
     """Return what reads a passage that begins with a line."""
     if len(text) > LONGEST_ROW:
         return plain
@@ -128,7 +128,7 @@ def noise(text: str) -> bool:
     return len(text) < 400 and bool(told or ("页" in text and NUMBERED_PAGE.fullmatch(text)))
 
 
-def boxed(lines: list[Line], at: int) -> tuple[list[Block], int]:
+def boxed(lines: list[PreparedLine], at: int) -> tuple[list[Block], int]:
     """Return the table that is drawn from ``at`` on; where nothing is, its lines are read as others."""
     end = at
     while end < len(lines) and is_inside(lines[end].raw):
@@ -139,7 +139,7 @@ def boxed(lines: list[Line], at: int) -> tuple[list[Block], int]:
     return piped(lines, at) if "|" in lines[at].text else ([], at + 1)
 
 
-def marked_up(lines: list[Line], at: int) -> tuple[list[Block], int]:
+def marked_up(lines: list[PreparedLine], at: int) -> tuple[list[Block], int]:
     """Return the table of HTML that begins at ``at``."""
     end = next((n for n in range(at, len(lines)) if CLOSES.search(lines[n].raw)), len(lines) - 1) + 1
     first, last = lines[at].number, lines[end - 1].number
@@ -148,7 +148,7 @@ def marked_up(lines: list[Line], at: int) -> tuple[list[Block], int]:
     return [found], end
 
 
-def spread(lines: list[Line], at: int) -> tuple[list[Block], int]:
+def spread(lines: list[PreparedLine], at: int) -> tuple[list[Block], int]:
     """Return the passage of lines whose texts stand under one another, up to its last line of several texts and what is under that."""
     last, end, count = at, at, 0
     while end < len(lines) and end - last <= FAR and reader_of(lines[end].text) in (plain, spread) and not HEADING.match(lines[end].text):
@@ -162,13 +162,13 @@ def spread(lines: list[Line], at: int) -> tuple[list[Block], int]:
     return [Aligned(tuple(tuple(runs(line, n)) for n, line in enumerate(lines[at : last + 1])))], last + 1
 
 
-def goes_on_below(above: Line, line: Line) -> bool:
+def goes_on_below(above: PreparedLine, line: PreparedLine) -> bool:
     """Return whether a line of one text stands indented right under a text of the line above, as the rest of its cell does."""
     left = {cell.column for cell in runs(line, 0)}
     return 0 not in left and left <= {cell.column for cell in runs(above, 0)}
 
 
-def runs(line: Line, row: int) -> Iterator[Cell]:
+def runs(line: PreparedLine, row: int) -> Iterator[Cell]:
     """Yield the texts of a line that wide blanks divide, by the columns of the page that they cover."""
     for found in RUN.finditer(line.raw.expandtabs()):
         left = width(line.raw[: found.start()])
@@ -176,7 +176,7 @@ def runs(line: Line, row: int) -> Iterator[Cell]:
         yield Cell(unescaped(found[0]), place, row, left, 1, max(1, width(found[0])))
 
 
-def plain(lines: list[Line], at: int) -> tuple[list[Block], int]:
+def plain(lines: list[PreparedLine], at: int) -> tuple[list[Block], int]:
     """Return one line as a paragraph, with its heading depth."""
     line = lines[at]
     found = HEADING.match(line.text)
@@ -186,7 +186,7 @@ def plain(lines: list[Line], at: int) -> tuple[list[Block], int]:
     return [Paragraph(body.strip().strip("*").strip(), place, len(found[1]) if found else None)], at + 1
 
 
-def tabbed(lines: list[Line], at: int) -> tuple[list[Block], int]:
+def tabbed(lines: list[PreparedLine], at: int) -> tuple[list[Block], int]:
     """Return the run of tab-separated rows that begins at ``at`` as a grid; a quoted cell may run over lines."""
     rows: list[tuple[Cell, ...]] = []
     while at < len(lines) and (reader_of(lines[at].text) is tabbed or (rows and (edged(lines[at].text) or opens_quote(lines, at)))):
@@ -219,7 +219,7 @@ def edged(text: str) -> bool:
     return len(text) <= LONGEST_ROW and "|" not in text and (text.endswith("\t") or text.startswith("\t"))
 
 
-def opens_quote(lines: list[Line], at: int) -> bool:
+def opens_quote(lines: list[PreparedLine], at: int) -> bool:
     """Return whether a line without a tab begins a quoted cell that ends before a tab in one of the next lines."""
     if not lines[at].text.startswith('"') or lines[at].text.count('"') % 2 == 0 or len(lines[at].text) > LONGEST_ROW:
         return False
@@ -227,7 +227,7 @@ def opens_quote(lines: list[Line], at: int) -> bool:
     return next(('"\t' in text for text in following if '"' in text), False)
 
 
-def quoted(lines: list[Line], at: int) -> tuple[Line, int]:
+def quoted(lines: list[PreparedLine], at: int) -> tuple[PreparedLine, int]:
     """Return the line at ``at`` joined with those that its open quoted cell runs over."""
     line, end = lines[at], at + 1
     if line.text.count('"') % 2 == 0 or '"' not in re.sub(r'[^\t"]|(?<!\t)"', "", "\t" + line.text):
@@ -240,7 +240,7 @@ def quoted(lines: list[Line], at: int) -> tuple[Line, int]:
     return line._replace(text=text), end
 
 
-def cells(line: Line, sign: str, row: int, outer: bool = False) -> Iterator[Cell]:
+def cells(line: PreparedLine, sign: str, row: int, outer: bool = False) -> Iterator[Cell]:
     """Yield the cells of a row split at ``sign``; where rows have ``outer`` signs what stands before the first is no cell."""
     text, offset = line.text, 1
     if outer and text.lstrip().startswith("|"):
@@ -269,7 +269,7 @@ def unquoted(text: str) -> str:
     return text
 
 
-def piped(lines: list[Line], at: int) -> tuple[list[Block], int]:
+def piped(lines: list[PreparedLine], at: int) -> tuple[list[Block], int]:
     """Return the piped passage that begins at ``at``: rows as a grid, or loose cells where rows are not told."""
     end, last = at, at
     while end < len(lines) and end - last <= FAR and not HEADING.match(lines[end].text) and len(lines[end].text) <= LONGEST_ROW:
@@ -281,7 +281,7 @@ def piped(lines: list[Line], at: int) -> tuple[list[Block], int]:
     return list(rows_of_pipes(passage)), last + 1
 
 
-def one_cell_a_line(passage: list[Line]) -> bool:
+def one_cell_a_line(passage: list[PreparedLine]) -> bool:
     """Return whether pipes end or stand between cells, not rows."""
     if any(line.text.count("|") > MOST_PIPES for line in passage):
         return True
@@ -289,24 +289,24 @@ def one_cell_a_line(passage: list[Line]) -> bool:
     return sum(n > 1 for n in filled) * 3 <= len(filled)
 
 
-def loose(passage: list[Line]) -> Iterator[Cell]:
+def loose(passage: list[PreparedLine]) -> Iterator[Cell]:
     """Yield the cells between pipes, joined over lines; what follows the last pipe is a cell too."""
-    parts: list[Piece] = []
+    parts: list[CellShare] = []
     for line in passage:
         offset = 0
         pieces = line.text.split("|")
         for index, piece in enumerate(pieces):
             if piece.strip():
-                parts.append(Piece(piece.strip(), line.number, offset + len(piece) - len(piece.lstrip()) + 1))
+                parts.append(CellShare(piece.strip(), line.number, offset + len(piece) - len(piece.lstrip()) + 1))
             offset += len(piece) + 1
             if index < len(pieces) - 1:
-                yield from loose_cells(parts or [Piece("", line.number, 1)])
+                yield from loose_cells(parts or [CellShare("", line.number, 1)])
                 parts = []
     if parts:
         yield from loose_cells(parts)
 
 
-def loose_cells(parts: list[Piece]) -> Iterator[Cell]:
+def loose_cells(parts: list[CellShare]) -> Iterator[Cell]:
     """Yield one loose cell of its parts, at the place of its first; text above a whole label is no part of it."""
     whole = "".join(part.text for part in parts)
     if len(parts) > 1 and not meanings(whole) and meanings(parts[-1].text):
@@ -315,14 +315,14 @@ def loose_cells(parts: list[Piece]) -> Iterator[Cell]:
     yield Cell("\n".join(part.text for part in parts), Place(line=parts[0].line, column=parts[0].column, text=whole))
 
 
-def rows_of_pipes(passage: list[Line]) -> Iterator[Block]:
+def rows_of_pipes(passage: list[PreparedLine]) -> Iterator[Block]:
     """Yield grids of pipe rows; a line that does not begin with a pipe goes on where rows begin with one, so does what a row lacks that ends with none."""
     starts = [line.text.lstrip().startswith("|") for line in passage]
     led = starts[0] and sum(starts) * 2 > len(starts)
     ended = [line.text.count("|") for line, begins in zip(passage, starts, strict=True) if begins and line.text.rstrip().endswith("|")]
     widths = frozenset(ended if len(ended) * 2 > sum(starts) else ())
     rows: list[tuple[Cell, ...]] = []
-    pending: Line | None = None
+    pending: PreparedLine | None = None
     above = passage[0].number
     for line in passage:
         apart, above = line.number > above + 1 and pending is not None and pending.text.rstrip().endswith("|"), line.number
@@ -345,10 +345,10 @@ def rows_of_pipes(passage: list[Line]) -> Iterator[Block]:
     if pending is not None:
         rows.append(tuple(cells(pending, "|", len(rows), led)))
     if rows:
-        yield Grid(tuple(rows if led else rejoined(rows)))
+        yield Grid(tuple(rows if led else rows_rejoined(rows)))
 
 
-def rejoined(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+def rows_rejoined(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
     """Yield rows, those joined that a line break inside a cell cut and that together are as wide as most rows."""
     width, count = Counter(map(len, rows)).most_common(1)[0]
     pieces: list[tuple[Cell, ...]] = []

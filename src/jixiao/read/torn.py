@@ -42,7 +42,7 @@ def without_torn_end(form: FormRead, last: Place | None) -> FormRead:
                 del told[pointer]
         form.notebook.warn("/indicators", f"文件在指标“{(rows[-1].name or '')[:40]}”处中断，这一行不完整，没有读入。", 0.3)
         return form._replace(project=replace(form.project, indicators=rows[:-1]))
-    if stands_at(places.get(f"{path}/target"), last) and bare(rows[-1]) and unlike_others(rows[:-1]):
+    if stands_at(places.get(f"{path}/target"), last) and lacks_unit(rows[-1]) and unlike_others(rows[:-1]):
         raw = rows[-1].target.raw if rows[-1].target else ""
         form.notebook.warn(f"{path}/target", f"文件在指标值“{raw}”处中断，数字可能不完整，留空。", 0.3)
         return form._replace(project=replace(form.project, indicators=(*rows[:-1], replace(rows[-1], target=None))))
@@ -60,7 +60,7 @@ def stands_at(place: Place | None, last: Place) -> bool:
     return place is not None and (place.line, place.page) == (last.line, last.page) and last.text.endswith(place.text)
 
 
-def bare(row: Indicator) -> bool:
+def lacks_unit(row: Indicator) -> bool:
     """Return whether a target is a figure behind which no unit is printed, though one may stand in its name."""
     return row.target is not None and row.target.value is not None and row.target.raw[-1:].isdigit()
 

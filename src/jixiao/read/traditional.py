@@ -35,14 +35,14 @@ def with_places(blocks: Iterable[Block], lines: Sequence[str]) -> Iterator[Block
         if isinstance(block, Paragraph):
             yield replace(block, place=in_file(block.place, lines))
         elif isinstance(block, Grid):
-            yield replace(block, rows=tuple(placed(row, lines) for row in block.rows))
+            yield replace(block, rows=tuple(placed_in_file(row, lines) for row in block.rows))
         elif isinstance(block, Aligned):
-            yield replace(block, lines=tuple(placed(line, lines) for line in block.lines))
+            yield replace(block, lines=tuple(placed_in_file(line, lines) for line in block.lines))
         else:
-            yield replace(block, cells=placed(block.cells, lines))
+            yield replace(block, cells=placed_in_file(block.cells, lines))
 
 
-def placed(cells: tuple[Cell, ...], lines: Sequence[str]) -> tuple[Cell, ...]:
+def placed_in_file(cells: tuple[Cell, ...], lines: Sequence[str]) -> tuple[Cell, ...]:
     """Return cells with their places in the file."""
     return tuple(cell._replace(place=in_file(cell.place, lines)) for cell in cells)
 

@@ -55,13 +55,13 @@ DEEPEST = 60
 LARGEST = 2_000_000
 
 
-class Node(Struct):
+class TreeNode(Struct):
     """An element, object or value: its name, its own text, the line it begins in (from 0), and what it holds; attributes come first."""
 
     name: str
     line: int
     text: str = ""
-    inner: list["Node"] = field(default_factory=list)
+    inner: list["TreeNode"] = field(default_factory=list)
 
 
 class Tree(NamedTuple):
@@ -69,7 +69,7 @@ class Tree(NamedTuple):
 
     start: int
     end: int
-    root: Node
+    root: TreeNode
 
 
 def tree_of(texts: Sequence[str]) -> Tree | None:
@@ -79,7 +79,7 @@ def tree_of(texts: Sequence[str]) -> Tree | None:
     return found(texts, "<", ">", CLOSED, elements) or found(texts, '{["', '}]",;', KEY, objects)
 
 
-def found(texts: Sequence[str], first: str, last: str, sign: re.Pattern[str], parsed: Callable[[str], Node]) -> Tree | None:
+def found(texts: Sequence[str], first: str, last: str, sign: re.Pattern[str], parsed: Callable[[str], TreeNode]) -> Tree | None:
     """Return the export between the first and the last line that begin and end with some signs, None where there is none."""
     start = next((n for n, text in enumerate(texts) if begins(text.strip(), first)), len(texts))
     end = next((n for n in range(len(texts), start, -1) if texts[n - 1].rstrip()[-1:] and texts[n - 1].rstrip()[-1] in last), start)
@@ -95,37 +95,37 @@ def begins(text: str, first: str) -> bool:
     return bool(text) and (text[0] in first or (text[-1] in first and text[-1] in "{["))
 
 
-def elements(text: str) -> Node:
+def elements(text: str) -> TreeNode:
     """Return what XML holds, lines between documents as texts of their own; an element closed by none, or that closes none, ends with the one around it."""
-    root = Node("", 0)
+    root = TreeNode("", 0)
     path, line = [root], 0
     for one in ELEMENT.finditer(text):
         at, line = line, line + one[0].count("\n")
         if one["name"] is None and path[-1] is root:
             told = ((n, part.strip()) for n, part in enumerate((one["text"] or "").split("\n"), at))
-            root.inner += (Node("", n, part) for n, part in told if part)
+            root.inner += (TreeNode("", n, part) for n, part in told if part)
         elif one["name"] is None:
             path[-1].text += (one["text"] or one["data"] or "").strip()
         elif one["close"]:
-            depth = next((n for n in range(len(path) - 1, 0, -1) if path[n].name == bare(one["name"])), None)
+            depth = next((n for n in range(len(path) - 1, 0, -1) if path[n].name == local_name(one["name"])), None)
             del path[depth if depth is not None else len(path) :]
         else:
-            own = [Node(bare(a[1]), at, (a[2] if a[2] is not None else a[3]).strip()) for a in ATTRIBUTE.finditer(one["own"])]
-            node = Node(bare(one["name"]), at, inner=own)
+            own = [TreeNode(local_name(a[1]), at, (a[2] if a[2] is not None else a[3]).strip()) for a in ATTRIBUTE.finditer(one["own"])]
+            node = TreeNode(local_name(one["name"]), at, inner=own)
             path[-1].inner.append(node)
             if not one["empty"] and len(path) < DEEPEST:
                 path.append(node)
     return root
 
 
-def bare(name: str) -> str:
+def local_name(name: str) -> str:
     """Return a name without its namespace."""
     return name.rpartition(":")[2]
 
 
-def objects(text: str) -> Node:
+def objects(text: str) -> TreeNode:
     """Return what JSON holds; values of a list have the name of the list, and brackets that are closed nowhere end with the text."""
-    root = Node("", 0)
+    root = TreeNode("", 0)
     path, line, key, held = [root], 0, "", None
     for one in TOKEN.finditer(text):
         sign, at = one["sign"], line
@@ -135,7 +135,7 @@ def objects(text: str) -> Node:
             inner.pop()
             key, held = held.text, None
         elif sign in ("{", "[") and len(path) < DEEPEST:
-            node = Node(key or path[-1].name * (path[-1] is not root), at)
+            node = TreeNode(key or path[-1].name * (path[-1] is not root), at)
             inner.append(node)
             path.append(node)
             key, held = "", None
@@ -144,7 +144,7 @@ def objects(text: str) -> Node:
         elif sign is None and one["line"] is None:
             own = one["text"] if one["text"] is not None else one["single"]
             value = spelled(own) if own is not None else "" if one["bare"] in NOTHING else one["bare"]
-            held = Node(key, at, value)
+            held = TreeNode(key, at, value)
             inner.append(held)
             key = ""
     return root

@@ -50,7 +50,7 @@ class Query(Struct, frozen=True):
     wrapped: str
 
 
-class Task(Struct, frozen=True):
+class QueryTask(Struct, frozen=True):
     """What the child gets: the facts by table, the queries in order, and the script of the tables of an office's own ledgers."""
 
     facts: dict[str, list[dict[str, object]]]
@@ -69,7 +69,7 @@ def answers(job: str, queries: Sequence[Query], facts: Rows, of: type[A], limits
     """
     todo, left = list(queries), float(limits.cpu)
     while todo and left > 0:
-        task = encode(Task(facts, tuple(todo), own_tables.get()))
+        task = encode(QueryTask(facts, tuple(todo), own_tables.get()))
         outcome = attempt(job, task, replace(limits, cpu=ceil(left)), ready=READY)
         found: list[Any] = [decode(frame, type=of) for frame in outcome.frames]
         yield from found
@@ -91,7 +91,7 @@ def answer_each(queries: Sequence[Query], answer: Callable[[Query], Struct], emi
 
 def prepare(payload: bytes) -> Prepared:
     """In the child, before its limits hold: build the facts and lock the database; return it with the queries."""
-    task = decode(payload, type=Task)
+    task = decode(payload, type=QueryTask)
     own_tables.set(task.own)
     database = empty_tables(ledgers=not task.facts.keys() <= tables().keys(), memory=MEMORY)
     insert_rows(database, task.facts)

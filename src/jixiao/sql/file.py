@@ -18,6 +18,7 @@ from jixiao.facts.schema import views
 from jixiao.system.content import toml
 from jixiao.system.digest import sha256
 from jixiao.system.patterns import of_ours
+from jixiao.values import unseen
 
 T = TypeVar("T")
 Reader = Callable[[str], dict[str, Any]]
@@ -26,7 +27,7 @@ LARGEST = 65_536
 """Bytes of a file of somebody else; our longest has less than 25,000."""
 SQL_FILE = re.compile(r"\A\s*/\*---\n(?P<head>.*?)\n---\*/\n(?P<sql>.*?)(?:\n/\*--- examples\n(?P<examples>.*?)\n---\*/\s*)?\Z", re.DOTALL)
 BEGINS_WITH = re.compile(r"(?:\s|--[^\n]*\n)*WITH\s", re.IGNORECASE)
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+UNSEEN = re.compile(f"[{unseen.CONTROL}{unseen.UPPER}{unseen.SIDES}{unseen.TURNING}]")
 """Signs by which a text may say other than what it shows."""
 QUOTED_OR_PARAM = re.compile(r"'(?:[^']|'')*'|--[^\n]*|(?<![:\w]):([a-z][a-z0-9_]*)")
 

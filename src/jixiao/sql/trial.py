@@ -67,7 +67,7 @@ class Found(Struct, frozen=True):
     refused: tuple[str, str] | None = None
 
 
-class Task(Struct, frozen=True):
+class TrialTask(Struct, frozen=True):
     """What the child gets: the file's name and text, and the script of the tables of an office's own ledgers."""
 
     file: str
@@ -88,8 +88,8 @@ def try_ours(text: str, tried: Tried[Any]) -> Trial:
 
 
 def try_foreign(file: str, text: str, tried: Tried[Any], ready: str) -> Trial:
-    """Return how one of somebody else does; ``ready`` names the function that makes a :class:`Task` :func:`ready_to_try`."""
-    outcome = attempt(JOB, encode(Task(file, text, own_tables.get())), LIMITS, ready=ready)
+    """Return how one of somebody else does; ``ready`` names the function that makes a :class:`TrialTask` :func:`ready_to_try`."""
+    outcome = attempt(JOB, encode(TrialTask(file, text, own_tables.get())), LIMITS, ready=ready)
     trial = _trial(text, tried, (decode(frame, type=Found) for frame in outcome.frames))
     if outcome.problem is None:
         return trial
@@ -99,7 +99,7 @@ def try_foreign(file: str, text: str, tried: Tried[Any], ready: str) -> Trial:
 
 def ready_to_try(payload: bytes, parsed: Callable[[str, str], Tried[Any]]) -> Made:
     """In the child, before its limits hold: parse the file, make the tables and lock the database."""
-    task = decode(payload, type=Task)
+    task = decode(payload, type=TrialTask)
     own_tables.set(task.own)
     made = Made(parsed(task.file, task.text), quick_tables())
     lock_down(made.cursors[0])

@@ -78,20 +78,20 @@ class Later(Loader):
             super().exec_module(module)
 
 
-class Memory:
+class ModuleMemory:
     """The modules of one command; in the shape in which Python asks for them."""
 
     def __init__(self, file: str, seldom: frozenset[str] = frozenset()) -> None:
         """Take what the file knows of this Python and these folders; modules that are ``seldom`` used are run when they are."""
         self._seldom = seldom
-        self._file, self._stamp = file, repr((sys.version, sys.flags, sys.path, stamp_of(__file__)))
-        self._known, self._texts = cast("tuple[dict[str, Module], Texts]", ownfile.kept(file, self._stamp) or ({}, {}))
+        self._file, self._stamp = file, repr((sys.version, sys.flags, sys.path, source_stamp(__file__)))
+        self._known, self._texts = cast("tuple[dict[str, Module], Texts]", ownfile.kept_plain(file, self._stamp) or ({}, {}))
         self._before = frozenset(sys.modules)
 
     def find_spec(self, name: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None) -> ModuleSpec | None:
         """Return where a module is known to be, None where Python is to look for it."""
         found = self._known.get(name)
-        if found is None or stamp_of(found[0]) != found[3]:
+        if found is None or source_stamp(found[0]) != found[3]:
             return None
         file, compiled, is_package, _, code = found
         loader = (Later if name in self._seldom else Loader)(name, file, code)
@@ -120,9 +120,9 @@ class Memory:
         if len(idle) > len(self._known) // 2:
             idle = set()  # this run says little of others: it only told how a command is called
         if loaded or len(idle) >= FEW:
-            fresh = {name: found for name, found in self._known.items() if stamp_of(found[0]) == found[3]} | loaded
+            fresh = {name: found for name, found in self._known.items() if source_stamp(found[0]) == found[3]} | loaded
             fresh |= {name: (*fresh[name][:-1], marshal.dumps(fresh[name][-1])) for name in idle & fresh.keys()}
-            ownfile.keep(self._file, self._stamp, (dict(list(fresh.items())[:MOST]), self._texts))
+            ownfile.keep_plain(self._file, self._stamp, (dict(list(fresh.items())[:MOST]), self._texts))
 
 
 def _is_idle(name: str) -> bool:
@@ -130,7 +130,7 @@ def _is_idle(name: str) -> bool:
     return type(sys.modules.get(name)) is not ModuleType
 
 
-def stamp_of(file: str) -> Stamp | None:
+def source_stamp(file: str) -> Stamp | None:
     """Return a source's stamp, None where there is none any more."""
     try:
         known = os.stat(file)  # noqa: PTH116 - pathlib is not there yet
@@ -144,7 +144,7 @@ def _of(name: str, module: ModuleType) -> Module | None:
     spec = getattr(module, "__spec__", None)
     if spec is None or spec.name != name or type(spec.loader) is not SourceFileLoader or not spec.cached:
         return None
-    stamp, compiled = stamp_of(spec.origin), _read(spec.cached)
+    stamp, compiled = source_stamp(spec.origin), _read(spec.cached)
     if stamp is None or compiled[:16] != _head(stamp):
         return None
     return spec.origin, spec.cached, spec.submodule_search_locations is not None, stamp, marshal.loads(compiled[16:])  # noqa: S302 - Python's own
@@ -171,7 +171,7 @@ def remember(file: str | None, *, alone: bool = False) -> Callable[[], None]:
     """
     if file is None or _here() in sys.path or not all(map(os.path.isabs, sys.path)):
         return _nothing  # what is found there may be another module tomorrow
-    memory = Memory(file, SELDOM if alone else frozenset())
+    memory = ModuleMemory(file, SELDOM if alone else frozenset())
     sys.meta_path.insert(0, memory)
     vars(collections)["eval"] = memory.evaluated  # where namedtuple asks for it
     vars(typing)["compile"] = memory.compiled  # where types told as texts do

@@ -67,7 +67,7 @@ def _own_folder(folder: str) -> bool:
     return is_own(known)
 
 
-def kept(file: str, stamp: str) -> object:
+def kept_plain(file: str, stamp: str) -> object:
     """Return the numbers, texts, code and lists of such that were kept in a file under this stamp, None where there is none that is whole."""
     sealed = read(file)
     content = sealed[SEAL:]
@@ -77,7 +77,7 @@ def kept(file: str, stamp: str) -> object:
     return found[1] if found[0] == stamp else None
 
 
-def keep(file: str, stamp: str, value: Any) -> None:  # noqa: ANN401 - of any sort that marshal has
-    """Keep a value for :func:`kept`, whole or not at all."""
+def keep_plain(file: str, stamp: str, value: Any) -> None:  # noqa: ANN401 - of any sort that marshal has
+    """Keep a value for :func:`kept_plain`, whole or not at all."""
     content = marshal.dumps((stamp, value))
     write(file, source_hash(content) + content)

@@ -32,13 +32,13 @@ def of_ours(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern, flags)
 
 
-class Memory:
+class PatternMemory:
     """The patterns of this installation, and those that are new in this process."""
 
     def __init__(self, file: str, compiler: ModuleType, matcher: ModuleType) -> None:
         self._file, self._compiler, self._matcher = file, compiler, matcher
         self._stamp = repr((sys.version, matcher.MAGIC, matcher.CODESIZE, sys.byteorder))
-        self.known: dict[str, Code] = cast("dict[str, Code]", ownfile.kept(file, self._stamp) or {})
+        self.known: dict[str, Code] = cast("dict[str, Code]", ownfile.kept_plain(file, self._stamp) or {})
         self.python: Compile = compiler.compile
         self.asked: Compile = re.compile
         self._ready: dict[str, re.Pattern[Any]] = {}
@@ -88,7 +88,7 @@ class Memory:
     def keep(self) -> None:
         """Keep what is new for the next process."""
         if self._is_new:
-            ownfile.keep(self._file, self._stamp, self.known)
+            ownfile.keep_plain(self._file, self._stamp, self.known)
             self._is_new = False
 
 
@@ -114,7 +114,7 @@ def remember(file: str | None) -> Callable[[], None]:
         compiler, matcher = import_module("re._compiler"), import_module("_sre")
         if file is None or matcher.CODESIZE != STEP:
             return _nothing
-        memory = Memory(file, compiler, matcher)
+        memory = PatternMemory(file, compiler, matcher)
     except (ImportError, AttributeError):
         return _nothing
     compiler.compile = memory.compile  # type: ignore[attr-defined] # where re.compile and all others ask for it

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from jixiao.errors import InputUnreadable
+from jixiao.values import unseen
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
 LONGEST = 200
 """Bytes of a file's name."""
-SIGNS = re.compile(r"[/\\\x00-\x1f\x7f<>:\"|?*]|[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+SIGNS = re.compile(rf"[/\\<>:\"|?*{unseen.ALL_CONTROL}{unseen.DELETE}{unseen.WIDTHLESS}{unseen.SIDED}{unseen.TURNING}]")
 """What no file's name holds: separators, control and direction characters."""
 
 
-def laid(files: Iterable["UploadedFile[bytes]"], folder: str) -> tuple[Path, ...]:
+def write_files(files: Iterable["UploadedFile[bytes]"], folder: str) -> tuple[Path, ...]:
     """Write the files into the folder, each in one of its own so that equal names don't meet, and return where they lie."""
     places = []
     for at, file in enumerate(files):
@@ -44,7 +45,7 @@ def reason(wrong: InputUnreadable) -> InputUnreadable:
     return InputUnreadable(own, wrong.zh.partition("：")[2], wrong.en.partition(": ")[2])
 
 
-def laid_bytes(name: str, data: bytes, folder: str) -> Path:
+def write_bytes(name: str, data: bytes, folder: str) -> Path:
     """Write a file with these bytes into the folder, under its safe name, and return where it lies."""
     place = Path(folder, safe_name(name))
     place.write_bytes(data)

@@ -12,7 +12,7 @@ from jixiao.web.desks.shelf import empty
 from jixiao.web.journal.write import Actor
 from jixiao.web.models import Person, Unit
 from jixiao.web.people.staff import grant, hire
-from jixiao.web.people.units import found
+from jixiao.web.people.units import found_unit
 from jixiao.web.site import Site
 from jixiao.web.tables import bring_up_to_date
 
@@ -54,7 +54,7 @@ def migrated(site: Site) -> None:
 
 def _officers() -> list[First]:
     """Make the three officers at the root of the tree, each with a password for the first login."""
-    unit = Unit.objects.filter(parent=None).first() or found(Actor(), ROOT)
+    unit = Unit.objects.filter(parent=None).first() or found_unit(Actor(), ROOT)
     made = []
     for login, role in OFFICERS.items():
         person, password = hire(Actor(), login, login)

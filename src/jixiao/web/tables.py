@@ -12,14 +12,14 @@ from jixiao.errors import UsageWrong
 APP = "web"
 
 
-def known() -> list[str]:
+def known_states() -> list[str]:
     """Return the states that this program knows, the oldest first."""
     return sorted(name for app, name in MigrationLoader(None).disk_migrations if app == APP)
 
 
 def newest() -> str:
     """Return the state that this program works with."""
-    return known()[-1]
+    return known_states()[-1]
 
 
 def state() -> str:
@@ -46,7 +46,7 @@ def bring_up_to_date() -> None:
 
 def refuse_newer(found: str) -> None:
     """Raise UsageWrong for a state that this program does not know: what it would write there might be lost or wrong."""
-    if found and found not in known():
+    if found and found not in known_states():
         raise UsageWrong(
             f"这是更新的（或别的）版本写的（{found}，这里认得的到 {newest()}），没有动它。请用那个版本，或用旧版本做的备份恢复到另一个文件夹。",
             f"A newer (or another) version wrote this ({found}; known up to {newest()}); it was left as it is. Use that one, or restore an older backup.",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.db import DatabaseError, close_old_connections
 
 from jixiao.web.crowd import traffic
-from jixiao.web.declarations.reading import read_one
+from jixiao.web.declarations.reading import read_next_file
 from jixiao.web.desks.turning import turn_one
 from jixiao.web.hooks.sending import send_one
 from jixiao.web.keeping.runs import do_one
@@ -28,8 +28,8 @@ class Work(NamedTuple):
 
 
 WORK = {
-    "reading": Work(read_one, 1.0),
-    "invoices": Work(phone.read_one, 0.5),
+    "reading": Work(read_next_file, 1.0),
+    "invoices": Work(phone.read_next_photo, 0.5),
     "importing": Work(import_one, 1.0),
     "telling": Work(send_one, 2.0),
     "turning": Work(turn_one, 60.0),

@@ -2,8 +2,11 @@
 
 import re
 
+from jixiao.values import unseen
+
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\\ud800-\\udfff\U000e0000-\U000e007f]"
+    f"[{unseen.CONTROL}{unseen.UPPER}{unseen.SOFT_HYPHEN}{unseen.SIDES}{unseen.TURNING}{unseen.MONGOLIAN_SEAM}{unseen.WIDTHLESS}"
+    f"{unseen.WORD_JOINER}{unseen.FORMULA_SIGNS}{unseen.BYTE_ORDER}{unseen.ANNOTATING}{unseen.HALVES}{unseen.TAGS}]"
 )
 """Control characters, escape sequences' beginnings, bidirectional and zero-width marks, lone surrogates, tags."""
 BREAKS = re.compile("[\t\n\r\u0085\u2028\u2029]+")

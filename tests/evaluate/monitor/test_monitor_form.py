@@ -8,7 +8,7 @@ import pytest
 
 from jixiao.actions.records.bound import Bound, one_document
 from jixiao.actions.write import put
-from jixiao.evaluate.monitor_form import monitoring_form, reason_of
+from jixiao.evaluate.monitor_form import deviation_cause, monitoring_form
 from jixiao.model.document import Document
 from jixiao.model.progress import IndicatorProgress, Monitoring
 
@@ -80,7 +80,7 @@ def test_a_target_that_will_be_met_needs_no_reason(form: Document) -> None:
 
 def test_a_reason_without_a_cause_stands_alone() -> None:
     row = IndicatorProgress(path="", name=None, level1=None, level2=None, target=None, evidence="measured", to_date="1次", why="推迟")
-    assert reason_of(row) == "推迟"
+    assert deviation_cause(row) == "推迟"
 
 
 @pytest.mark.parametrize("doubt", ["“会议”12", "文件夹里没有台账“会议”"])
@@ -95,7 +95,7 @@ def test_of_a_figure_in_doubt_the_form_tells_what_makes_it_so(doubt: str) -> Non
         method="数不可信：“会议”12 的人数是 310，应到人数是 31，不可能",
         doubt=doubt,
     )
-    assert reason_of(row) == f"数不可信：{doubt}"
+    assert deviation_cause(row) == f"数不可信：{doubt}"
 
 
 def test_what_has_no_figures_says_why(form: Document) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from jixiao.formula.target import TargetReading, read_target, read_target_afresh, to_json, to_text, with_name
+from jixiao.formula.target import TargetReading, read_target, read_target_afresh, target_json, to_text, with_name
 
 DATA = Path(__file__).parents[1] / "data"
 SHARED_CASES = Path(__file__).parents[4] / "shared" / "cases"
@@ -31,7 +31,7 @@ def keyed(name: str) -> list[Any]:
 
 
 def value_of(reading: TargetReading) -> dict[str, str | None]:
-    read = to_json(reading)
+    read = target_json(reading)
     return {key: read[key] for key in VALUE}
 
 
@@ -137,11 +137,11 @@ def test_a_regular_value_is_certain(raw: str) -> None:
 
 
 def test_json_has_the_contract_keys() -> None:
-    assert list(to_json(read_target("5-8万元"))) == ["raw", "operator", "value", "high", "unit", "word", "problem"]
+    assert list(target_json(read_target("5-8万元"))) == ["raw", "operator", "value", "high", "unit", "word", "problem"]
 
 
 def test_json_never_prints_an_exponent() -> None:
-    assert to_json(read_target("0.00000001%"))["value"] == "0.00000001"
+    assert target_json(read_target("0.00000001%"))["value"] == "0.00000001"
 
 
 def test_text_points_at_the_slip() -> None:
@@ -253,7 +253,7 @@ def test_real_target_values_by_the_shared_score() -> None:
     score = scorer()
     keys = [json.loads(line) for line in (SHARED_CASES / "indicators.jsonl").read_text("utf-8").splitlines()]
     wanted = [score.row_of_key({**key, "name": "x"})[3:] for key in keys]
-    found = [score.row_read({"name": "x", "target": to_json(read_target(key["target"]))})[3:] for key in keys]
+    found = [score.row_read({"name": "x", "target": target_json(read_target(key["target"]))})[3:] for key in keys]
     assert sum(map(tuple.__eq__, wanted, found)) / len(keys) >= 0.98
 
 

@@ -5,7 +5,7 @@ from jixiao.audit.compare import compare
 from jixiao.model.document import Document, Funding, Narrative, Project, Source
 from jixiao.values.money import Money
 from jixiao.values.place import Place
-from jixiao.write.difference.in_words import differing, is_money
+from jixiao.write.difference.in_words import differing, is_money_path
 from jixiao.write.difference.report import diff_report
 from jixiao.write.format.html import as_html
 from jixiao.write.format.text import as_text
@@ -100,4 +100,4 @@ def test_of_long_texts_what_differs(before: str, after: str, told: tuple[str, st
     ],
 )
 def test_which_fields_are_money(path: str, money: bool) -> None:
-    assert is_money(path) is money
+    assert is_money_path(path) is money

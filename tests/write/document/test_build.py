@@ -9,7 +9,7 @@ from jixiao.model.document import Document, Funding, Narrative, Project
 from jixiao.write.document.build import pages
 from jixiao.write.document.choose import layout_for, layout_named, lost
 from jixiao.write.document.form_table import both, form_of
-from jixiao.write.document.pages import Box, Form, Pages, Prose, Table, grid, kept
+from jixiao.write.document.pages import Box, Form, FormTable, Pages, Prose, grid, kept
 from jixiao.write.document.printed import money
 
 
@@ -154,5 +154,5 @@ def test_rows_of_one_level_and_the_head_stay_with_the_row_below(made: Pages) -> 
 @pytest.mark.parametrize(("rows", "together"), [(8, True), (9, False)])
 def test_a_levels_cell_is_torn_by_no_end_of_a_page_unless_it_is_long(rows: int, together: bool) -> None:
     cells = (Box(str(n), n, 2) for n in range(rows + 1))
-    table = Table((Box("绩效指标", 0, 0, rowspan=rows + 1), Box("产出指标", 0, 1, rowspan=rows), *cells), rows + 1)
+    table = FormTable((Box("绩效指标", 0, 0, rowspan=rows + 1), Box("产出指标", 0, 1, rowspan=rows), *cells), rows + 1)
     assert kept(table) == (frozenset(range(rows - 1)) if together else frozenset())

@@ -6,7 +6,7 @@ import pytest
 
 from jixiao.write.plot.burnup import Names, Point, burnup, small_burnup
 from jixiao.write.plot.gauge import gauge, strip
-from jixiao.write.plot.scale import Scale, grid, step
+from jixiao.write.plot.scale import Scale, round_figures, step
 from jixiao.write.plot.svg import at
 from jixiao.write.plot.waterfall import MOST_UPRIGHT, Step, axis, waterfall
 
@@ -27,7 +27,7 @@ def test_grid_lines_stand_at_round_figures(span: str, most: int, apart: str) -> 
     [("89.4", "100", [88, 90, 92, 94, 96, 98, 100]), ("0", "466.08", [0, 100, 200, 300, 400, 500]), ("0", "100", [0, 20, 40, 60, 80, 100])],
 )
 def test_a_grid_holds_all_figures(low: str, high: str, figures: list[int]) -> None:
-    assert grid(D(low), D(high), 6) == tuple(map(D, figures))
+    assert round_figures(D(low), D(high), 6) == tuple(map(D, figures))
 
 
 @pytest.mark.parametrize(("value", "place"), [("88", "306"), ("100", "26"), ("94", "166"), ("120", "26"), ("0", "306")])

@@ -15,7 +15,7 @@ from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.inputs.given import silent
 from jixiao.model.finding import AuditReport, FoundPlace, NotOpened
 from jixiao.values.place import Place
-from jixiao.write.format._paper import Grid, Line, blocks, grid
+from jixiao.write.format._paper import PaperLine, PaperTable, blocks, grid
 from jixiao.write.format.docx import as_docx
 from jixiao.write.format.html import as_html
 from jixiao.write.format.pdf import as_pdf
@@ -36,7 +36,7 @@ def real(example: Path) -> AuditReport:
 
 
 def words(report: Report) -> str:
-    lines = [b.text if isinstance(b, Line) else " ".join((*b.heads, *(t for row in b.rows for t in row))) for b in blocks(report)]
+    lines = [b.text if isinstance(b, PaperLine) else " ".join((*b.heads, *(t for row in b.rows for t in row))) for b in blocks(report)]
     return "\n".join(lines)
 
 
@@ -125,7 +125,7 @@ def test_blocks_of_a_tree() -> None:
     table = Table((Column("项目"), Column("钱", each="num")), (Row((Cell("甲"), Cell("1.00"))),), foot=(Row((Cell("合计"), Cell("1.00"))),))
     chapters = tuple(Group("chapter", (Title(f"题{n}"), Section("节", (Paragraph("话"), table)))) for n in (1, 2))
     found = list(blocks(Report("名", (*chapters, Paragraph("屏幕", on=("html",))), look="p", main="a4", styles=())))
-    assert [(b.text, b.look, b.new_page) for b in found if isinstance(b, Line)] == [
+    assert [(b.text, b.look, b.new_page) for b in found if isinstance(b, PaperLine)] == [
         ("题1", "title", False),
         ("节", "heading", False),
         ("话", "body", False),
@@ -133,7 +133,7 @@ def test_blocks_of_a_tree() -> None:
         ("节", "heading", False),
         ("话", "body", False),
     ]
-    assert found[3] == Grid(("项目", "钱"), ("left", "right"), (93, 7), (("甲", "1.00"), ("合计", "1.00")), 1)
+    assert found[3] == PaperTable(("项目", "钱"), ("left", "right"), (93, 7), (("甲", "1.00"), ("合计", "1.00")), 1)
 
 
 def test_columns_are_as_wide_as_what_stands_in_them() -> None:

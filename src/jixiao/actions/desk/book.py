@@ -13,7 +13,7 @@ from jixiao.desk.loading import desks
 from jixiao.desk.own import OwnDesks, own_desks_of
 from jixiao.desk.trial import tried
 from jixiao.errors import UsageWrong
-from jixiao.ledger.problems import Said, near
+from jixiao.ledger.problems import Bilingual, near
 from jixiao.sql.trial import Trial
 
 
@@ -46,7 +46,7 @@ class Checked(Struct, frozen=True, kw_only=True):
     """What is wrong with a desk, in both languages."""
 
     name: str
-    faults: tuple[Said, ...]
+    faults: tuple[Bilingual, ...]
 
 
 def office_desks(given: Path | None, here: Path) -> OwnDesks:
@@ -56,10 +56,10 @@ def office_desks(given: Path | None, here: Path) -> OwnDesks:
 
 def list_desks(lang: str) -> tuple[DeskSummary, ...]:
     """Return every desk there is."""
-    return tuple(summarise(desk, lang) for desk in desks().values())
+    return tuple(desk_summary(desk, lang) for desk in desks().values())
 
 
-def summarise(desk: Desk, lang: str) -> DeskSummary:
+def desk_summary(desk: Desk, lang: str) -> DeskSummary:
     """Return a desk as it is listed; texts in the language asked for."""
     return DeskSummary(
         name=desk.name,

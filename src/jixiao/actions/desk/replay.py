@@ -9,7 +9,7 @@ from jixiao.actions.many.folder import make_folder
 from jixiao.desk.bodies import plain_value
 from jixiao.desk.book import Book, opened
 from jixiao.desk.loading import desks
-from jixiao.desk.replay import Replayed, Told, replayed, steps
+from jixiao.desk.replay import DeskReply, Replayed, replayed, steps
 from jixiao.errors import UsageWrong
 from jixiao.facts.schema import Row
 from jixiao.ledger.cells import Value
@@ -26,7 +26,7 @@ class YearReplayed(Struct, frozen=True, kw_only=True):
 
     acts: int
     rows: int
-    told: tuple[Told, ...]
+    told: tuple[DeskReply, ...]
     differing: tuple[str, ...]
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.door import beginning, readable_path
 from jixiao.errors import InputUnreadable, TurnedAway
+from jixiao.values import unseen
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
@@ -31,7 +32,8 @@ OFFICE = ("[Content_Types].xml", "OFD.xml", "mimetype")
 """A member of such a name says that the archive is an office file, which is one document."""
 UTF8, ENCRYPTED = 0x800, 0x41
 PACKED = (0, 8)
-HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+HIDDEN = re.compile(f"[{unseen.ALL_CONTROL}{unseen.UPPER}{unseen.WIDTHLESS}{unseen.SIDED}{unseen.TURNING}{unseen.BYTE_ORDER}]")
+"""Signs that no name of a member keeps: they would name a file otherwise than it is listed."""
 DRIVE = re.compile(r"^[A-Za-z]:")
 
 

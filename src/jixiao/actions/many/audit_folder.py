@@ -43,7 +43,7 @@ class Done(Struct, frozen=True, kw_only=True):
     not_run: tuple[RuleProblem, ...] = ()
 
 
-class Known(Struct, frozen=True, kw_only=True):
+class KnownAudits(Struct, frozen=True, kw_only=True):
     """What the folder's list keeps: what the audits depended on besides the files, and what came of each file by its key."""
 
     key: str
@@ -69,10 +69,10 @@ def audit_folder(request: AuditRequest, to: Path, told: Told, *, force: bool, ra
         )
     found = sources(request.files, to)
     folder = Folder(to, COMMAND, force=force)
-    return Run(request, folder, found, told, raw=raw).go()
+    return AuditRun(request, folder, found, told, raw=raw).go()
 
 
-class Run:
+class AuditRun:
     """One run into a folder."""
 
     def __init__(self, request: AuditRequest, folder: Folder, found: Sources, told: Told, *, raw: bool) -> None:
@@ -122,7 +122,7 @@ class Run:
             names = [self._report(source.name + d.file[len(str(source.file)) :].replace("!", "/")) for d in own]
             self._put(source, tuple(zip(own, self.names.more(names), strict=True)), outcome)
         if len(self.done) >= self.next_save:
-            self.folder.save(Raw(encode(Known(key=self.key, done=self.done))))
+            self.folder.save(Raw(encode(KnownAudits(key=self.key, done=self.done))))
             self.next_save = len(self.done) + max(AT_ONCE, len(self.done) // 10)
 
     def _put(self, source: Source, reports: Sequence[tuple[DocumentReport, str]], outcome: AuditOutcome) -> None:
@@ -157,7 +157,7 @@ class Run:
         index = as_html(summary_report(lines, report, self.page), self.page)
         self.folder.put(INDEX, index.encode("utf-8", "replace"))
         self.folder.put(WORKBOOK[self.page.lang == "en"], summary_xlsx(lines, report, self.page))
-        self.folder.close(Raw(encode(Known(key=self.key, done=self.done))))
+        self.folder.close(Raw(encode(KnownAudits(key=self.key, done=self.done))))
         return AuditOutcome(
             report=report,
             lang=self.ready.lang,
@@ -178,7 +178,7 @@ def _is_of(name: str, source: Source) -> bool:
 def _known(folder: Folder, key: str) -> dict[str, Done]:
     """Return what came of each file in the last run; nothing where that depended on something else."""
     try:
-        known = decoded(bytes(folder.known), Known)
+        known = decoded(bytes(folder.known), KnownAudits)
     except DecodeError:
         return {}
     return known.done if known.key == key else {}

@@ -16,6 +16,7 @@ from jixiao.actions.many.folder_list import LIST, Listed, listed
 from jixiao.actions.overwriting import claim_target
 from jixiao.errors import UsageWrong
 from jixiao.system.kept import stamp_of
+from jixiao.values import unseen
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
 
@@ -25,7 +26,12 @@ NO_SOURCE = frozenset(("", ".pyc"))
 PASSED_OVER = frozenset(("thumbs.db", "desktop.ini"))
 """What a system puts into every folder; names with a dot before them are passed over too."""
 MOST_NAMED = 3
-FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]')
+NOT_IN_NAMES = r'<>:"|?*\\'
+"""Signs of which some system makes something else."""
+FORBIDDEN = re.compile(
+    f"[{NOT_IN_NAMES}{unseen.ALL_CONTROL}{unseen.UPPER}{unseen.SIDES}{unseen.TURNING}"
+    f"{unseen.LINE_SEPARATORS}{unseen.WIDTHLESS}{unseen.WORD_JOINER}{unseen.FORMULA_SIGNS}{unseen.BYTE_ORDER}]"
+)
 """Signs that no name has on some system, and those that nobody sees."""
 MOST_BYTES, MARK = 240, 8
 """Bytes of a name that every system takes with something of its own behind it, and signs of a mark that stands for the rest."""

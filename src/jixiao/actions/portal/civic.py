@@ -9,7 +9,7 @@ from jixiao.desk.loading import desks, journals_of
 from jixiao.facts.schema import Row
 from jixiao.ledger.load import Records
 from jixiao.ledger.schema import PREFIX, Ledger, ledgers, own_ledgers
-from jixiao.write.site.record import Activity, Comment, Draft, Paragraph, Public, Question, Reply, Survey, Taken
+from jixiao.write.site.record import Activity, Comment, Draft, DraftParagraph, Public, Question, Reply, Survey, Taken
 
 HAPPENS = frozenset(("title", "kind", "planned_on", "held_on"))
 """Columns of a ledger whose rows are things that are held: ours and an office's own."""
@@ -31,12 +31,12 @@ def journals_known() -> Iterator[None]:
 
 def public_of(records: Records) -> Public:
     """Return what of a year's records is for everybody; those of journals are there where they were loaded as known."""
-    said = said_of({name: list(records.tables.get(f"{PREFIX}{name}", ())) for name in SAID}, records.tables["ledger_budgets"])
+    said = public_dialogue({name: list(records.tables.get(f"{PREFIX}{name}", ())) for name in SAID}, records.tables["ledger_budgets"])
     projects = _projects(records.tables["ledger_budgets"])
     return said._replace(activities=tuple(_activities(records, projects)), surveys=tuple(_surveys(records, projects)))
 
 
-def said_of(journals: Kept, budgets: Iterable[Row]) -> Public:
+def public_dialogue(journals: Kept, budgets: Iterable[Row]) -> Public:
     """Return what was said with the public, out of the rows of the journals in ``SAID``: drafts with comments, questions with answers.
 
     Of questions those of citizens alone: what a deputy asked is the deputy's.
@@ -95,12 +95,12 @@ def _drafts(journals: Kept) -> Iterator[Draft]:
         yield Draft(str(row["title"]), _day(row["until"]), cast("int", row["paragraphs"] or 0), paragraphs)
 
 
-def _paragraph(number: int, row: Row | None, comments: list[Row]) -> Paragraph:
+def _paragraph(number: int, row: Row | None, comments: list[Row]) -> DraftParagraph:
     said = tuple(map(_comment, comments))
     if row is None:
-        return Paragraph(number, None, said)
+        return DraftParagraph(number, None, said)
     changed = row.get("changed")
-    return Paragraph(number, str(row["text"]), said, None if changed is None else str(changed), _day(row.get("changed_on")))
+    return DraftParagraph(number, str(row["text"]), said, None if changed is None else str(changed), _day(row.get("changed_on")))
 
 
 def _comment(row: Row) -> Comment:

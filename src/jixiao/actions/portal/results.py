@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from jixiao.actions.evaluate import EvaluateRequest, Outcome, evaluate_bound
+from jixiao.actions.evaluate import EvaluateRequest, EvaluationOutcome, evaluate_bound
 from jixiao.actions.monitor import monitor_bound
 from jixiao.actions.portal.civic import journals_known
 from jixiao.actions.records.bound import Bound
@@ -71,7 +71,7 @@ def results_of(document: Document, file: str, given: YearOfRecords, until: date 
     return of_the_year(evaluate_bound(start, EvaluateRequest(file=file, ledgers=given.folder)))
 
 
-def of_the_year(outcome: Outcome) -> tuple[Result | None, ...]:
+def of_the_year(outcome: EvaluationOutcome) -> tuple[Result | None, ...]:
     """Return what came of a document's projects in the whole year, by position."""
     found = {
         project.path: Result(

@@ -23,7 +23,7 @@ class MeasureSummary(Struct, frozen=True, kw_only=True):
     own: bool
 
 
-def summarise(measure: Measure, lang: str) -> MeasureSummary:
+def measure_summary(measure: Measure, lang: str) -> MeasureSummary:
     """Return the measure as it is listed."""
     head = measure.head
     return MeasureSummary(
@@ -45,4 +45,4 @@ def summarise(measure: Measure, lang: str) -> MeasureSummary:
 
 def list_measures(lang: str) -> tuple[MeasureSummary, ...]:
     """Return every measure there is, those of the office at work too."""
-    return tuple(summarise(measure, lang) for measure in measures().values())
+    return tuple(measure_summary(measure, lang) for measure in measures().values())

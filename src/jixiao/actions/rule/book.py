@@ -35,7 +35,7 @@ class RuleSummary(Struct, frozen=True, kw_only=True):
     covers: tuple[str, ...] = ()
 
 
-def summarise(rule: Rule, lang: str) -> RuleSummary:
+def rule_summary(rule: Rule, lang: str) -> RuleSummary:
     """Return the rule as it is listed."""
     head = rule.head
     title, message, fix, why = (t.said(lang) for t in (head.title, head.message, head.fix, head.why))
@@ -64,7 +64,7 @@ def summarise(rule: Rule, lang: str) -> RuleSummary:
 def list_rules(families: Iterable[str], lang: str, since: str | None = None) -> tuple[RuleSummary, ...]:
     """Return the shipped rules, of the families or codes given, changed after a version; UsageWrong for what no rule has."""
     found = chosen(shipped_rules(), tuple(families))
-    return tuple(summarise(rule, lang) for rule in (found if since is None else changed_since(found, since)))
+    return tuple(rule_summary(rule, lang) for rule in (found if since is None else changed_since(found, since)))
 
 
 def find_rule(code: str) -> Rule:
@@ -75,7 +75,7 @@ def find_rule(code: str) -> Rule:
 
 def card(rule: Rule, lang: str) -> RuleCard:
     """Return what a SARIF log tells about the rule."""
-    told = summarise(rule, lang)
+    told = rule_summary(rule, lang)
     fix = PLACEHOLDER.sub("…", told.fix)
     page = f"# {told.code} {told.title}\n\n{told.why}\n\n{fix}\n\n" + "\n".join(f"- {law}" for law in told.basis)
     return RuleCard(

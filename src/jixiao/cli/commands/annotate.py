@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from jixiao.actions.annotate import ALL_SUFFIXES, Manner, annotated_by, annotated_file, can_be_annotated
+from jixiao.actions.annotate import ALL_SUFFIXES, AnnotationOptions, annotated_by, annotated_file, can_be_annotated
 from jixiao.actions.audit import AuditRequest
 from jixiao.actions.many.each import Task
 from jixiao.cli.options import OneOf, command, files, flag, out_file
@@ -20,7 +20,7 @@ from jixiao.write.atomic import write_whole
 @flag("--force")
 def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path, severity: str, force: bool) -> int:
     """Write the annotated copy and tell how many remarks it has; of several files a copy each into a folder."""
-    manner = Manner(terminal.today, severity, terminal.lang)  # type: ignore[arg-type] # one of the three words
+    manner = AnnotationOptions(terminal.today, severity, terminal.lang)  # type: ignore[arg-type] # one of the three words
     if not is_one(files, to, ALL_SUFFIXES):
         request = AuditRequest(files=files, today=terminal.today, lang=terminal.lang)
         make = lambda file, name, report: annotated_by(file, Path(name), report, manner)  # noqa: E731 - one line of one use

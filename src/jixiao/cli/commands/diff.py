@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from jixiao.actions.diff import diff
-from jixiao.cli.differing import LAYOUTS, layout_of
+from jixiao.cli.differing import LAYOUTS, difference_layout
 from jixiao.cli.options import OneOf, command, flag, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.privacy.leaving import for_others
@@ -27,7 +27,7 @@ WRITERS = {"text": as_text, "html": as_html}
 @flag("--raw")
 def run(terminal: Terminal, /, *, one: str, other: str, layout: str | None, to: Path | None, colour: str, raw: bool) -> int:  # noqa: PLR0913 - one of each option
     """Print or write the differences; return 1 when there are any."""
-    layout = layout_of(layout, to)
+    layout = difference_layout(layout, to)
     outcome = for_others(diff(one, other, read_stdin, terminal.progress(wanted=False)), to, raw=raw)
     page = terminal.page(colour, to_file=to is not None)
     report = diff_report(outcome.one, outcome.other, outcome.comparison, page)

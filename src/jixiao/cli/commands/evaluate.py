@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from jixiao.actions.evaluate import EvaluateRequest, evaluate
-from jixiao.cli.evaluating import LAYOUTS, hand_over
+from jixiao.cli.evaluating import LAYOUTS, hand_over_evaluation
 from jixiao.cli.office import office_option
 from jixiao.cli.options import OneOf, command, flags, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
@@ -26,5 +26,7 @@ from jixiao.privacy.leaving import for_others
 def run(terminal: Terminal, /, *, layout: str, to: Path | None, evidence: Path | None, verbose: bool, raw: bool, **given: object) -> int:
     """Print the self-evaluation with its working, or write it and the index of its evidence."""
     outcome = evaluate(EvaluateRequest(**given), read_stdin)  # type: ignore[arg-type]  # click's keywords are the fields
-    hand_over(for_others(outcome, to, raw=raw), terminal, terminal.page(verbose=verbose, to_file=to is not None), layout, to, evidence)
+    hand_over_evaluation(
+        for_others(outcome, to, raw=raw), terminal, terminal.page(verbose=verbose, to_file=to is not None), layout, to, evidence
+    )
     return 0

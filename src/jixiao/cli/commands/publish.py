@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from jixiao.actions.publish import Manner, own_address, publish
+from jixiao.actions.publish import SiteOptions, own_address, publish
 from jixiao.cli.options import Day, command, files, flag
 from jixiao.cli.terminal import Terminal
 from jixiao.write.text.personal import personal_line
@@ -20,7 +20,7 @@ from jixiao.write.text.personal import personal_line
 @flag("--force")
 def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path, force: bool, **given: Any) -> int:  # noqa: ANN401 - click's keywords
     """Build the site; return 2 when an input holds no form, and write nothing when one can't be read or holds personal data."""
-    manner = Manner(terminal.lang, terminal.today, given["ledgers"], given["day"], own_address(given["ask"]))
+    manner = SiteOptions(terminal.lang, terminal.today, given["ledgers"], given["day"], own_address(given["ask"]))
     done = publish(files, to, terminal.progress(wanted=True), force=force, manner=manner)
     for unreadable in done.unreadable:
         terminal.fail(unreadable)

@@ -38,7 +38,7 @@ TIMES_OF = (2, 3, 4, 5, 6, 7, 10, 11, 12, 24, 30, 31, 52, 365)
 """How many times a sum for a time not counted is hardly taken more than: months, quarters, weeks, days."""
 
 
-class Term(NamedTuple):
+class Addend(NamedTuple):
     """An addend: its worth with its sign, the numbers whose product it is, and those of them that nothing asks for."""
 
     worth: Fraction
@@ -89,7 +89,7 @@ def _meets(value: Fraction, found: Comparison) -> bool:
     return fit == "exact" or (fit == "rounded" and abs(found.stated) >= THREE_DIGITS * found.place)
 
 
-def _terms(calc: Node, masked: str) -> Iterator[Term]:
+def _terms(calc: Node, masked: str) -> Iterator[Addend]:
     """Yield the addends of a calculation."""
     if calc.kind == "equation":
         calc = calc.children[0]
@@ -98,7 +98,7 @@ def _terms(calc: Node, masked: str) -> Iterator[Term]:
             yield from (term._replace(worth=term.worth if op != "-" else -term.worth) for term in _terms(child, masked))
         return
     factors = tuple(_factors(calc))
-    yield Term(calc.value, factors, tuple(node for node in factors if _is_loose(node, factors, masked)))
+    yield Addend(calc.value, factors, tuple(node for node in factors if _is_loose(node, factors, masked)))
 
 
 def _is_loose(node: Node, factors: Sequence[Node], masked: str) -> bool:
@@ -156,7 +156,7 @@ def _spare(calc: Node, stated: Node, clauses: Sequence[Clause], text: Written) -
     return [number for number in dict.fromkeys(spare) if number.value > 1 and (number.cash or number.value < MOST_TIMES)]
 
 
-def _neighbours(value: Fraction, terms: Sequence[Term], spare: Sequence[Spare], shares: Sequence[Fraction]) -> Iterator[Fraction]:
+def _neighbours(value: Fraction, terms: Sequence[Addend], spare: Sequence[Spare], shares: Sequence[Fraction]) -> Iterator[Fraction]:
     """Yield what sensible readings beside one come to."""
     yield from _with_spare(value, terms, spare)
     yield from _without(value, terms)
@@ -164,7 +164,7 @@ def _neighbours(value: Fraction, terms: Sequence[Term], spare: Sequence[Spare], 
     yield from _rates(value, terms, shares)
 
 
-def _with_spare(value: Fraction, terms: Sequence[Term], spare: Sequence[Spare]) -> Iterator[Fraction]:
+def _with_spare(value: Fraction, terms: Sequence[Addend], spare: Sequence[Spare]) -> Iterator[Fraction]:
     """Yield a number left out as a factor or divisor of all or of one addend, as a sum more or less, or as one more product."""
     wholes = [value, *(term.worth for term in terms)] if len(terms) > 1 else [value]
     for number in spare:
@@ -178,7 +178,7 @@ def _with_spare(value: Fraction, terms: Sequence[Term], spare: Sequence[Spare]) 
             yield from (value + one.value * other.value, value - one.value * other.value)
 
 
-def _without(value: Fraction, terms: Sequence[Term]) -> Iterator[Fraction]:
+def _without(value: Fraction, terms: Sequence[Addend]) -> Iterator[Fraction]:
     """Yield a reading less such factors of one addend, or of all, as nothing asks for."""
     for term in terms:
         yield from (value - term.worth + term.worth / _product(some) for some in _subsets(term.loose))
@@ -198,7 +198,7 @@ def _product(nodes: Sequence[Node]) -> Fraction:
     return made
 
 
-def _shared(value: Fraction, terms: Sequence[Term]) -> Iterator[Fraction]:
+def _shared(value: Fraction, terms: Sequence[Addend]) -> Iterator[Fraction]:
     """Yield a factor of one addend as one of the others too, or a common one as none of an addend that does not ask for it."""
     for term in terms if len(terms) > 1 else ():
         for node in chain.from_iterable(map(leaves, term.factors)):
@@ -210,7 +210,7 @@ def _shared(value: Fraction, terms: Sequence[Term]) -> Iterator[Fraction]:
                 yield from (value + other.worth * (node.value - 1) for other in rest)
 
 
-def _rates(value: Fraction, terms: Sequence[Term], shares: Sequence[Fraction]) -> Iterator[Fraction]:
+def _rates(value: Fraction, terms: Sequence[Addend], shares: Sequence[Fraction]) -> Iterator[Fraction]:
     """Yield a rate on top of its base, and of two rates what is between them, both or neither: 设备24万元，安装费20%; 已付60%，付至97%."""
     for term in terms:
         rates = [node for node in term.factors if is_percentage(node) and node.above]
@@ -224,7 +224,7 @@ def _rates(value: Fraction, terms: Sequence[Term], shares: Sequence[Fraction]) -
                 yield from (base * part for part in (one - other, other - one, one + other, 1 - one - other))
 
 
-def _for_times(value: Fraction, terms: Sequence[Term]) -> Iterator[Fraction]:
+def _for_times(value: Fraction, terms: Sequence[Addend]) -> Iterator[Fraction]:
     """Yield an addend for more of a time that its price is told per and nothing counts: 每月3000元 for 12 months."""
     for term in terms:
         tops = [node.unit.top for node in term.factors if node.unit is not None and node.unit.top]
@@ -233,14 +233,14 @@ def _for_times(value: Fraction, terms: Sequence[Term]) -> Iterator[Fraction]:
             yield from (value + term.worth * (number - 1) for number in TIMES_OF)
 
 
-def _of_so_many(terms: Sequence[Term], said: str) -> Iterator[Fraction]:
+def _of_so_many(terms: Sequence[Addend], said: str) -> Iterator[Fraction]:
     """Yield the sums of as many addends side by side as words say, where more are told: 两项合计."""
     many = next((chinese(found[1]) or 0 for found in _SO_MANY.finditer(said)), 0)
     for at in range(len(terms) - many + 1) if many else ():
         yield sum((term.worth for term in terms[at : at + many]), Fraction(0))
 
 
-def _from_a_month(value: Fraction, terms: Sequence[Term], raw: str) -> Iterator[Fraction]:
+def _from_a_month(value: Fraction, terms: Sequence[Addend], raw: str) -> Iterator[Fraction]:
     """Yield all, or one addend, for the months that are left of a year instead of twelve or of none: 9月起租."""
     for found in _BEGINS.finditer(raw):
         months = MONTHS + 1 - int(found[1])

@@ -29,12 +29,12 @@ def with_extras(verdict: Verdict, stack: list[Verdict], context: Context) -> Ver
         return verdict
     if verdict.holds and not wanted:
         return verdict
-    best = multiplied(verdict, wanted or extras, context) if wanted else verdict
+    best = multiplied_by_extras(verdict, wanted or extras, context) if wanted else verdict
     if best.holds or verdict.holds:
         return best if best.holds else verdict
     for size in range(1, min(len(extras), MOST_EXTRAS) + 1):
         for chosen in combinations(extras, size):
-            tried = multiplied(verdict, list(chosen), context)
+            tried = multiplied_by_extras(verdict, list(chosen), context)
             if tried.holds:
                 return tried
     return best
@@ -49,7 +49,7 @@ def _joins(extra: Verdict, verdict: Verdict) -> bool:
     return verdict.clause.sep in {" ", ","} and not extra.words.total
 
 
-def multiplied(verdict: Verdict, extras: list[Verdict], context: Context) -> Verdict:
+def multiplied_by_extras(verdict: Verdict, extras: list[Verdict], context: Context) -> Verdict:
     """Return the verdict with further factors before its calculation."""
     calc = verdict.calc or verdict.node
     nodes = [*(extra.node for extra in extras), calc]

@@ -29,7 +29,7 @@ def slip_end(text: str, at: int) -> int:
     return found.end() + size if follows else 0
 
 
-def ratio(text: str, at: int) -> Node | None:
+def ratio_node(text: str, at: int) -> Node | None:
     """Return a ratio as the first of its shares, the unit keeping it as printed; None where there is none."""
     found = _RATIO.match(text, at)
     if found is None or not (text[at - 1 : at] in _BEFORE_RATIO or _SPLITS.match(text, found.end())):

@@ -16,7 +16,7 @@ _HEADING = re.compile(r"^\s*#{1,6}\s*")
 _FIGURE = re.compile(r"[0-9０-９零一二两三四五六七八九十百千万]")
 
 
-class Part(Struct, frozen=True):
+class ClauseRegion(Struct, frozen=True):
     """One clause with its region in the section: from behind the stop before it, label included, to the stop after it."""
 
     clause: Clause
@@ -30,7 +30,7 @@ class Passage(Struct, frozen=True):
 
     start: int
     end: int
-    parts: tuple[Part, ...]
+    parts: tuple[ClauseRegion, ...]
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -84,15 +84,15 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _sentences(text: str, start: int, end: int) -> list[Passage]:
     piece = text[start:end]
     masked = mask(piece)
-    parts: list[Part] = []
-    groups: list[list[Part]] = []
+    parts: list[ClauseRegion] = []
+    groups: list[list[ClauseRegion]] = []
     clauses = parse(piece, masked.text).clauses
     for at, clause in enumerate(clauses):
         fresh = not groups or clause.opens
         after = parts[-1].end - start if parts else 0
         low = _begin(masked.text, after, clause.start if fresh else after)
         limit = clauses[at + 1].start if at + 1 < len(clauses) else len(piece)
-        part = Part(clause, start + low, start + clause.sides[0].start, start + _finish(masked.text, clause.sides[-1].end, limit))
+        part = ClauseRegion(clause, start + low, start + clause.sides[0].start, start + _finish(masked.text, clause.sides[-1].end, limit))
         parts.append(part)
         if fresh:
             groups.append([])

@@ -104,7 +104,7 @@ def priced_by(found: list[Figure], before: list[Figure], words: str) -> Reading 
     return Reading(added(terms), sure=alone and all(one.sure for one in made))
 
 
-def counted(found: list[Figure], result: Verdict) -> Iterator[Reading]:
+def counts_in_unit(found: list[Figure], result: Verdict) -> Iterator[Reading]:
     """Yield what counts come to in the unit of the result: 1200瓦, 24小时, 全年 in 度."""
     unit = result.node.unit
     if unit is None or unit.top is None:

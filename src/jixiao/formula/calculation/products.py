@@ -19,11 +19,11 @@ from jixiao.formula.calculation.unitnotes import TIMES, answers
 from jixiao.formula.calculation.verdict import Verdict
 from jixiao.formula.units import alike, turned, unit_class
 
-Reach = Callable[["Told", Figure], list[Figure]]
+Reach = Callable[["StatementRuns", Figure], list[Figure]]
 _THICK = re.compile("厚|深|高")
 
 
-class Told(Struct, frozen=True, gc=False):
+class StatementRuns(Struct, frozen=True, gc=False):
     """A statement as runs: which run each figure stands in, the counts and the money, by their places."""
 
     figures: tuple[Figure, ...]
@@ -55,7 +55,7 @@ class Term(Struct):
         return multiplied([self.money.node, *(figure.node for figure in self.factors)], self.made.times)
 
 
-def told_in_runs(found: tuple[Figure, ...], hidden: tuple[Figure, ...]) -> Told:
+def told_in_runs(found: tuple[Figure, ...], hidden: tuple[Figure, ...]) -> StatementRuns:
     """Return the figures as runs of counts (even) and of money (odd)."""
     runs: dict[int, int] = {}
     run = group = 0
@@ -66,30 +66,30 @@ def told_in_runs(found: tuple[Figure, ...], hidden: tuple[Figure, ...]) -> Told:
             run += 1
         group = figure.group
         runs[figure.at] = run
-    return Told(found, runs, tuple(f for f in found if f.count), tuple(f for f in found if f.cash), hidden)
+    return StatementRuns(found, runs, tuple(f for f in found if f.count), tuple(f for f in found if f.cash), hidden)
 
 
-def before(told: Told, money: Figure) -> list[Figure]:
+def before(told: StatementRuns, money: Figure) -> list[Figure]:
     """Return the counts of the run before a price."""
     return [count for count in told.counts if told.run(count) == told.run(money) - 1]
 
 
-def behind(told: Told, money: Figure) -> list[Figure]:
+def behind(told: StatementRuns, money: Figure) -> list[Figure]:
     """Return the counts of the run behind a price."""
     return [count for count in told.counts if told.run(count) == told.run(money) + 1]
 
 
-def around(told: Told, money: Figure) -> list[Figure]:
+def around(told: StatementRuns, money: Figure) -> list[Figure]:
     """Return the counts of a price's sentence."""
     return [count for count in told.counts if count.group == money.group]
 
 
-def anywhere(told: Told, _: Figure) -> list[Figure]:
+def anywhere(told: StatementRuns, _: Figure) -> list[Figure]:
     """Return all counts."""
     return list(told.counts)
 
 
-def term_of(money: Figure, told: Told, reach: Reach, spans: Sequence[str], attached: str) -> Term:
+def term_of(money: Figure, told: StatementRuns, reach: Reach, spans: Sequence[str], attached: str) -> Term:
     """Return a sum with the counts that it asks for; ``attached`` takes a sum without units for the price of what stands before it."""
     near = reach(told, money)
     is_timed = any(unit_class(top) in TIMES for count in told.counts for top in count.tops)
@@ -120,7 +120,7 @@ def _may_add(first: Figure, other: Figure) -> bool:
     return not (of_time or first.pers or other.pers) and same_unit(first, other)
 
 
-def _beside(money: Figure, near: list[Figure], told: Told, made: Chase, attached: str) -> list[Figure]:
+def _beside(money: Figure, near: list[Figure], told: StatementRuns, made: Chase, attached: str) -> list[Figure]:
     """Return the counts beside a price that it does not ask for and that may multiply it: 37人每月2800元."""
     if not money.item.is_simple or not (money.price or attached != "price") or is_of_everyone(money.words):
         return []
@@ -135,7 +135,7 @@ def _beside(money: Figure, near: list[Figure], told: Told, made: Chase, attached
     return [] if has_thing else [count for count in more if is_thing(count)][-1:]
 
 
-def _found_elsewhere(money: Figure, told: Told, made: Chase, spans: Sequence[str]) -> Chase:
+def _found_elsewhere(money: Figure, told: StatementRuns, made: Chase, spans: Sequence[str]) -> Chase:
     """Return the counts of a price with what is missing taken from sums reckoned before, from sizes, or from a count by another name."""
     found = chase([money], (), [*told.counts, *told.hidden, *_inner(told, money), *_sized(told, made.missing)], spans)
     if found.missing and (other := _by_other_name(told, made.missing)) is not None:
@@ -143,7 +143,7 @@ def _found_elsewhere(money: Figure, told: Told, made: Chase, spans: Sequence[str
     return made if found.missing else found
 
 
-def _by_other_name(told: Told, missing: Sequence[str]) -> Figure | None:
+def _by_other_name(told: StatementRuns, missing: Sequence[str]) -> Figure | None:
     """Return the one count that no price asks for as one of the unit that is missing: 企业320家，户均保费1500元."""
     wanted = [per for per in missing if unit_class(per) not in TIMES and unit_class(per) not in MEASURES]
     asked = [per for figure in told.money for per in figure.pers if per not in wanted]
@@ -153,7 +153,7 @@ def _by_other_name(told: Told, missing: Sequence[str]) -> Figure | None:
     return replace(free[0], tops=(wanted[0],), pers=())
 
 
-def _inner(told: Told, money: Figure) -> Iterator[Figure]:
+def _inner(told: StatementRuns, money: Figure) -> Iterator[Figure]:
     """Yield the counts of what is reckoned before a price, which it may ask for again: 85吨×2350元=19.975万元，外加运费每吨110元."""
     for figure in told.money:
         if figure.at < money.at:
@@ -167,7 +167,7 @@ def inner_counts(item: Verdict, group: int = 0, at: int = -1) -> Iterator[Figure
             yield Figure(Verdict(node=leaf), leaf, (leaf.unit.top,), (), group, at)
 
 
-def _sized(told: Told, missing: Sequence[str]) -> Iterator[Figure]:
+def _sized(told: StatementRuns, missing: Sequence[str]) -> Iterator[Figure]:
     """Yield the area that two lengths tell, or the volume of three: 长1.6公里、宽4.5米，每平方米118元."""
     kinds = {unit_class(unit): unit for unit in missing}
     for kind, size in (("area", 2), ("volume", 3)):
@@ -181,7 +181,7 @@ def _is_length(count: Figure) -> bool:
     return bool(count.tops) and unit_class(count.tops[0]) == "length"
 
 
-def _asked_before(told: Told, money: Figure) -> set[int]:
+def _asked_before(told: StatementRuns, money: Figure) -> set[int]:
     """Return the places of the counts that an earlier price asks for, and of times and occasions that any other one does."""
     pers = [per for other in told.money if other.at < money.at for per in other.pers if unit_class(per) not in TIMES]
     later = [per for other in told.money if other is not money for per in other.pers]

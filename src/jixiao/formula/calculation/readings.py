@@ -12,7 +12,7 @@ from jixiao.formula.calculation.build import added, multiplied, product, times
 from jixiao.formula.calculation.cues import compares, is_mean, is_minus, is_more, is_net, is_payers, is_taken_off, period
 from jixiao.formula.calculation.depreciation import depreciated
 from jixiao.formula.calculation.figures import ROUND, Figure, chase, is_price, is_share, is_timed, leaves, remarks, times_said
-from jixiao.formula.calculation.priced import Reading, counted, priced_sums, subsets
+from jixiao.formula.calculation.priced import Reading, counts_in_unit, priced_sums, subsets
 from jixiao.formula.calculation.rates import NOT_PART, options
 from jixiao.formula.calculation.spellings import without_parted
 from jixiao.formula.calculation.stepped import stepped
@@ -74,7 +74,7 @@ def _sums(found: list[Figure], result: Verdict) -> Iterator[Reading]:
         prices = [figure.node for figure in found if figure.cash and figure.item.is_simple]
         yield from (Reading(added(prices[-size:])) for size in range(len(prices), 1, -1))
         return
-    products = list(priced_sums(list(without_parted(found)), result.words.text) if result.cash else counted(found, result))
+    products = list(priced_sums(list(without_parted(found)), result.words.text) if result.cash else counts_in_unit(found, result))
     if any(figure.share for figure in found):
         yield from rated(found, result, products)
     yield from products

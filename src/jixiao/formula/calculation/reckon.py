@@ -18,9 +18,9 @@ from jixiao.formula.calculation.results import (
     is_again,
     is_in_wan,
     is_of_another,
-    is_price,
     is_result,
     is_strange,
+    is_told_per_unit,
     is_told_twice,
     is_total_first,
 )
@@ -145,7 +145,9 @@ def _take(account: Account, item: Verdict, ends: bool) -> None:
     if item.stated is not None or (item.calc is not None and len(item.clause.sides) > 1):
         _close(account, item, len(account.items))
         return
-    if not (item.cash and item.is_simple and item.node.above and account.items and not is_price(item) and not is_mean(item.words.text)):
+    if not (
+        item.cash and item.is_simple and item.node.above and account.items and not is_told_per_unit(item) and not is_mean(item.words.text)
+    ):
         account.items.append(item)
         return
     if is_again(account.items[-1], item):

@@ -59,7 +59,7 @@ def is_told_twice(clause: Clause) -> bool:
     return bool(first.cash) or (first.unit is not None and first.unit.share)
 
 
-def is_price(item: Verdict) -> bool:
+def is_told_per_unit(item: Verdict) -> bool:
     """Whether a figure is told for one of something."""
     unit = item.node.unit
     return (unit is not None and bool(unit.per)) or (bool(item.words.per) and not is_mean(item.words.text.replace("每", "")))

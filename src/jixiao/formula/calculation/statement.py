@@ -11,7 +11,7 @@ from jixiao.formula.calculation.evaluate import evaluate
 from jixiao.formula.calculation.figures import is_rate
 from jixiao.formula.calculation.labels import child_label, is_excluded, item_label, price_label, says_estimated
 from jixiao.formula.calculation.mask import mask
-from jixiao.formula.calculation.passages import Part, Passage, passages
+from jixiao.formula.calculation.passages import ClauseRegion, Passage, passages
 from jixiao.formula.calculation.priced import complete
 from jixiao.formula.calculation.terms import terms_of
 from jixiao.formula.calculation.tree import Node, Result, Span, every
@@ -54,7 +54,7 @@ class Found(Struct, frozen=True, kw_only=True):
         return [self.span, *(span for child in self.children for span in child.spans())]
 
 
-Whole = tuple[Part, list[Found]]
+Whole = tuple[ClauseRegion, list[Found]]
 """A sum with the parts told after 其中, which may still grow."""
 
 
@@ -70,13 +70,13 @@ class Reader:
         self.whole: Whole | None = None
         self.group_from = 0
 
-    def amount(self, part: Part) -> Money:
+    def amount(self, part: ClauseRegion) -> Money:
         """Return a printed sum of money in yuan."""
         node = part.clause.sides[-1]
         worth = heading_worth(self.heading) if node.bare and self.heading is not None else None
         return yuan(node.value if worth is None else node.value * worth)
 
-    def is_amount(self, part: Part) -> bool:
+    def is_amount(self, part: ClauseRegion) -> bool:
         """Whether a clause is one sum of money that is no price."""
         clause, node = part.clause, part.clause.sides[0]
         if len(clause.sides) != 1 or node.kind != "number" or node.vague:
@@ -127,7 +127,7 @@ def _take(reader: Reader, passage: Passage) -> None:
 # --- totals of several passages -----------------------------------------------------------------------------------------
 
 
-def _takes_total(reader: Reader, part: Part) -> bool:
+def _takes_total(reader: Reader, part: ClauseRegion) -> bool:
     """Take a line that is nothing but a total: of the whole section, or 小计 of the items since the last one."""
     label = reader.text[part.start : part.figure].strip("0123456789.、 （()）")
     if not (reader.found or reader.whole):
@@ -146,7 +146,7 @@ def _takes_total(reader: Reader, part: Part) -> bool:
     return True
 
 
-def _joins_whole(reader: Reader, open_whole: Whole, parts: tuple[Part, ...]) -> bool:
+def _joins_whole(reader: Reader, open_whole: Whole, parts: tuple[ClauseRegion, ...]) -> bool:
     """Take further passages as parts of a whole told before (其中：甲…；乙…) while they do not exceed it."""
     whole, children = open_whole
     if any(part.clause.of_which for part in parts):
@@ -188,11 +188,11 @@ def _close_whole(reader: Reader) -> None:
 # --- one passage --------------------------------------------------------------------------------------------------------
 
 
-def split(reader: Reader, parts: tuple[Part, ...], apart: bool = False) -> list[Found]:
+def split(reader: Reader, parts: tuple[ClauseRegion, ...], apart: bool = False) -> list[Found]:
     """Return the items of one passage; a printed total makes one item of those before it, unless they stand ``apart``."""
     done: list[Found] = []
     items: list[Found] = []
-    waiting: list[Part] = []
+    waiting: list[ClauseRegion] = []
     for part in parts:
         if not reader.is_amount(part):
             _wait_or_judge(reader, part, items, waiting)
@@ -217,7 +217,7 @@ def split(reader: Reader, parts: tuple[Part, ...], apart: bool = False) -> list[
     return done + items
 
 
-def _wait_or_judge(reader: Reader, part: Part, items: list[Found], waiting: list[Part]) -> None:
+def _wait_or_judge(reader: Reader, part: ClauseRegion, items: list[Found], waiting: list[ClauseRegion]) -> None:
     """Take an equation as an item, with the counts before it where they belong to it; put anything else by."""
     if len(part.clause.sides) == 1:
         if part.clause.sides[0].kind != "number" and _reckons(waiting):
@@ -231,14 +231,14 @@ def _wait_or_judge(reader: Reader, part: Part, items: list[Found], waiting: list
     items.append(_leaf(reader, start, part))
 
 
-def _reckons(waiting: list[Part]) -> bool:
+def _reckons(waiting: list[ClauseRegion]) -> bool:
     """Whether clauses put by make a calculation: one with signs in money, or a price with its counts."""
     if any(part.clause.sides[0].kind != "number" for part in waiting):
         return True
     return complete([of_clause(part.clause, Context()) for part in waiting]) is not None
 
 
-def _flush(reader: Reader, items: list[Found], waiting: list[Part]) -> None:
+def _flush(reader: Reader, items: list[Found], waiting: list[ClauseRegion]) -> None:
     """Make an item of a calculation without a stated result; prices and counts alone make none."""
     if waiting and _reckons(waiting):
         found = _leaf(reader, waiting[0].start, waiting[-1])
@@ -247,7 +247,7 @@ def _flush(reader: Reader, items: list[Found], waiting: list[Part]) -> None:
     waiting.clear()
 
 
-def _leaf(reader: Reader, start: int, last: Part) -> Found:
+def _leaf(reader: Reader, start: int, last: ClauseRegion) -> Found:
     """Return the item of one calculation."""
     result = reader.judge(start, last.end)
     text = reader.text[start : last.end]
@@ -276,7 +276,7 @@ def _label_of_price(result: Result, text: str) -> str | None:
     return paid or (counted[0] if counted else None)
 
 
-def _first_figure(result: Result, start: int, last: Part) -> int:
+def _first_figure(result: Result, start: int, last: ClauseRegion) -> int:
     node = result.working
     while node is not None and node.kind in ("list", "total") and node.children:
         node = node.children[0]
@@ -291,7 +291,7 @@ def _money(value: Fraction | None) -> Money | None:
     return None if value is None else yuan(value)
 
 
-def _lump(reader: Reader, part: Part) -> list[Found]:
+def _lump(reader: Reader, part: ClauseRegion) -> list[Found]:
     """Return a sum of money without a calculation as an item, none where the words say it is something else."""
     label, text = reader.text[part.start : part.figure], reader.text[part.start : part.end]
     if is_excluded(label) or not part.clause.sides[0].above:
@@ -310,7 +310,7 @@ def _lump(reader: Reader, part: Part) -> list[Found]:
     return [Found(item=item, span=(part.start, part.end))]
 
 
-def _restated(reader: Reader, found: Found, total: Part) -> Found:
+def _restated(reader: Reader, found: Found, total: ClauseRegion) -> Found:
     """Return an item whose result is said twice (…=5万元，共5万元) or only by the total behind it."""
     item = found.item
     if item.stated is not None:
@@ -318,9 +318,9 @@ def _restated(reader: Reader, found: Found, total: Part) -> Found:
     return _leaf(reader, found.span[0], total) if item.expression else found
 
 
-def _parent(reader: Reader, items: list[Found], total: Part, whole: Part | None) -> Found:
+def _parent(reader: Reader, items: list[Found], total: ClauseRegion, whole: ClauseRegion | None) -> Found:
     """Return the item that a printed total, or a whole before 其中, makes of its parts."""
-    first = whole or Part(total.clause, items[0].span[0], items[0].span[0], total.end)
+    first = whole or ClauseRegion(total.clause, items[0].span[0], items[0].span[0], total.end)
     last = max(total.end, items[-1].span[1])
     amount = reader.amount(total)
     worths = [item.item.computed if item.item.computed is not None else item.item.stated for item in items]
@@ -352,7 +352,7 @@ def _relabelled(reader: Reader, found: Found, is_first: bool, shares: bool) -> F
     return replace(found, item=replace(found.item, label=child_label(words, is_first)))
 
 
-def _adds_up(total: Part, items: list[Found], computed: Money | None, amount: Money, is_open: bool) -> bool | None:
+def _adds_up(total: ClauseRegion, items: list[Found], computed: Money | None, amount: Money, is_open: bool) -> bool | None:
     """Whether the parts come to the total printed; parts after 其中 may be incomplete, so less is left open."""
     if computed is None:
         return None

@@ -47,7 +47,7 @@ def _expanded(node: Node, above: Inherited, depth: int) -> list[list[Factor]] | 
     if depth == 0:
         return None
     if node.kind == "number":
-        return [[factor_of(node, above)]]
+        return [[printed_factor(node, above)]]
     here = Inherited(node.note or above.note, above.estimated or _says_estimated(node))
     return _sum(node, here, depth) if node.kind == "sum" else _product(node, above, here, depth)
 
@@ -99,7 +99,7 @@ def _inverse(made: list[list[Factor]]) -> list[list[Factor]] | None:
     return [[Factor(value=value, unit=None, note=factor.note, estimated=factor.estimated)]] if Fraction(value) == turned else None
 
 
-def factor_of(node: Node, above: Inherited) -> Factor:
+def printed_factor(node: Node, above: Inherited) -> Factor:
     """Return a printed number as a factor: its value and unit as printed, its note or label, or its bracket's note."""
     worth = node.unit.worth if node.unit is not None else Fraction(1)
     value = as_decimal(node.value / node.scale / worth)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from jixiao.formula.calculation.odd_numbers import ratio, slip_end
+from jixiao.formula.calculation.odd_numbers import ratio_node, slip_end
 from jixiao.formula.calculation.tails import NO_TAIL, Tail, counts_out, read_tail
 from jixiao.formula.calculation.tree import Node, Span
 from jixiao.formula.numerals import MOST_DIGITS, NUMBER, NUMERALS, SCALES, VULGAR, chinese, decimal, fraction, last_place, pointed
@@ -156,7 +156,7 @@ def _odd(text: str, at: int, tokens: list[Token]) -> int:
     if end := slip_end(text, at):
         tokens.append(("slip", at, end, None))
         return end
-    if (node := ratio(text, at)) is None:
+    if (node := ratio_node(text, at)) is None:
         return 0
     tokens.append(("qty", at, node.end, node))
     return node.end

@@ -16,7 +16,19 @@ from jixiao.formula.calculation.build import multiplied
 from jixiao.formula.calculation.cues import is_of_everyone, is_taken_off
 from jixiao.formula.calculation.figures import Figure
 from jixiao.formula.calculation.kinds import may_be_same
-from jixiao.formula.calculation.products import Reach, Term, Told, anywhere, around, before, behind, inherit, lacks, term_of, told_in_runs
+from jixiao.formula.calculation.products import (
+    Reach,
+    StatementRuns,
+    Term,
+    anywhere,
+    around,
+    before,
+    behind,
+    inherit,
+    lacks,
+    term_of,
+    told_in_runs,
+)
 from jixiao.formula.calculation.spellings import spellings
 from jixiao.formula.units import alike
 
@@ -55,7 +67,7 @@ def ways(found: Sequence[Figure], spans: Sequence[str], hidden: Sequence[Figure]
     return list(seen.values())
 
 
-def _told_ways(told: Told, spans: Sequence[str], every_figure: tuple[Figure, ...], is_guess: bool) -> Iterator[Way]:
+def _told_ways(told: StatementRuns, spans: Sequence[str], every_figure: tuple[Figure, ...], is_guess: bool) -> Iterator[Way]:
     for reach in _reaches(told):
         for attached in ("price", "sum", "both"):
             terms = [term_of(figure, told, reach, spans, attached) for figure in told.money]
@@ -68,7 +80,7 @@ def _told_ways(told: Told, spans: Sequence[str], every_figure: tuple[Figure, ...
                 yield from _with_left(all_of, left, every_figure, sure=False)
 
 
-def _reaches(told: Told) -> tuple[Reach, ...]:
+def _reaches(told: StatementRuns) -> tuple[Reach, ...]:
     """Return from where prices may take counts: where counts and prices take turns, from the side on which each price has its own."""
     first, last = told.figures[0], told.figures[-1]
     if len(told.money) > 1 and first.count and last.cash:

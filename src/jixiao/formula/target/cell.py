@@ -5,8 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from jixiao.formula.target import notes as say
-from jixiao.formula.target.moments import HOLE, mask, only_time
-from jixiao.formula.target.notes import Note
+from jixiao.formula.target.moments import HOLE, only_time, without_moments
+from jixiao.formula.target.notes import TargetNote
 from jixiao.formula.target.repair import repaired, with_digits
 from jixiao.formula.target.scan import WINDOW, Quantity, as_range, quantities
 from jixiao.formula.target.text import LONGEST, Cell, clean, tidy
@@ -47,7 +47,7 @@ class Outcome(NamedTuple):
 
     quantity: Quantity | None
     word: str | None
-    notes: tuple[Note, ...]
+    notes: tuple[TargetNote, ...]
     template: bool = False
     firm: bool = True
 
@@ -146,7 +146,7 @@ def _valued(cell: Cell, raw: str, begin: int) -> Outcome:
     cell, notes = repaired(with_digits(cell))
     if not _DIGIT.search(cell.text):
         return Outcome(None, word, _in_words(cell))
-    masked = mask(cell.text)
+    masked = without_moments(cell.text)
     if only_time(masked):
         return Outcome(None, word, ())
     odd = _malformed(cell, masked)
@@ -163,7 +163,7 @@ def _word(cell: Cell, raw: str, begin: int) -> str | None:
     return tidy(raw[cell.span(start, start + 1)[0] :] if start else raw)
 
 
-def _in_words(cell: Cell) -> tuple[Note, ...]:
+def _in_words(cell: Cell) -> tuple[TargetNote, ...]:
     """Return the note on a fraction or an interval of recurrence in Chinese numerals."""
     for name, note in (("fraction", say.RATIO), ("cycle", say.CYCLE)):
         found = _odd()[name].search(cell.text)
@@ -172,7 +172,7 @@ def _in_words(cell: Cell) -> tuple[Note, ...]:
     return ()
 
 
-def _malformed(cell: Cell, masked: str) -> Note | None:
+def _malformed(cell: Cell, masked: str) -> TargetNote | None:
     """Return the note on digits that can't be one number."""
     for name, note in (
         ("comma", say.COMMA),
@@ -193,7 +193,7 @@ def _malformed(cell: Cell, masked: str) -> Note | None:
 def _chosen(cell: Cell, masked: str, found: list[Quantity], word: str | None) -> Outcome:
     """Return the outcome of the quantities found: none is a word, one a value, two opposite ones a range, others are told."""
     found, inner = _split_brackets(masked, found)
-    notes: tuple[Note, ...] = (say.IN_BRACKETS.at(*(cell.span(q.start, q.end) for q in inner)),) if inner else ()
+    notes: tuple[TargetNote, ...] = (say.IN_BRACKETS.at(*(cell.span(q.start, q.end) for q in inner)),) if inner else ()
     if len(found) == 2 and _is_change(masked, *found):
         found = found[1:]
     both = as_range(*found) if len(found) == 2 else None
@@ -240,7 +240,7 @@ def _split_brackets(masked: str, found: list[Quantity]) -> tuple[list[Quantity],
     return [q for q in outer if q is outer[0] or masked[q.start - 1] != "含"], inner
 
 
-def _beside(cell: Cell, masked: str, one: Quantity, word: str | None, notes: tuple[Note, ...]) -> Outcome:
+def _beside(cell: Cell, masked: str, one: Quantity, word: str | None, notes: tuple[TargetNote, ...]) -> Outcome:
     """Return the outcome of the only quantity in view of the words around it."""
     before, after = masked[: one.start], masked[one.end :]
     left, right = _SIDE.split(before), _SIDE.split(after)
@@ -258,13 +258,13 @@ def _beside(cell: Cell, masked: str, one: Quantity, word: str | None, notes: tup
     return Outcome(one, word, notes + _month(cell, one), firm=prose == 0)
 
 
-def _time_beside(cell: Cell, masked: str) -> tuple[Note, ...]:
+def _time_beside(cell: Cell, masked: str) -> tuple[TargetNote, ...]:
     start = masked.index(HOLE)
     end = start + len(masked[start:]) - len(masked[start:].lstrip(HOLE))
     return (say.DEADLINE_TOO.about(cell.text[start:end].strip()).at(cell.span(start, end)),)
 
 
-def _month(cell: Cell, one: Quantity) -> tuple[Note, ...]:
+def _month(cell: Cell, one: Quantity) -> tuple[TargetNote, ...]:
     if one.unit != "月" or one.value not in range(1, 13) or "." in cell.text or "(月" in cell.text:
         return ()
     return (say.MONTH.about(str(one.value)).at(cell.span(one.start, one.end)),)

@@ -45,7 +45,7 @@ def _moment() -> re.Pattern[str]:
     return of_ours("|".join(_PARTS))
 
 
-def mask(text: str) -> str:
+def without_moments(text: str) -> str:
     """Return the text with every point in time overwritten by :data:`HOLE`, as long as before."""
     if _BARE_MONTH.fullmatch(text) or _COMPACT.fullmatch(text):
         return HOLE * len(text)

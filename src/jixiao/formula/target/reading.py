@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jixiao.formula.target.text import Span, one_spelling, visible_sign
+from jixiao.formula.target.text import Span, short_spelling, visible_sign
 from jixiao.formula.target.units import is_unit
 from jixiao.formula.target.words import operator_of
 from jixiao.values.target import Operator, Target
@@ -51,7 +51,7 @@ class TargetReading(Struct, frozen=True, kw_only=True, gc=False):
     spans: tuple[Span, ...] = ()
 
 
-def to_json(reading: TargetReading) -> dict[str, str | None]:
+def target_json(reading: TargetReading) -> dict[str, str | None]:
     """Return the contract's ``target`` object with ``problem``; numbers are decimal strings as printed."""
     target = reading.target
     return {
@@ -114,8 +114,8 @@ def with_name(reading: TargetReading, name: str) -> TargetReading:
     target = reading.target
     if target.value is None or target.unit is not None:
         return reading
-    plain = one_spelling(name)
-    own = target.operator != "=" or one_spelling(target.raw).startswith("=")
+    plain = short_spelling(name)
+    own = target.operator != "=" or short_spelling(target.raw).startswith("=")
     operator: Operator | None = target.operator
     if hint := _HINT.search(plain):
         sign, unit = hint["sign"] or hint["last_sign"], (hint["unit"] or hint["last_unit"] or "").strip()

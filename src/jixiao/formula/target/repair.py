@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from jixiao.formula.target.notes import MISREAD, SPACED, Note
+from jixiao.formula.target.notes import MISREAD, SPACED, TargetNote
 from jixiao.formula.target.text import Cell
 from jixiao.formula.target.units import is_unit, unit_at
 from jixiao.formula.target.words import BEFORE, NUMERAL, numeral
@@ -29,11 +29,11 @@ def _slips() -> dict[str, re.Pattern[str]]:
     }
 
 
-def repaired(cell: Cell) -> tuple[Cell, tuple[Note, ...]]:
+def repaired(cell: Cell) -> tuple[Cell, tuple[TargetNote, ...]]:
     """Return the cell with likely slips put right, and a note for each."""
     if _SUSPECT.search(cell.text) is None:
         return cell, ()
-    notes: list[Note] = []
+    notes: list[TargetNote] = []
     slips = _slips()
     cell = _swapped(cell, slips["dollar"].search(cell.text), "%", notes)
     if notes and re.fullmatch(r"\s*2[0-9]{2}(?:\.[0-9]+)?\s*%\s*", cell.text):
@@ -50,7 +50,7 @@ def repaired(cell: Cell) -> tuple[Cell, tuple[Note, ...]]:
     return _unspaced(cell, notes), tuple(notes)
 
 
-def _swapped(cell: Cell, found: re.Match[str] | None, new: str, notes: list[Note]) -> Cell:
+def _swapped(cell: Cell, found: re.Match[str] | None, new: str, notes: list[TargetNote]) -> Cell:
     """Return the cell with the match overwritten (blanks kept) and a note added; unchanged when nothing matched."""
     if found is None:
         return cell
@@ -69,7 +69,7 @@ def spliced(cell: Cell, start: int, end: int, new: str) -> Cell:
     return cell._replace(text=text, places=places[:start] + (places[start],) * len(new) + places[end:])
 
 
-def _unspaced(cell: Cell, notes: list[Note]) -> Cell:
+def _unspaced(cell: Cell, notes: list[TargetNote]) -> Cell:
     """Return the cell with the blanks inside its one number closed, when they can't be a border between two numbers."""
     found = _slips()["spaced"].match(cell.text)
     if found is None or not (found["sign"] or found["unit"]):

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from jixiao.formula.numerals import NUMBER
 from jixiao.formula.target.moments import HOLE
-from jixiao.formula.target.notes import ABOUT, CONFLICT, DOUBLE_SIGN, NOT_EQUAL, OPEN_END, REVERSED, SIGN_ON_RANGE, Note
+from jixiao.formula.target.notes import ABOUT, CONFLICT, DOUBLE_SIGN, NOT_EQUAL, OPEN_END, REVERSED, SIGN_ON_RANGE, TargetNote
 from jixiao.formula.target.text import LONGEST
 from jixiao.formula.target.units import TIMES, unit_at
 from jixiao.formula.target.words import AFTER, BEFORE, INVERSE, REACHING, SIGN, SOFT, operator_of
@@ -44,7 +44,7 @@ class Quantity(NamedTuple):
     start: int
     end: int
     firm: bool
-    notes: tuple[Note, ...] = ()
+    notes: tuple[TargetNote, ...] = ()
 
 
 class _Ahead(NamedTuple):
@@ -221,7 +221,7 @@ def _compared(text: str, ahead: _Ahead, body: _Body) -> Quantity:
     word, end = (after["word"], after.end()) if after else (None, body.end)
     if word == "内" and body.unit not in TIMES and not (ahead.word or _SENTENCE_END.match(text, end)):
         word, end = None, body.end
-    notes: list[Note] = []
+    notes: list[TargetNote] = []
     rough = body.roughly or (word if word in ("左右", "上下") else None)
     if rough:
         notes.append(ABOUT.about(rough))
@@ -241,7 +241,7 @@ def _compared(text: str, ahead: _Ahead, body: _Body) -> Quantity:
     return Quantity(operator, body.low, None, unit, ahead.start, end, bool(inverse or ahead.word or word), tuple(notes))
 
 
-def _operator(ahead: _Ahead, word: str | None, notes: list[Note]) -> Operator | None:
+def _operator(ahead: _Ahead, word: str | None, notes: list[TargetNote]) -> Operator | None:
     """Return the one comparison of the words before and after; None when they contradict each other."""
     after = AFTER.get(word or "")
     if ahead.word is None:
@@ -262,7 +262,7 @@ def _operator(ahead: _Ahead, word: str | None, notes: list[Note]) -> Operator | 
     return before
 
 
-def _ranged(ahead: _Ahead, body: _Body, high: Decimal, notes: list[Note]) -> Quantity:
+def _ranged(ahead: _Ahead, body: _Body, high: Decimal, notes: list[TargetNote]) -> Quantity:
     if body.low > high:
         notes.append(REVERSED)
     if ahead.word and ahead.word not in _SOFT and ahead.sign != "±" and ahead.word != "=":

@@ -35,7 +35,7 @@ class Cell(NamedTuple):
         return self.places[start], last
 
 
-def one_spelling(raw: str) -> str:
+def short_spelling(raw: str) -> str:
     """Return a short text with one spelling for each sign, without blanks at its ends."""
     return raw.translate(spelling("target")).strip()
 

@@ -50,7 +50,7 @@ ROW = re.compile(r"/indicators(?:_medium_term)?/\d+(?=/(?!level))")
 Spot = tuple[object, ...]
 
 
-class Said(NamedTuple):
+class ValueWords(NamedTuple):
     """What some values say: their texts without signs, one by one and together, and their figures."""
 
     words: frozenset[str]
@@ -64,7 +64,7 @@ class Kept:
     def __init__(self, forms: Sequence[FormRead]) -> None:
         told = [to_builtins(form.project, builtin_types=(Decimal, date)) for form in forms]
         rows = {
-            (n, f"/{which}/{at}"): said(leaves(row))
+            (n, f"/{which}/{at}"): words_of_values(leaves(row))
             for n, one in enumerate(told)
             for which in ROWS
             for at, row in enumerate(one.pop(which))
@@ -72,7 +72,7 @@ class Kept:
         years = (str(form.project.form_year) for form in forms if form.project.form_year)
         self.rows = together(rows.values())
         head = [*leaves(told), *years]
-        every = said(head)
+        every = words_of_values(head)
         self.head = every._replace(text="", figures=frozenset(value.normalize() for value in head if isinstance(value, Decimal)))
         self.all = together([self.rows, every])
         self.funds = [form.project.funding for form in forms]
@@ -126,7 +126,7 @@ class Kept:
             getattr(one, field, None) is not None for one in self.funds for field in fields
         )
 
-    def says(self, text: str, own: Said | None = None) -> bool:
+    def says(self, text: str, own: ValueWords | None = None) -> bool:
         """Return whether a text is one that was kept, or a part of one long enough; a figure in any unit."""
         own = own or self.all
         plain = PLAIN.sub("", narrow(text))
@@ -144,21 +144,21 @@ class Kept:
         return self.searched <= MOST_SEARCHED and plain in text
 
 
-def said(values: Sequence[object]) -> Said:
+def words_of_values(values: Sequence[object]) -> ValueWords:
     """Return what values say."""
     texts = [narrow(value) for value in values if isinstance(value, str)]
     words = frozenset(PLAIN.sub("", text) for text in texts)
     figures = [value for value in values if isinstance(value, Decimal)]
     figures += [Decimal(found.replace(",", "")) for text in texts for found in FIGURE.findall(text)]
-    return Said(words, "\0".join(words), frozenset(value.normalize() for value in figures))
+    return ValueWords(words, "\0".join(words), frozenset(value.normalize() for value in figures))
 
 
-def together(some: Iterable[Said]) -> Said:
+def together(some: Iterable[ValueWords]) -> ValueWords:
     """Return what several things say together."""
     every = list(some)
     if len(every) == 1:
         return every[0]
-    return Said(
+    return ValueWords(
         frozenset().union(*(one.words for one in every)),
         "\0".join(one.text for one in every),
         frozenset().union(*(one.figures for one in every)),

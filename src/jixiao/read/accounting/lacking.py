@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from jixiao.model.document import Funding, Goals, Project
 from jixiao.read.form.further import WHOLES
 from jixiao.read.notebook import Notebook
-from jixiao.read.recast.continued import goes_on
+from jixiao.read.recast.continued import next_point_follows
 from jixiao.read.sure import DOUBTFUL
 from jixiao.values.blank import is_nonzero
 from jixiao.values.place import Place
@@ -66,7 +66,7 @@ def may_be_rest(text: str, goals: Goals) -> bool:
     """Return whether a text may be the rest of a goal: a long one where a goal does not end as sentences do, or its next point."""
     told = [goal for goal in (goals.overall, goals.annual, goals.achieved) if goal]
     unended = not told or not all(ENDED.search(goal) for goal in told)
-    return (len(text) >= LONG and unended) or any(goes_on(text, goal) for goal in told)
+    return (len(text) >= LONG and unended) or any(next_point_follows(text, goal) for goal in told)
 
 
 def lost_cells(notebook: Notebook) -> Mapping[str, Place]:

@@ -104,7 +104,7 @@ def strays(project: Project) -> Iterator[tuple[str, str]]:
     """Yield what says whose project it is and holds another label, or signs that part texts; an office as the name of a project."""
     for field in ("name", "department", "unit"):
         value = getattr(project, field)
-        if value is not None and (STRAY.search(narrow(value)) or any(is_label(part) for part in CUT.split(value)[1:] if part)):
+        if value is not None and (STRAY.search(narrow(value)) or any(labels_field(part) for part in CUT.split(value)[1:] if part)):
             yield f"/{field}", f"“{value[:40]}”里也许不止一栏的内容。"
     name = project.name
     if name is not None and OFFICE.search(name) and project.kind != "whole_department" and None in (project.department, project.unit):
@@ -175,7 +175,7 @@ def row_doubts(row: Indicator, owed: frozenset[str], project: Project, told: boo
         yield "name", f"指标名称“{name[:30]}”不是文字。"
     if row.likelihood is not None and not re.search(r"\w{2}", row.likelihood):
         yield "likelihood", f"“{row.likelihood[:20]}”没有说明完成的可能性。"
-    if name and (LEVEL.search(name) or FOOT.search(name) or signs(name) or looks(name).led or is_label(name)):
+    if name and (LEVEL.search(name) or FOOT.search(name) or signs(name) or looks(name).led or labels_field(name)):
         yield "name", f"指标名称“{name[:30]}”不像名称。"
         yield "target", "这一行不像指标。"
     if aim and (FOOT.search(aim) or signs(aim) or LEVEL.search(aim) or any(level_ranks(aim))):
@@ -191,7 +191,7 @@ def is_value(text: str) -> bool:
     return found is not None and found[1] in UNITS
 
 
-def is_label(text: str) -> bool:
+def labels_field(text: str) -> bool:
     """Return whether a text is the label of a field or the head of a column."""
     return any(meaning.group in LABELS for meaning in meanings(text))
 

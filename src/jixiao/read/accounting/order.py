@@ -40,12 +40,12 @@ def spots(places: Mapping[str, Place], count: int, path: str, field: str) -> Spo
 
 def crossing(names: Spots, own: Spots) -> Iterator[int]:
     """Yield the rows of a table whose cells come in another order than their names."""
-    for (n, name, spot), (below, next_name, next_spot) in pairwise(told(names, own)):
+    for (n, name, spot), (below, next_name, next_spot) in pairwise(cells_placed(names, own)):
         if name[0] == next_name[0] == spot[0] == next_spot[0] and (name[1] - next_name[1]) * (spot[1] - next_spot[1]) < 0:
             yield from (n, below)
 
 
-def told(names: Spots, own: Spots) -> Iterator[tuple[int, Spot, Spot]]:
+def cells_placed(names: Spots, own: Spots) -> Iterator[tuple[int, Spot, Spot]]:
     """Yield the rows of which it is told where both the name and the cell stand."""
     for n, (name, spot) in enumerate(zip(names, own, strict=True)):
         if name is not None and spot is not None:
@@ -54,12 +54,12 @@ def told(names: Spots, own: Spots) -> Iterator[tuple[int, Spot, Spot]]:
 
 def beside_others(names: Spots, own: Spots, lines: Mapping[Spot, int]) -> Iterator[int]:
     """Yield the rows whose cell stands in the row or line of another's name that has a cell elsewhere, and not in that of their own."""
-    yield from (n for n, name, spot in told(names, own) if spot != name and lines.get(spot, n) != n and own[lines[spot]] != spot)
+    yield from (n for n, name, spot in cells_placed(names, own) if spot != name and lines.get(spot, n) != n and own[lines[spot]] != spot)
 
 
 def out_of_step(names: Spots, own: Spots) -> Iterator[int]:
     """Yield the rows whose cell does not follow its name as those of most rows do, where every name and cell has a line of its own."""
-    both = list(told(names, own))
+    both = list(cells_placed(names, own))
     spots_told = [spot for _, name, cell in both for spot in (name, cell)]
     order = [name[1] for _, name, _ in both]
     if len(both) < LEAST or len(set(spots_told)) < len(spots_told) or len({spot[0] for spot in spots_told}) > 1 or order != sorted(order):

@@ -89,10 +89,10 @@ def bare(level: str) -> str:
 def values_counted(inside: Sequence[Cell], forms: Sequence[FormRead]) -> None:
     """Note a target or words that stand more often among the cells of indicators than they were read; heads, which pages repeat, are none."""
     read = Counter(text for form in forms for text in values_of([*form.project.indicators, *form.project.indicators_medium_term]))
-    shown = Counter(key for cell in inside if (key := said_of(cell.text)) is not None and not means(cell.text, "column"))
+    shown = Counter(key for cell in inside if (key := counted_value(cell.text)) is not None and not means(cell.text, "column"))
     for text, count in shown.items():
         if 0 < read[text] < count:
-            cell = next(cell for cell in inside if said_of(cell.text) == text)
+            cell = next(cell for cell in inside if counted_value(cell.text) == text)
             said = f"“{cell.text[:30]}”在指标表里有 {count} 处，只读到 {read[text]} 处。请对照原表核对。"
             forms[0].notebook.miss("/indicators", said, cell.place)
             return
@@ -102,10 +102,10 @@ def values_of(rows: Sequence[Indicator]) -> Iterator[str]:
     """Yield all that is read of indicators as texts."""
     for row in rows:
         values = (row.target.raw if row.target is not None else None, *(getattr(row, field) for field in SAID))
-        yield from (key for value in values if value and (key := said_of(value)) is not None)
+        yield from (key for value in values if value and (key := counted_value(value)) is not None)
 
 
-def said_of(text: str) -> str | None:
+def counted_value(text: str) -> str | None:
     """Return a value as it is counted, whatever sign is before it; None where it says neither words nor what it counts, as points do."""
     plain = NOUGHTS.sub("", SIGNS.sub("", narrow(text)))
     return plain if SAYS.search(plain) else None

@@ -112,7 +112,7 @@ class Funds:
 
     def source(self, pair: Pair, heads: list[Head]) -> None:
         """Keep the amount of a source that no field is of, and the total that it stands under: the total's first and the year's second."""
-        cells = shared_out(pair.values, heads) if heads else {}
+        cells = cells_by_field(pair.values, heads) if heads else {}
         budget = cells.get("initial" if self.kind == "monitoring" else "adjusted") or cells.get("adjusted") or cells.get("initial")
         beside = next((value.cell for value in pair.values if value.text), None)
         cell = budget if heads else beside
@@ -201,7 +201,7 @@ class Funds:
         """Keep a row of budget and execution: the total's whole row, of the others the year's budget; a label among the heads has none."""
         if pair.label.row == heads[0].item.row and not any(value.text for value in pair.values):
             return
-        cells = shared_out(pair.values, heads)
+        cells = cells_by_field(pair.values, heads)
         year = "initial" if self.kind == "monitoring" else "adjusted"
         budget = cells.get(year) or cells.get("adjusted") or cells.get("initial")
         if field in ("annual", "total"):
@@ -334,7 +334,7 @@ def tells_all(pair: Pair, heads: list[Head]) -> bool:
     return len(pair.values) >= len(heads) or (pair.label.exact and pair.label.start is not None)
 
 
-def shared_out(values: Sequence[Item], heads: list[Head]) -> dict[str, Cell]:
+def cells_by_field(values: Sequence[Item], heads: list[Head]) -> dict[str, Cell]:
     """Return filled cells by the field of their column: the best of all ways to share them out that keep their order."""
     values = values[: next((n for n in range(len(values), 0, -1) if values[n - 1].text), 0)]
     filled = [value for value in values if value.text and (not value.exact or any(value.under(head.item) for head in heads))][: len(heads)]

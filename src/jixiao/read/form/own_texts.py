@@ -8,7 +8,7 @@ from jixiao.forms.keys import label_key
 from jixiao.model.document import Narrative
 from jixiao.read.form.items import Item
 from jixiao.read.form.pairs import Pair, text_of
-from jixiao.read.narrative import NarrativeRead, Piece, budget
+from jixiao.read.narrative import NarrativeRead, SectionLine, budget
 from jixiao.read.notebook import Notebook
 from jixiao.read.wording import is_placeholder
 
@@ -44,7 +44,7 @@ def own_texts(found: Iterable[Pair], notebook: Notebook) -> NarrativeRead:
     own = Notebook()
     for section, items in firsts.items():
         own.at(f"/narrative/{section}", items[0].cell.place)
-    pieces = [Piece(first.cell.text, first.cell.place, 0) for first in firsts.get("budget", ())]
+    pieces = [SectionLine(first.cell.text, first.cell.place, 0) for first in firsts.get("budget", ())]
     costs, total = budget(texts.get("budget"), pieces, own)
     return NarrativeRead(None, None, Narrative(**texts), costs, total, None, None, own)
 

@@ -100,7 +100,7 @@ def pairs(found: list[Item], goes_on: bool) -> Reading:
         own = own_values(labels, values)
         if own or not heads_table(labels, values) or sum(label.means("money_column") in BUDGETS for label in labels) > 1:
             reading.orphans.extend(value for value in values[len(own) :] if value.text)
-        shares = list(shared_out(labels, own))
+        shares = list(values_by_label(labels, own))
         if any(is_figure(value.text) for value in own) and rows_under_columns(labels, found[:at]):
             shares = [(shared, 0.0) for shared, _ in shares]
         doubt = min((margin for shared, margin in shares if shared), default=SURE)
@@ -210,7 +210,7 @@ def heads_table(labels: list[Item], values: list[Item]) -> bool:
     return len(told) > 1 or list(rows.values())[-2:] >= [2, 2]
 
 
-def shared_out(labels: list[Item], values: list[Item]) -> Iterator[tuple[tuple[Item, ...], float]]:
+def values_by_label(labels: list[Item], values: list[Item]) -> Iterator[tuple[tuple[Item, ...], float]]:
     """Yield the values of every label of a run, and by how much they are its own; a row of money told cell by cell keeps its empty cells."""
     filled = [value for value in values if value.text]
     wanting = own_row(asking(labels, values), labels, filled)

@@ -27,7 +27,7 @@ from jixiao.read.rows.form_rows import form_rows
 from jixiao.read.rows.heads import find_table
 from jixiao.read.rows.looks import looks
 from jixiao.read.rows.merged import stands_of
-from jixiao.read.rows.standing import Row as Read
+from jixiao.read.rows.standing import StandingRow as Read
 from jixiao.read.segment import Part, title_kind, title_text
 from jixiao.read.stage import stage
 from jixiao.read.wording import CHAPTER, flowing, is_blank, narrow, tidy

@@ -78,7 +78,7 @@ class Token(NamedTuple):
     text: str
 
 
-class Shown(NamedTuple):
+class FormattedNumber(NamedTuple):
     """A number as shown, and whether digits that it has are not shown."""
 
     text: str
@@ -86,24 +86,24 @@ class Shown(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def as_formatted(raw: str, code: str, epoch_1904: bool = False) -> Shown:
+def as_formatted(raw: str, code: str, epoch_1904: bool = False) -> FormattedNumber:
     """Return a stored number as its format shows it; what is no number comes back as it is."""
     try:
         value = EXACT.create_decimal(raw)
     except (InvalidOperation, Overflow):
-        return Shown(raw)
+        return FormattedNumber(raw)
     if not value.is_finite() or abs(value) > LARGEST:
-        return Shown(raw)
-    section, negate = chosen(value, code if len(code) <= LONGEST_CODE else "General")
-    tokens = tokens_of(section)
+        return FormattedNumber(raw)
+    section, negate = section_for(value, code if len(code) <= LONGEST_CODE else "General")
+    tokens = format_tokens(section)
     if any(t.kind == "date" for t in tokens):
-        return Shown(dated(value, tokens, epoch_1904) or general(value))
+        return FormattedNumber(dated(value, tokens, epoch_1904) or general(value))
     if any(t.kind == "general" for t in tokens):
         text = general(value)
-        return Shown("".join(text if t.kind == "general" else t.text for t in tokens), Decimal(text) != value)
+        return FormattedNumber("".join(text if t.kind == "general" else t.text for t in tokens), Decimal(text) != value)
     if section.strip() == "@" or any(t.kind == "exponent" for t in tokens):
-        return Shown(general(value))
-    return counted(abs(value) if negate else value, tokens)
+        return FormattedNumber(general(value))
+    return digits_shown(abs(value) if negate else value, tokens)
 
 
 @lru_cache(maxsize=512)
@@ -122,7 +122,7 @@ def sections(code: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def chosen(value: Decimal, code: str) -> tuple[str, bool]:
+def section_for(value: Decimal, code: str) -> tuple[str, bool]:
     """Return the section that holds for a number, and whether the section itself prints the minus sign."""
     found = sections(code or "General")
     conditions = [CONDITION.search(s) for s in found[:2]]
@@ -146,7 +146,7 @@ def holds(value: Decimal, sign: str, limit: Decimal) -> bool:
 
 
 @lru_cache(maxsize=512)
-def tokens_of(section: str) -> tuple[Token, ...]:
+def format_tokens(section: str) -> tuple[Token, ...]:
     """Return the pieces of a section; colours, paddings and repeated signs show nothing."""
     return tuple(t for m in TOKEN.finditer(section) for t in token(m))
 
@@ -179,11 +179,11 @@ def rounded_to(value: Decimal, decimals: int) -> Decimal:
         return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
-def counted(value: Decimal, tokens: tuple[Token, ...]) -> Shown:
+def digits_shown(value: Decimal, tokens: tuple[Token, ...]) -> FormattedNumber:
     """Return a number in a format of digits."""
     places = "".join(t.text for t in tokens if t.kind == "place")
     if not re.search(r"[0#?]", places):
-        return Shown("".join(t.text for t in tokens))
+        return FormattedNumber("".join(t.text for t in tokens))
     whole, _, decimals = places.replace("%", "").partition(".")
     scale = 2 * places.count("%") - 3 * (len(places.rstrip("%")) - len(places.rstrip("%").rstrip(",")))
     grouped = "," in whole.rstrip(",") and not literal_inside(tokens)
@@ -196,7 +196,7 @@ def counted(value: Decimal, tokens: tuple[Token, ...]) -> Shown:
     optional = len(decimals) - len(decimals.rstrip("#?,"))
     fraction = fraction[: wanted - optional] + fraction[wanted - optional :].rstrip("0")
     text = placed_digits(tokens, f"{int(digits):,}".rjust(least, "0") if grouped and digits else digits, fraction)
-    return Shown(("-" if scaled < 0 and rounded else "") + text, rounded != abs(scaled))
+    return FormattedNumber(("-" if scaled < 0 and rounded else "") + text, rounded != abs(scaled))
 
 
 def literal_inside(tokens: tuple[Token, ...]) -> bool:

@@ -26,7 +26,7 @@ class Merge(NamedTuple):
     right: int
 
 
-class Sheet(Struct):
+class StoredSheet(Struct):
     """A worksheet as stored: text by row and column (from 0), merged cells, what is hidden, how much lay beyond the limits."""
 
     name: str
@@ -62,7 +62,7 @@ class Sheet(Struct):
 class Book(Struct):
     """A workbook as stored: its visible sheets, the names of hidden ones that hold text, and other things to tell."""
 
-    sheets: list[Sheet] = field(default_factory=list)
+    sheets: list[StoredSheet] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
 
@@ -91,7 +91,7 @@ def listed(names: Iterable[object]) -> str:
     return "、".join(found[:TOLD]) + (f"等 {len(found)} 个" if len(found) > TOLD else "")
 
 
-def left_out(sheet: Sheet, cut: bool) -> Iterator[Repair]:
+def left_out(sheet: StoredSheet, cut: bool) -> Iterator[Repair]:
     """Yield what was left out of a sheet."""
     rows = sorted(r for r in sheet.hidden_rows if sheet.rows.get(r))
     if rows:
@@ -105,14 +105,14 @@ def left_out(sheet: Sheet, cut: bool) -> Iterator[Repair]:
         yield Repair(f"全文超过 {MOST_CELLS} 个单元格，工作表“{sheet.name}”只读了前面的部分。", 0.3)
 
 
-def visible(merged: Merge, sheet: Sheet) -> Merge | None:
+def visible(merged: Merge, sheet: StoredSheet) -> Merge | None:
     """Return merged cells without hidden rows and columns at their beginning, None where all are hidden."""
     top = next((r for r in range(merged.top, min(merged.bottom, MOST_ROWS) + 1) if r not in sheet.hidden_rows), None)
     left = next((c for c in range(merged.left, min(merged.right, MOST_COLUMNS) + 1) if c not in sheet.hidden_columns), None)
     return None if top is None or left is None else merged._replace(top=top, left=left)
 
 
-def shown_cells(sheet: Sheet) -> tuple[dict[int, dict[int, str]], list[Merge]]:
+def shown_cells(sheet: StoredSheet) -> tuple[dict[int, dict[int, str]], list[Merge]]:
     """Return the visible cells with the text of merged ones at their first visible cell, and the merges."""
     cells = {
         r: {c: t for c, t in row.items() if c not in sheet.hidden_columns} for r, row in sheet.rows.items() if r not in sheet.hidden_rows
@@ -129,7 +129,7 @@ def shown_cells(sheet: Sheet) -> tuple[dict[int, dict[int, str]], list[Merge]]:
     return {r: row for r, row in cells.items() if row}, merges
 
 
-def grid_rows(sheet: Sheet, most: int) -> Iterator[tuple[Cell, ...]]:
+def grid_rows(sheet: StoredSheet, most: int) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows that hold text, every used column of them that no merged cell covers, ``most`` cells at the most."""
     cells, merges = shown_cells(sheet)
     columns = sorted({c for row in cells.values() for c in row})

@@ -28,7 +28,7 @@ HEADINGS = range(1, 10)
 Settings = dict[int, bytes]
 
 
-class Row(NamedTuple):
+class RowEnd(NamedTuple):
     """The end of a table's row: the positions of its cells' edges and of every cell whether it goes on (sideways, downwards)."""
 
     edges: tuple[int, ...]
@@ -42,7 +42,7 @@ class Passage(NamedTuple):
     text: str
     depth: int
     cell_end: bool
-    row: Row | None
+    row: RowEnd | None
     heading: int | None
 
 
@@ -245,12 +245,12 @@ def changes(body: bytes) -> Iterator[tuple[int, bytes]]:
         at += size
 
 
-def row_of(settings: Settings) -> Row:
+def row_of(settings: Settings) -> RowEnd:
     """Return what a row's definition says: edges in twentieths of a point, cells merged sideways and downwards."""
     body = settings.get(TABLE, b"")
     count = body[2] if len(body) > 2 else 0
     if len(body) < 3 + 2 * (count + 1):
-        return Row((), (), ())
+        return RowEnd((), (), ())
     edges = struct.unpack_from(f"<{count + 1}h", body, 3)
     flags = [0] * count
     for n in range(count):
@@ -261,7 +261,7 @@ def row_of(settings: Settings) -> Row:
     merged = settings.get(VERTICAL)
     if merged is not None and len(merged) >= 3 and merged[1] < count:
         below[merged[1]] = merged[2] == 1
-    return Row(edges, tuple(f & 3 == 1 for f in flags), tuple(below))
+    return RowEnd(edges, tuple(f & 3 == 1 for f in flags), tuple(below))
 
 
 def cleaned(signs: list[str]) -> str:

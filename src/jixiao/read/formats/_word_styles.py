@@ -42,7 +42,7 @@ def switched(node: Node | None, name: str) -> bool | None:
     return None if said is None else said not in ("0", "false", "off")
 
 
-def number(text: str | None) -> int | None:
+def small_number(text: str | None) -> int | None:
     """Return a printed small number, None where it is none."""
     return int(text) if text and re.fullmatch(r"\d{1,6}", text) else None
 
@@ -86,10 +86,10 @@ def own_style(node: Node) -> Style:
     numbering = child_of(paragraph, "numPr")
     name = (value(node, "name") or "").lower()
     return Style(
-        number(value(paragraph, "outlineLvl")),
+        small_number(value(paragraph, "outlineLvl")),
         switched(child_of(node, "rPr"), "vanish"),
         value(numbering, "numId"),
-        number(value(numbering, "ilvl")) or 0,
+        small_number(value(numbering, "ilvl")) or 0,
         name.startswith(("toc ", "table of figures")),
     )
 
@@ -137,8 +137,8 @@ class Numbering:
 
 def level(node: Node) -> tuple[int, Level]:
     """Return a level with its depth."""
-    start = number(value(node, "start"))
-    return number(attribute(node, "ilvl")) or 0, Level(
+    start = small_number(value(node, "start"))
+    return small_number(attribute(node, "ilvl")) or 0, Level(
         value(node, "numFmt") or "decimal", value(node, "lvlText") or "", 1 if start is None else start
     )
 

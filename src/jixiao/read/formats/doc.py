@@ -8,7 +8,7 @@ from jixiao.fence import Limits
 from jixiao.read.blocks import Block, Blocks, Cell, Grid, Paragraph
 from jixiao.read.formats._grid import flat
 from jixiao.read.formats._ole import first_stream, streams
-from jixiao.read.formats._word_binary import Passage, Row, Word, unknown
+from jixiao.read.formats._word_binary import Passage, RowEnd, Word, unknown
 from jixiao.values.place import Place
 
 FORMAT = "docx"
@@ -39,7 +39,7 @@ class Table:
 
     def __init__(self, number: int) -> None:
         self.number = number
-        self.rows: list[tuple[list[str], Row, list[Block]]] = []
+        self.rows: list[tuple[list[str], RowEnd, list[Block]]] = []
         self.cells: list[str] = []
         self.lines: list[str] = []
         self.inner: list[Block] = []
@@ -99,8 +99,8 @@ def finished(table: Table) -> Iterator[Block]:
     rows: list[list[Cell]] = []
     above: dict[int, tuple[int, int]] = {}
     for index, (texts, row, inner) in enumerate(table.rows):
-        rows.append(list(row_cells(texts, row, edges, table.number, index)))
-        below = dict(zip((column for column, _ in columns_of(row, edges)), row.below, strict=False))
+        rows.append(list(cells_at_edges(texts, row, edges, table.number, index)))
+        below = dict(zip((column for column, _ in cell_columns(row, edges)), row.below, strict=False))
         rows[-1] = merged_down(rows, below, above)
         if inner:
             yield from grid_of(rows)
@@ -129,9 +129,9 @@ def merged_down(rows: list[list[Cell]], below: dict[int, bool], above: dict[int,
     return kept
 
 
-def row_cells(texts: list[str], row: Row, edges: list[int], table: int, index: int) -> Iterator[Cell]:
+def cells_at_edges(texts: list[str], row: RowEnd, edges: list[int], table: int, index: int) -> Iterator[Cell]:
     """Yield a row's cells at the columns that their edges give; cells merged sideways belong to the one before."""
-    spots = columns_of(row, edges) or [(n, 1) for n in range(len(texts))]
+    spots = cell_columns(row, edges) or [(n, 1) for n in range(len(texts))]
     pending: Cell | None = None
     for n, text in enumerate(texts):
         column, span = spots[n] if n < len(spots) else (spots[-1][0] + spots[-1][1] + n - len(spots), 1)
@@ -145,7 +145,7 @@ def row_cells(texts: list[str], row: Row, edges: list[int], table: int, index: i
         yield pending
 
 
-def columns_of(row: Row, edges: list[int]) -> list[tuple[int, int]]:
+def cell_columns(row: RowEnd, edges: list[int]) -> list[tuple[int, int]]:
     """Return column and span of every cell of a row."""
     at = [nearest(edge, edges) for edge in row.edges]
     return [(start, max(1, end - start)) for start, end in pairwise(at)]
@@ -156,7 +156,7 @@ def nearest(edge: int, edges: list[int]) -> int:
     return min(range(len(edges)), key=lambda n: abs(edges[n] - edge))
 
 
-def grid_edges(rows: list[Row]) -> list[int]:
+def grid_edges(rows: list[RowEnd]) -> list[int]:
     """Return the edges of all rows from left to right, near ones as one."""
     edges: list[int] = []
     for edge in sorted({edge for row in rows for edge in row.edges}):

@@ -6,7 +6,7 @@ from jixiao.fence import Limits
 from jixiao.read.blocks import Block, Blocks, Grid, Paragraph, Repair
 from jixiao.read.formats._grid import Draft, Drafts, flat, made
 from jixiao.read.formats._package import Package, package, pictures, without_dde
-from jixiao.read.formats._word_styles import BODY, Numbering, Styles, child_of, number, switched, value
+from jixiao.read.formats._word_styles import BODY, Numbering, Styles, child_of, small_number, switched, value
 from jixiao.read.formats._word_text import Inline, chosen
 from jixiao.read.formats._xml import Node, attribute, local, parsed
 from jixiao.read.formats._zip import MIB, names
@@ -108,7 +108,7 @@ class Reader:
         name = value(own, "numId") or style.list
         if not name or name == "0":
             return text
-        level = number(value(own, "ilvl"))
+        level = small_number(value(own, "ilvl"))
         printed = self.numbering.next(name, style.level if level is None else level)
         return printed + (" " if text[:1].isdigit() else "") + text if printed else text
 
@@ -117,7 +117,7 @@ class Reader:
         self.paragraphs += 1
         properties = child_of(node, "pPr")
         style = self.styles.of(value(properties, "pStyle"))
-        outline = number(value(properties, "outlineLvl"))
+        outline = small_number(value(properties, "outlineLvl"))
         outline = style.outline if outline is None else outline
         if style.contents:
             return
@@ -135,7 +135,7 @@ class Reader:
             raise Refused(
                 "表格嵌套过深，不像表单。请用原软件整理后另存一份。", "Tables are nested too deep. Tidy the file in its own program."
             )
-        table, drafts, columns = self.tables, Drafts(), columns_of(node)
+        table, drafts, columns = self.tables, Drafts(), edge_columns(node)
         for index, row in enumerate(rows_of(node), 1):
             properties = child_of(row, "trPr")
             if child_of(properties, "del") is not None or switched(properties, "hidden"):
@@ -148,12 +148,12 @@ class Reader:
 
     def row(self, row: Node, drafts: Drafts, place: Place, depth: int, columns: list[int]) -> Iterator[Block]:
         """Add a row's cells to the drafts; yield what stands in them besides text."""
-        column = number(value(child_of(row, "trPr"), "gridBefore")) or 0
+        column = small_number(value(child_of(row, "trPr"), "gridBefore")) or 0
         new: list[Draft] = []
         inner: list[Block] = []
         for cell in cells_of(row):
             properties = child_of(cell, "tcPr")
-            width = min(max(1, number(value(properties, "gridSpan")) or 1), WIDEST)
+            width = min(max(1, small_number(value(properties, "gridSpan")) or 1), WIDEST)
             merge, beside = value(properties, "vMerge"), value(properties, "hMerge")
             start, end = snapped(columns, column), snapped(columns, column + width)
             if beside is not None and beside != "restart" and new:
@@ -202,12 +202,12 @@ class Reader:
                             yield block
 
 
-def columns_of(table: Node) -> list[int]:
+def edge_columns(table: Node) -> list[int]:
     """Return the column that begins at every edge of a table's grid, slivers left out; empty where the grid is not told."""
     edges = [0]
     grid = child_of(table, "tblGrid")
     for column in grid if grid is not None else ():
-        width = number(attribute(column, "w")) or 0
+        width = small_number(attribute(column, "w")) or 0
         edges.append(edges[-1] + (0 if 0 < width < SLIVER else 1))
     return edges
 

@@ -11,7 +11,7 @@ from jixiao.read.formats._grid import Draft, Drafts, flat, made
 from jixiao.read.formats._laid import rows_laid
 from jixiao.read.formats._xml import Node
 from jixiao.read.refused import Refused
-from jixiao.read.text import blocks as text_blocks
+from jixiao.read.text import text_blocks
 from jixiao.read.titles import is_title
 from jixiao.values.place import Place
 
@@ -271,7 +271,7 @@ class Reader:
         for cell in cells:
             while taken.get(column, 0):
                 column += 1
-            width, height = span(cell, "colspan", WIDEST), span(cell, "rowspan", TALLEST)
+            width, height = span_of(cell, "colspan", WIDEST), span_of(cell, "rowspan", TALLEST)
             text = self.content(cell, depth)
             draft = Draft(
                 text,
@@ -354,7 +354,7 @@ def has_row(cell: Node) -> bool:
     return len(tables) == 1 and len(widths) == 1 and widths[0] > 1
 
 
-def span(cell: Node, name: str, most: int) -> int:
+def span_of(cell: Node, name: str, most: int) -> int:
     """Return how many columns or rows a cell spans."""
     said = (cell.get(name) or "").strip()
     return min(max(1, int(said)), most) if re.fullmatch(r"\d{1,6}", said) else 1

@@ -52,7 +52,7 @@ def pages(data: bytes) -> Iterator[tuple[Array, float]]:
     images.MAX_IMAGE_PIXELS = MOST_DOTS
     try:
         with images.open(BytesIO(data), formats=KINDS) as picture:
-            count = counted(getattr(picture, "n_frames", 1))
+            count = readable_pages(getattr(picture, "n_frames", 1))
             for number in range(count):
                 allow(SECONDS, MEMORY)
                 going_on(number + 1, count)
@@ -70,7 +70,7 @@ def pages(data: bytes) -> Iterator[tuple[Array, float]]:
         ) from wrong
 
 
-def counted(number: int) -> int:
+def readable_pages(number: int) -> int:
     """Return a number of pages that can be read; Refused for too many."""
     if number > MOST_PAGES:
         raise Refused(f"图片超过 {MOST_PAGES} 页。请拆分后再读。", f"the picture has more than {MOST_PAGES} pages. Split it.")
@@ -86,14 +86,14 @@ def page(picture: Array) -> tuple[Array, float]:
             f"the picture is too large ({width} by {height} dots). Scan it at 200 to 300 dpi.",
         )
     upright = pillow("ImageOps").exif_transpose(picture)
-    image = numpy().asarray(flattened(upright))
+    image = numpy().asarray(on_white(upright))
     unit = max(image.shape[:2]) / LONG_SIDE
     factor = SCALE / unit
     size = (max(1, round(image.shape[1] * factor)), max(1, round(image.shape[0] * factor)))
     return even_size(image, *size), unit
 
 
-def flattened(picture: Array) -> Array:
+def on_white(picture: Array) -> Array:
     """Return a picture as RGB on white paper."""
     if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
         paper = pillow("Image").new("RGBA", picture.size, "white")

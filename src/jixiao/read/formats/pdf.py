@@ -39,7 +39,7 @@ def recognises(data: bytes, name: str) -> bool:
 def read(data: bytes) -> Blocks:
     """Return the blocks of a PDF; Refused with the way out for one that can't or must not be read."""
     allow(START_SECONDS, TEXT_MEMORY)
-    document = opened(checked(data))
+    document = opened_pdf(checked(data))
     pages = counted(len(document))
     allow(START_SECONDS + pages * PAGE_SECONDS, TEXT_MEMORY)
     lost: list[int] = []
@@ -55,7 +55,7 @@ def unopened(number: int) -> Repair:
     return Repair(f"第 {number} 页已损坏，打不开，这一页没有读。请重新下载或用原软件重新导出。", 0.5)
 
 
-def opened(data: bytes) -> Handle:
+def opened_pdf(data: bytes) -> Handle:
     """Return the PDF opened."""
     try:
         return library().PdfDocument(data)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jixiao.fence import Limits
 from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.formats._numbers import as_formatted
-from jixiao.read.formats._sheet import MOST_COLUMNS, MOST_ROWS, Book, Merge, Sheet, blocks_of
+from jixiao.read.formats._sheet import MOST_COLUMNS, MOST_ROWS, Book, Merge, StoredSheet, blocks_of
 from jixiao.read.formats._xml import Node, attribute, local, parsed
 from jixiao.values.columns import letters_of
 
@@ -34,7 +34,7 @@ def read(data: bytes) -> Blocks:
     for node in root:
         if local(node) != "Worksheet":
             continue
-        sheet = Sheet(attribute(node, "Name") or "")
+        sheet = StoredSheet(attribute(node, "Name") or "")
         for table in (inner for inner in node if local(inner) == "Table"):
             fill(sheet, table, codes, rounded)
         if any(local(one) == "Visible" and one.text != "SheetVisible" for options in node for one in options):
@@ -53,7 +53,7 @@ def styles(root: Node) -> Iterator[tuple[str | None, str]]:
             yield from ((attribute(style, "ID"), attribute(one, "Format") or "General") for one in style if local(one) == "NumberFormat")
 
 
-def fill(sheet: Sheet, table: Node, codes: dict[str, str], rounded: list[str]) -> None:
+def fill(sheet: StoredSheet, table: Node, codes: dict[str, str], rounded: list[str]) -> None:
     """Put the cells of a table into a sheet: where one says its place there, else behind the one before, past cells that reach down."""
     row = -1
     down: dict[int, int] = {}
@@ -69,7 +69,7 @@ def fill(sheet: Sheet, table: Node, codes: dict[str, str], rounded: list[str]) -
             column = number_of(cell, "Index", free + 1) - 1
             right = column + min(number_of(cell, "MergeAcross", 0), MOST_COLUMNS)
             bottom = row + number_of(cell, "MergeDown", 0)
-            text = shown(cell, codes, f"{letters_of(column)}{row + 1}", rounded)
+            text = cell_shown(cell, codes, f"{letters_of(column)}{row + 1}", rounded)
             if text:
                 sheet.put(row, column, text)
             if (right, bottom) != (column, row):
@@ -84,7 +84,7 @@ def number_of(node: Node, name: str, default: int) -> int:
     return int(told) if told.isdecimal() and len(told) < len(str(MOST_ROWS)) + 1 else default
 
 
-def shown(cell: Node, codes: dict[str, str], place: str, rounded: list[str]) -> str:
+def cell_shown(cell: Node, codes: dict[str, str], place: str, rounded: list[str]) -> str:
     """Return a cell's text as shown."""
     data = next((one for one in cell if local(one) == "Data"), None)
     if data is None:

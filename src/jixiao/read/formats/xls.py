@@ -10,7 +10,7 @@ from jixiao.fence import Limits
 from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.formats._numbers import BUILTIN, as_formatted
 from jixiao.read.formats._ole import broken, first_stream, streams
-from jixiao.read.formats._sheet import Book, Merge, Sheet, blocks_of
+from jixiao.read.formats._sheet import Book, Merge, StoredSheet, blocks_of
 from jixiao.read.refused import Refused, encrypted
 from jixiao.values.columns import letters_of
 
@@ -46,10 +46,10 @@ def recognises(data: bytes, name: str) -> bool:  # noqa: ARG001 - content tells
 
 def read(data: bytes) -> Blocks:
     """Return the blocks; Refused for what must not or cannot be read."""
-    return within(data, lambda source: blocks_of(Reader(source).book()))
+    return with_workbook(data, lambda source: blocks_of(Reader(source).book()))
 
 
-def within(data: bytes, use: Callable[["Workbook"], Read]) -> Read:
+def with_workbook(data: bytes, use: Callable[["Workbook"], Read]) -> Read:
     """Return what is made of a workbook as xlrd opens it; Refused for what must not or cannot be read."""
     from xlrd import open_workbook  # noqa: PLC0415 - only the child pays for it
     from xlrd.biffh import XLRDError  # noqa: PLC0415 - as above
@@ -111,9 +111,9 @@ class Reader:
             book.repairs.append(Repair(f"{len(self.rounded)} 个数显示的位数比存储的少（如 {self.rounded[0]}），按显示的读。", 0.9))
         return book
 
-    def sheet(self, source: "Worksheet") -> Sheet:
+    def sheet(self, source: "Worksheet") -> StoredSheet:
         """Return one worksheet."""
-        sheet = Sheet(source.name)
+        sheet = StoredSheet(source.name)
         sheet.hidden_rows.update(row for row, told in source.rowinfo_map.items() if told.hidden)
         sheet.hidden_columns.update(column for column, told in source.colinfo_map.items() if told.hidden)
         for row in range(source.nrows):

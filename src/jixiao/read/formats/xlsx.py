@@ -9,7 +9,7 @@ from jixiao.fence import Limits
 from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.formats._numbers import BUILTIN, as_formatted
 from jixiao.read.formats._package import Package, package, pictures, starts_others
-from jixiao.read.formats._sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Merge, Sheet, blocks_of
+from jixiao.read.formats._sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Merge, StoredSheet, blocks_of
 from jixiao.read.formats._strings import plain_strings
 from jixiao.read.formats._xml import DOCTYPE, Node, attribute, bare, declared, local, parsed
 from jixiao.read.formats._zip import MIB, names
@@ -88,7 +88,9 @@ class Reader:
         part = self.package.part("sharedStrings")
         data = self.package.container.read(part) if part else b""
         texts = plain_strings(data)
-        for index, text in enumerate(map(unescaped, texts) if texts is not None else map(rich, streamed(data, "si")) if part else ()):
+        for index, text in enumerate(
+            map(cell_unescaped, texts) if texts is not None else map(rich, elements_streamed(data, "si")) if part else ()
+        ):
             if index >= self.most_strings:
                 raise Refused("工作簿里的文字过多，不像表单。请拆分后再报送。", "The workbook holds more text than any form. Split it.")
             yield text
@@ -104,11 +106,11 @@ class Reader:
         ids = [node.get("numFmtId") or "0" for node in styles] if styles is not None else []
         return [own.get(i) or BUILTIN.get(int(i) if i.isdigit() else 0, "General") for i in ids]
 
-    def sheet(self, name: str, part: str) -> Sheet:
+    def sheet(self, name: str, part: str) -> StoredSheet:
         """Return one worksheet."""
-        sheet = Sheet(name)
+        sheet = StoredSheet(name)
         row, count = -1, 0
-        for node in streamed(self.package.container.read(part), "row", "col", "mergeCell"):
+        for node in elements_streamed(self.package.container.read(part), "row", "col", "mergeCell"):
             kind = local(node)
             if kind == "row":
                 row, count = self.row(sheet, node, row + 1), count + 1
@@ -117,11 +119,11 @@ class Reader:
                     break
             elif kind == "col":
                 hide_columns(sheet, node)
-            elif (merged := span(node.get("ref") or "")) is not None:
+            elif (merged := merge_of(node.get("ref") or "")) is not None:
                 sheet.merge(merged)
         return sheet
 
-    def row(self, sheet: Sheet, node: Node, following: int) -> int:
+    def row(self, sheet: StoredSheet, node: Node, following: int) -> int:
         """Keep a row's cells; return its index."""
         number = node.get("r") or ""
         row = int(number) - 1 if number.isdigit() and len(number) < 8 else following
@@ -151,7 +153,7 @@ class Reader:
         if kind == "b":
             return {"1": "TRUE", "0": "FALSE"}.get(value, value)
         if kind != "n":
-            return unescaped(value)
+            return cell_unescaped(value)
         return self.number(value, cell, address)
 
     def formula(self, formula: str, kind: str, value: str, address: str) -> str | None:
@@ -178,7 +180,7 @@ class Reader:
         return found.text
 
 
-def streamed(data: bytes, *tags: str) -> Iterator[Node]:
+def elements_streamed(data: bytes, *tags: str) -> Iterator[Node]:
     """Yield the elements of some names of a part, each forgotten after its use."""
     from lxml import etree  # noqa: PLC0415 - only the child pays for it
 
@@ -225,10 +227,10 @@ def rich(node: Node) -> str:
             pieces.append(child.text or "")
         elif name == "r":
             pieces += [t.text or "" for t in child if local(t) == "t"]
-    return unescaped("".join(pieces))
+    return cell_unescaped("".join(pieces))
 
 
-def unescaped(text: str) -> str:
+def cell_unescaped(text: str) -> str:
     """Return text with its escaped characters."""
     return ESCAPED.sub(escaped, text).replace("\r\n", "\n").replace("\r", "\n") if "_x" in text or "\r" in text else text
 
@@ -244,14 +246,14 @@ def is_true(value: str | None) -> bool:
     return value in ("1", "true")
 
 
-def hide_columns(sheet: Sheet, node: Node) -> None:
+def hide_columns(sheet: StoredSheet, node: Node) -> None:
     """Keep the columns that a column description hides."""
     first, last = node.get("min") or "", node.get("max") or ""
     if (is_true(node.get("hidden")) or node.get("width") == "0") and first.isdigit() and last.isdigit():
         sheet.hidden_columns.update(range(int(first) - 1, min(int(last), MOST_COLUMNS)))
 
 
-def span(reference: str) -> Merge | None:
+def merge_of(reference: str) -> Merge | None:
     """Return the cells that a reference like A1:C2 names."""
     first, _, last = reference.partition(":")
     start, end = ADDRESS.fullmatch(first), ADDRESS.fullmatch(last or first)

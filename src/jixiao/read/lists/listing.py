@@ -18,15 +18,15 @@ from jixiao.read.form.project import FormRead, form_kind, form_unit, form_year
 from jixiao.read.languages import amount, money_unit
 from jixiao.read.lines import Row, tokens_of
 from jixiao.read.lists.notice import said_indicator
-from jixiao.read.lists.running import Said, indicators_in, marker
+from jixiao.read.lists.running import RunningIndicator, indicators_in, marker
 from jixiao.read.notebook import Notebook
-from jixiao.read.rows.columns import Column, rows_of
+from jixiao.read.rows.columns import Column, rows_by_best_way
 from jixiao.read.rows.ends import ends
 from jixiao.read.rows.form_rows import COMPLETE
 from jixiao.read.rows.heads import completed, is_table_head, row_columns
-from jixiao.read.rows.indicators import blocks_of, manner, note, parts_of, without_marks
+from jixiao.read.rows.indicators import indicators_by_term, manner, note, parts_of, without_marks
 from jixiao.read.rows.levels import Levels
-from jixiao.read.rows.standing import Row as Read
+from jixiao.read.rows.standing import StandingRow as Read
 from jixiao.read.rows.standing import margins_of
 from jixiao.read.segment import Part, fields_named, is_list_head
 from jixiao.read.sure import sure
@@ -84,7 +84,7 @@ def read_list(part: Part) -> list[FormRead]:
     body = [row for row in rows[:end] if row.filled and not is_table_head(row) and not is_counted(row)]
     tokens = list(without_marks(tokens_of(body)))
     exact = all(row.exact for row in body)
-    records, _ = rows_of(tokens, heads.columns, manner(tokens, exact))
+    records, _ = rows_by_best_way(tokens, heads.columns, manner(tokens, exact))
     listing = Listing(part, heads)
     for steps in records if exact else below_signs(records, heads.columns):
         listing.take(record(steps, tokens, heads.columns, exact))
@@ -308,7 +308,7 @@ class Listing:
         return [
             read._replace(margins=row.margins)
             for row in self.rows
-            for read in blocks_of(row.parts, levels, outcome=False, told=True, areas={})
+            for read in indicators_by_term(row.parts, levels, outcome=False, told=True, areas={})
         ]
 
     def funding(self, lead: dict[str, Cell], notebook: Notebook) -> Funding:
@@ -334,7 +334,7 @@ def year_of(cell: Cell | None) -> int | None:
     return int(found[0]) if found else None
 
 
-def in_text(cell: Cell, one: Said) -> Read:
+def in_text(cell: Cell, one: RunningIndicator) -> Read:
     """Return an indicator that a text says, at its cell."""
     cells = {"name": cell, **({"target": cell} if one.target else {})}
     return Read(said_indicator(one), cells, False, 0, dict.fromkeys(cells, SAID))

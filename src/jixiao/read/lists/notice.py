@@ -8,9 +8,9 @@ from jixiao.model.document import Funding, Indicator, Project
 from jixiao.read.form.project import FormRead
 from jixiao.read.languages import amount, target
 from jixiao.read.lines import Row
-from jixiao.read.lists.running import NUMBERING, OUTPUT, Said, indicators_in, marker
+from jixiao.read.lists.running import NUMBERING, OUTPUT, RunningIndicator, indicators_in, marker
 from jixiao.read.notebook import Notebook
-from jixiao.read.recast.labelled import said_of
+from jixiao.read.recast.labelled import labelled_indicator
 from jixiao.read.segment import Part
 from jixiao.read.wording import narrow, tidy
 
@@ -54,9 +54,9 @@ def text_of(row: Row) -> str:
     return "\n".join(cell.text for cell in row.filled)
 
 
-def indicators_of(rows: list[Row]) -> list[tuple[Said, Row]]:
+def indicators_of(rows: list[Row]) -> list[tuple[RunningIndicator, Row]]:
     """Return what rows say, the level 1 of one row holding for the next; paragraphs after the last level say nothing."""
-    found: list[tuple[Said, Row]] = []
+    found: list[tuple[RunningIndicator, Row]] = []
     level1: str | None = None
     heading: str | None = None
     for row in rows:
@@ -85,9 +85,9 @@ def level2_alone(text: str) -> str | None:
     return bare if level_ranks(bare := NUMBERING.sub("", text).strip(" :：。"))[1] else None
 
 
-def under(heading: str, row: Row, level1: str | None) -> Iterator[Said]:
+def under(heading: str, row: Row, level1: str | None) -> Iterator[RunningIndicator]:
     """Yield what a row says under the heading of a level: by the heads in it (年初目标值100%，实际完成值100%), else as running text."""
-    told = said_of(row.filled[0])
+    told = labelled_indicator(row.filled[0])
     values = {means(head.text, "column"): SAID_ON.split(value.text)[0] for head, value in told.values} if told is not None else {}
     if told is None or not told.name.text or "target" not in values:
         yield from indicators_in(f"{heading}:{text_of(row)}", level1)
@@ -96,14 +96,14 @@ def under(heading: str, row: Row, level1: str | None) -> Iterator[Said]:
         yield one._replace(target=values["target"], actual=values.get("actual"))
 
 
-def indicator(one: Said, row: Row, path: str, notebook: Notebook) -> Indicator:
+def indicator(one: RunningIndicator, row: Row, path: str, notebook: Notebook) -> Indicator:
     """Return an indicator said in text, its place written down."""
     for field in ("name", *(["target"] if one.target else []), *(["actual"] if one.actual else [])):
         notebook.at(f"{path}/{field}", row.filled[0].place, SURE)
     return said_indicator(one)
 
 
-def said_indicator(one: Said) -> Indicator:
+def said_indicator(one: RunningIndicator) -> Indicator:
     """Return an indicator said in running text."""
     standard1, standard2 = standard_levels(one.level1, one.level2)
     return Indicator(

@@ -28,7 +28,7 @@ BREAK = re.compile(r"[;；。\n]|(?=(?:指标|目标)\s*\d{1,2}\s*[:：.、])")
 NUMBERING = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]\s*)+")
 
 
-class Said(NamedTuple):
+class RunningIndicator(NamedTuple):
     """An indicator said in running text, with its offset there."""
 
     level1: str | None
@@ -50,7 +50,7 @@ def marker() -> re.Pattern[str]:
     )
 
 
-def indicators_in(text: str, level1: str | None = None) -> Iterator[Said]:
+def indicators_in(text: str, level1: str | None = None) -> Iterator[RunningIndicator]:
     """Yield the indicators that a passage says, in order, ``level1`` holding at its beginning."""
     text = text[:MOST]
     marks = list(marker().finditer(text))
@@ -65,7 +65,7 @@ def indicators_in(text: str, level1: str | None = None) -> Iterator[Said]:
             level1 = first
         end = following.start() if following else len(text)
         for name, target, offset in named(text[mark.end() : end]):
-            yield Said(first, second, name, target, mark.end() + offset)
+            yield RunningIndicator(first, second, name, target, mark.end() + offset)
 
 
 def named(passage: str) -> Iterator[tuple[str, str | None, int]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jixiao.read.blocks import Aligned, Cell
-from jixiao.read.pdf.prose import Placed, rounded
+from jixiao.read.pdf.prose import PlacedLine, rounded
 from jixiao.read.pdf.shapes import Run
 from jixiao.values.place import Place
 
@@ -19,9 +19,9 @@ COLUMNS = 2
 """A sign of the text's size takes so many columns."""
 
 
-def stretches(lines: Sequence[Placed]) -> Iterator[list[Placed] | Aligned]:
+def stretches(lines: Sequence[PlacedLine]) -> Iterator[list[PlacedLine] | Aligned]:
     """Yield running lines and unruled tables in order."""
-    held: list[Placed] = []
+    held: list[PlacedLine] = []
     at = 0
     while at < len(lines):
         end = table_end(lines, at)
@@ -39,7 +39,7 @@ def stretches(lines: Sequence[Placed]) -> Iterator[list[Placed] | Aligned]:
         yield held
 
 
-def table_end(lines: Sequence[Placed], start: int) -> int:
+def table_end(lines: Sequence[PlacedLine], start: int) -> int:
     """Return where lines end that may be one unruled table: the first line has several runs, and so do most."""
     if len(lines[start].line.runs) < 2:
         return start
@@ -56,7 +56,7 @@ def table_end(lines: Sequence[Placed], start: int) -> int:
     return end
 
 
-def table_start(above: Sequence[Placed]) -> int:
+def table_start(above: Sequence[PlacedLine]) -> int:
     """Return where the lines of one run begin that are the first of a table under them: parts of its first row's cells."""
     start = len(above)
     while (
@@ -66,31 +66,31 @@ def table_start(above: Sequence[Placed]) -> int:
     return start
 
 
-def near(above: Placed, below: Placed) -> bool:
+def near(above: PlacedLine, below: PlacedLine) -> bool:
     """Return whether a line may be of one table with the line before."""
     return above.page == below.page and below.line.box[1] - above.line.box[3] <= FAR * below.line.size
 
 
-def inside(placed: Placed) -> bool:
+def inside(placed: PlacedLine) -> bool:
     """Return whether a line stands off the left margin and ends before the right one, as the text of a cell does."""
     left, _, right, _ = placed.line.box
     return left > placed.area.left + OFF_MARGIN * placed.line.size and right < placed.area.right
 
 
-def beside(row: Placed, line: Placed) -> bool:
+def beside(row: PlacedLine, line: PlacedLine) -> bool:
     """Return whether a line of one run stands under one of the runs of a row, as the rest of a cell does."""
     box = line.line.box
     return len([r for r in row.line.runs if r.box[0] < box[2] and box[0] < r.box[2]]) <= 1
 
 
-def aligned(lines: Sequence[Placed]) -> Aligned:
+def aligned(lines: Sequence[PlacedLine]) -> Aligned:
     """Return lines as texts by the columns of the page that they cover, two a sign, and by heights of a line."""
     size = lines[0].area.size or 1.0  # a page may say that its text has no height
-    cells = (tuple(cell(placed, run, n, size / COLUMNS) for run in placed.line.runs) for n, placed in enumerate(lines))
+    cells = (tuple(run_cell(placed, run, n, size / COLUMNS) for run in placed.line.runs) for n, placed in enumerate(lines))
     return Aligned(tuple(cells), tuple(round(placed.line.box[1] / size, 2) for placed in lines))
 
 
-def cell(placed: Placed, run: Run, row: int, width: float) -> Cell:
+def run_cell(placed: PlacedLine, run: Run, row: int, width: float) -> Cell:
     """Return a run as a cell with its place."""
     left, right = round(run.box[0] / width), round(run.box[2] / width)
     place = Place(page=placed.page, box=rounded(placed.frame.shown_box(run.box)), text=run.text, confidence=run.confidence)

@@ -7,13 +7,13 @@ from typing import TypeGuard
 from jixiao.read.blocks import Aligned, Block, Cell, Grid
 from jixiao.read.pdf.columns import stretches
 from jixiao.read.pdf.margins import without_margins
-from jixiao.read.pdf.prose import Measure, Placed, in_columns, measure, paragraphs, rounded
-from jixiao.read.pdf.seam import goes_on, joined
+from jixiao.read.pdf.prose import Measure, PlacedLine, in_columns, measure, paragraphs, rounded
+from jixiao.read.pdf.seam import joined, table_goes_on
 from jixiao.read.pdf.shapes import Line
 from jixiao.read.pdf.sheet import Sheet, Slot, Table
 from jixiao.values.place import Place
 
-Passage = list[Placed]
+Passage = list[PlacedLine]
 
 KEPT = 2
 MOST_REPEATED = 3
@@ -57,7 +57,7 @@ def passages(sheets: Sequence[Sheet], areas: dict[int, Measure]) -> Iterator[Pas
         above = items[-1] if items else None
         for item in items:
             if isinstance(item, Line):
-                held.append(Placed(sheet.number, sheet.frame, item, area))
+                held.append(PlacedLine(sheet.number, sheet.frame, item, area))
                 continue
             if held:
                 yield in_columns(held)
@@ -71,7 +71,7 @@ def settled(sheet: Sheet, above: Line | Table | None) -> list[Line | Table]:
     """Return the items of a page, a table of one filled cell as its lines unless the last table of the page before goes on in it."""
     found: list[Line | Table] = []
     for n, item in enumerate(sheet.items):
-        if isinstance(item, Table) and item.lines and not (n == 0 and isinstance(above, Table) and goes_on(above, item)):
+        if isinstance(item, Table) and item.lines and not (n == 0 and isinstance(above, Table) and table_goes_on(above, item)):
             found += item.lines
         else:
             found.append(item)
@@ -86,7 +86,7 @@ def connected(parts: Iterable[Passage | Table]) -> Iterator[Passage | Table]:
         last = held[-1] if held else None
         if isinstance(last, list) and isinstance(part, list):
             held[-1] = [*last, *part]
-        elif isinstance(part, Table) and isinstance(last, Table) and goes_on(last, part):
+        elif isinstance(part, Table) and isinstance(last, Table) and table_goes_on(last, part):
             held[-1] = joined(last, part)
         elif isinstance(part, Table) and len(held) > 1 and isinstance(last, list) and heads_only(held[-2], last, part, seen):
             held[-2:] = [joined(held[-2], part)]
@@ -108,7 +108,7 @@ def leaving(held: list[Passage | Table], seen: set[str]) -> Iterator[Passage | T
 
 def heads_only(before: Passage | Table, between: Passage, after: Table, seen: set[str]) -> TypeGuard[Table]:
     """Return whether lines between two tables only repeat the title of the first, which goes on in the second."""
-    if not isinstance(before, Table) or len(between) > MOST_REPEATED or not goes_on(before, after):
+    if not isinstance(before, Table) or len(between) > MOST_REPEATED or not table_goes_on(before, after):
         return False
     return all(placed.page == after.page and (placed.line.text in seen or CONTINUED.search(placed.line.text)) for placed in between)
 
@@ -118,10 +118,10 @@ def grid(table: Table, number: int) -> Grid:
     rows: dict[int, list[Slot]] = {}
     for slot in table.slots:
         rows.setdefault(slot.row, []).append(slot)
-    return Grid(tuple(tuple(cell(s, number) for s in sorted(rows[n], key=lambda s: s.column)) for n in sorted(rows)), True)
+    return Grid(tuple(tuple(slot_cell(s, number) for s in sorted(rows[n], key=lambda s: s.column)) for n in sorted(rows)), True)
 
 
-def cell(slot: Slot, table: int) -> Cell:
+def slot_cell(slot: Slot, table: int) -> Cell:
     """Return a cell with its place."""
     place = Place(
         page=slot.spot.page,

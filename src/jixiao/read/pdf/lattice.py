@@ -184,7 +184,7 @@ def rectangles(fields: set[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     open_runs: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for row in range(min(rows), max(rows) + 1):
         runs = {}
-        for start, end in stretches(sorted(c for r, c in fields if r == row)):
+        for start, end in neighbour_runs(sorted(c for r, c in fields if r == row)):
             part = open_runs.get((start, end), [])
             if not part:
                 parts.append(part)
@@ -194,7 +194,7 @@ def rectangles(fields: set[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     return parts
 
 
-def stretches(columns: list[int]) -> list[tuple[int, int]]:
+def neighbour_runs(columns: list[int]) -> list[tuple[int, int]]:
     """Return runs of neighbouring numbers as first and last."""
     found: list[tuple[int, int]] = []
     for column in columns:

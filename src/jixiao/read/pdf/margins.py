@@ -40,23 +40,23 @@ def unboxed(sheet: Sheet) -> Sheet:
 
 def kept(sheet: Sheet, running: set[tuple[str, int]]) -> Iterator[Line | Table]:
     """Yield what of a page is no part of its margins."""
-    outer = set(marginal(sheet))
+    outer = set(margin_lines(sheet))
     for item in sheet.items:
         if not (isinstance(item, Line) and item in outer and (NUMBER.fullmatch(item.text) or key(item) in running)):
             yield item
 
 
-def marginal(sheet: Sheet) -> Iterator[Line]:
+def margin_lines(sheet: Sheet) -> Iterator[Line]:
     """Yield the outermost lines in the margins of a page, those outside its tables: above all or below all."""
     height = sheet.frame.size[1]
     lines = [item for item in sheet.items if isinstance(item, Line)]
     tables = [item.box for item in sheet.items if isinstance(item, Table)]
     top, bottom = min((box[1] for box in tables), default=height), max((box[3] for box in tables), default=0.0)
-    yield from (line for line in lines[:OUTER] if line.box[3] <= height * ZONE and middle(line) <= top)
-    yield from (line for line in lines[-OUTER:] if line.box[1] >= height * (1 - ZONE) and middle(line) >= bottom)
+    yield from (line for line in lines[:OUTER] if line.box[3] <= height * ZONE and middle_height(line) <= top)
+    yield from (line for line in lines[-OUTER:] if line.box[1] >= height * (1 - ZONE) and middle_height(line) >= bottom)
 
 
-def middle(line: Line) -> float:
+def middle_height(line: Line) -> float:
     """Return the height at which a line stands."""
     return (line.box[1] + line.box[3]) / 2
 
@@ -72,7 +72,7 @@ def repeated(sheets: Iterable[Sheet]) -> set[tuple[str, int]]:
     counts: Counter[tuple[str, int]] = Counter()
     for sheet in sheets:
         pages += 1
-        for line in set(marginal(sheet)):
+        for line in set(margin_lines(sheet)):
             if not TITLE.search(line.text):
                 text, step = key(line)
                 counts.update((text, step + near) for near in (-1, 0, 1))

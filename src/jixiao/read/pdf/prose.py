@@ -52,7 +52,7 @@ class Measure(NamedTuple):
     size: float
 
 
-class Placed(NamedTuple):
+class PlacedLine(NamedTuple):
     """A line on its page, with the text area it keeps to."""
 
     page: int
@@ -69,9 +69,9 @@ def measure(lines: Sequence[Line]) -> Measure:
     return Measure(lefts[len(lefts) // 20], rights[(len(rights) - 1) * 19 // 20], median(line.size for line in lines))
 
 
-def paragraphs(lines: Sequence[Placed]) -> Iterator[Paragraph]:
+def paragraphs(lines: Sequence[PlacedLine]) -> Iterator[Paragraph]:
     """Yield the paragraphs of lines."""
-    held: list[Placed] = []
+    held: list[PlacedLine] = []
     for line in lines:
         if held and not joins(held[-1], line, len(held) == 1):
             yield paragraph(held)
@@ -81,7 +81,7 @@ def paragraphs(lines: Sequence[Placed]) -> Iterator[Paragraph]:
         yield paragraph(held)
 
 
-def joins(before: Placed, after: Placed, first: bool) -> bool:
+def joins(before: PlacedLine, after: PlacedLine, first: bool) -> bool:
     """Return whether a line goes on with the paragraph of the line before."""
     a, b = before.line, after.line
     if one_title(before, after):
@@ -103,7 +103,7 @@ def is_labelled(text: str) -> bool:
     return found is not None and bool(meanings(found[1]))
 
 
-def one_title(before: Placed, after: Placed) -> bool:
+def one_title(before: PlacedLine, after: PlacedLine) -> bool:
     """Return whether two lines are one centred title that runs over its line: as large, close, on one middle, the first no whole title."""
     a, b = before.line, after.line
     if before.page != after.page or not 0 < b.box[1] - a.box[1] <= TITLE_LINES * a.size or abs(a.size - b.size) > TITLE_SIZE * a.size:
@@ -113,7 +113,7 @@ def one_title(before: Placed, after: Placed) -> bool:
     return min(a.size, b.size) >= before.area.size and centred(before, after)
 
 
-def centred(before: Placed, after: Placed) -> bool:
+def centred(before: PlacedLine, after: PlacedLine) -> bool:
     """Return whether two lines stand on the page's middle, neither being as wide as the text."""
     a, b, area = before.line, after.line, before.area
     one, other = (a.box[0] + a.box[2]) / 2, (b.box[0] + b.box[2]) / 2
@@ -124,7 +124,7 @@ def centred(before: Placed, after: Placed) -> bool:
     return abs(a.box[0] - b.box[0]) > CENTRED / 2 * a.size or min(a.box[0], b.box[0]) > area.left + a.size
 
 
-def paragraph(lines: Sequence[Placed]) -> Paragraph:
+def paragraph(lines: Sequence[PlacedLine]) -> Paragraph:
     """Return lines as a paragraph at the place of its first page."""
     text = lines[0].line.text
     for placed in lines[1:]:
@@ -132,10 +132,10 @@ def paragraph(lines: Sequence[Placed]) -> Paragraph:
     page = lines[0].page
     box = lines[0].frame.shown_box(hull(p.line.box for p in lines if p.page == page))
     sure = min(p.line.confidence for p in lines)
-    return Paragraph(text, Place(page=page, box=rounded(box), text=text[:400], confidence=sure), heading(lines))
+    return Paragraph(text, Place(page=page, box=rounded(box), text=text[:400], confidence=sure), heading_depth(lines))
 
 
-def heading(lines: Sequence[Placed]) -> int | None:
+def heading_depth(lines: Sequence[PlacedLine]) -> int | None:
     """Return the depth of a heading, None for plain text: numbered and short, or larger than the text."""
     text = "".join(p.line.text for p in lines)
     if len(lines) > MOST_HEADING_LINES or len(text) > LONGEST_HEADING or STOP.search(text):
@@ -150,16 +150,16 @@ def rounded(box: Box) -> Box:
     return round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1)
 
 
-def in_columns(lines: Sequence[Placed]) -> list[Placed]:
+def in_columns(lines: Sequence[PlacedLine]) -> list[PlacedLine]:
     """Return the lines of one page with two columns of running text read one after the other."""
     if len(lines) < COLUMN_LINES or sum(len(p.line.runs) == 2 for p in lines) < COLUMN_LINES:
         return list(lines)
-    gutter = middle([p.line for p in lines])
+    gutter = gutter_at([p.line for p in lines])
     if gutter is None:
         return list(lines)
-    found: list[Placed] = []
-    left: list[Placed] = []
-    right: list[Placed] = []
+    found: list[PlacedLine] = []
+    left: list[PlacedLine] = []
+    right: list[PlacedLine] = []
     for placed in lines:
         before = tuple(run for run in placed.line.runs if run.box[2] <= gutter)
         after = tuple(run for run in placed.line.runs if run.box[0] >= gutter)
@@ -172,13 +172,13 @@ def in_columns(lines: Sequence[Placed]) -> list[Placed]:
     return [*found, *column(left), *column(right)]
 
 
-def column(lines: Sequence[Placed]) -> list[Placed]:
+def column(lines: Sequence[PlacedLine]) -> list[PlacedLine]:
     """Return the lines of one column with its own margins."""
     own = measure([placed.line for placed in lines])
     return [placed._replace(area=own._replace(size=placed.area.size)) for placed in lines]
 
 
-def middle(lines: Iterable[Line]) -> float | None:
+def gutter_at(lines: Iterable[Line]) -> float | None:
     """Return the x of the gutter between two columns of running text, None where there is none."""
     pairs = [line.runs for line in lines if len(line.runs) == 2]
     left = max(one.box[2] for one, _ in pairs)

@@ -40,7 +40,7 @@ class Pair(NamedTuple):
         return bool(self.upper.text) is not bool(self.lower.text)
 
 
-def goes_on(upper: Table, lower: Table) -> bool:
+def table_goes_on(upper: Table, lower: Table) -> bool:
     """Return whether the table of the next page may be the rest of a page's last: as wide, or of columns of it, and not begun anew."""
     if lower.page != upper.page + 1 or not (as_wide(upper, lower) or among(upper, lower)):
         return False
@@ -110,7 +110,7 @@ def without_head(above: list[Slot], below: list[Slot]) -> list[Slot]:
         while count < HEAD_ROWS and start + count < height and heads[start + count] and row_text(below, count) == heads[start + count]:
             count += 1
         repeated = max(repeated, count)
-    if not any(heading(row_text(below, row)) for row in range(repeated)):
+    if not any(is_heading_row(row_text(below, row)) for row in range(repeated)):
         return below
     kept = [slot for slot in below if slot.row + slot.rowspan > repeated]
     return [
@@ -123,7 +123,7 @@ def without_head(above: list[Slot], below: list[Slot]) -> list[Slot]:
     ]
 
 
-def heading(texts: tuple[str, ...]) -> bool:
+def is_heading_row(texts: tuple[str, ...]) -> bool:
     """Return whether a row's texts can be a head: several labels without figures."""
     return len(texts) >= LEAST_HEAD and not any(re.search(r"\d{2}", text) for text in texts)
 

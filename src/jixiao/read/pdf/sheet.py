@@ -99,7 +99,7 @@ def filled(number: int, frame: Viewed, lattice: Lattice, own: dict[Field, list[G
     outside: list[Line | Table] = []
     slots = []
     for field in lattice.fields:
-        if (glyphs := own.get(field)) and not lone and in_margin(glyphs, frame) and marginal(lattice, field, own):
+        if (glyphs := own.get(field)) and not lone and in_margin(glyphs, frame) and is_marginal(lattice, field, own):
             outside += lines_of(glyphs)
             glyphs = None
         slots.append(slot(number, frame, field, glyphs or []))
@@ -112,7 +112,7 @@ def in_margin(glyphs: Sequence[Glyph], frame: Viewed) -> bool:
     return all(g.y1 <= height * ZONE for g in glyphs) or all(g.y0 >= height * (1 - ZONE) for g in glyphs)
 
 
-def marginal(lattice: Lattice, field: Field, own: dict[Field, list[Glyph]]) -> bool:
+def is_marginal(lattice: Lattice, field: Field, own: dict[Field, list[Glyph]]) -> bool:
     """Return whether a cell between the table's last line and the page's margin is the only one filled in its row."""
     rows = len(lattice.ys) - 1
     if not (lattice.open_bottom and field.row == rows - 1) and not (lattice.open_top and field.row == 0):

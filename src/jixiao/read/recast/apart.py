@@ -26,9 +26,11 @@ LONGEST_LABEL, LONGEST_VALUE, LONGEST_LINE = 20, 60, 2_000
 def told_apart(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, a line of several labels as a row for each, so the cell behind the head of the money's block."""
     for row in map(unframed, rows):
-        pieces = list(labelled(row.cells[0])) if row.loose and not row.whole and row.heading is None and len(row.cells) == 1 else []
+        pieces = (
+            list(labels_with_values(row.cells[0])) if row.loose and not row.whole and row.heading is None and len(row.cells) == 1 else []
+        )
         if len(pieces) < LEAST and not row.loose and len(row.filled) == OF_BLOCK and means(row.filled[0].text, "block") == "funds":
-            pieces = [in_block(row, piece) for piece in labelled(row.filled[1], IN_CELL)]
+            pieces = [in_block(row, piece) for piece in labels_with_values(row.filled[1], IN_CELL)]
         yield from (
             (Row(piece) if row.loose else row._replace(cells=piece, made=True) for piece in pieces) if len(pieces) >= LEAST else (row,)
         )
@@ -48,7 +50,7 @@ def in_block(row: Row, piece: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return tuple(cell._replace(column=n) for n, cell in enumerate((row.filled[0], *piece)))
 
 
-def labelled(cell: Cell, between: re.Pattern[str] = BETWEEN) -> Iterator[tuple[Cell, ...]]:
+def labels_with_values(cell: Cell, between: re.Pattern[str] = BETWEEN) -> Iterator[tuple[Cell, ...]]:
     """Yield the labels of a line with their values; nothing where some of it belongs to none, or is longer than a value."""
     found: list[tuple[Cell, ...]] = []
     if len(cell.text) > LONGEST_LINE:
@@ -68,7 +70,7 @@ def opened_brackets(cell: Cell) -> Cell:
 
 def opened(cell: Cell, found: re.Match[str]) -> str:
     """Return commas for the brackets of a stretch that holds labels with their values, another one as it is."""
-    return f"，{found[1]}，" if any(labelled(part(cell, *found.span(1)))) else found[0]
+    return f"，{found[1]}，" if any(labels_with_values(part(cell, *found.span(1)))) else found[0]
 
 
 def pairs_of(piece: Cell) -> Iterator[tuple[Cell, ...]]:

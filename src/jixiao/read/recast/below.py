@@ -28,7 +28,7 @@ def lifted(rows: Sequence[Row]) -> Iterator[Row]:
 def pair_of(row: Row, below: Row) -> Row | None:
     """Return a label's line and its value's below as a row of two cells, None for other lines."""
     above = label(row)
-    if above is None or not is_line(below) or label(below) is not None or labelled(below.cells[0].text):
+    if above is None or not is_line(below) or label(below) is not None or is_labelled(below.cells[0].text):
         return None
     value = below.cells[0]
     return Row((above, value._replace(text="" if EMPTY.fullmatch(value.text.strip()) else value.text, column=1)))
@@ -42,7 +42,7 @@ def label(row: Row) -> Cell | None:
     return row.cells[0]._replace(text=text) if meanings(text) or meanings(text.partition("（")[0]) else None
 
 
-def labelled(text: str) -> bool:
+def is_labelled(text: str) -> bool:
     """Return whether a line holds a label and its value."""
     label, colon, value = text.replace(":", "：").partition("：")
     return bool(colon and value.strip() and meanings(label))

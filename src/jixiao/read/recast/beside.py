@@ -46,15 +46,15 @@ def _taken_apart(
 
 def _below(table: Sequence[Row], starts: list[int]) -> Iterator[Row]:
     head, *rows = table
-    yield part(head, *starts[:2])
+    yield columns_between(head, *starts[:2])
     for start, stop in pairwise(starts):
-        yield from (piece for row in rows if (piece := part(row, start, stop)).filled)
+        yield from (piece for row in rows if (piece := columns_between(row, start, stop)).filled)
 
 
 def _in_turn(table: Sequence[Row], starts: list[int]) -> Iterator[Row]:
     for n, row in enumerate(table):
         yield row._replace(cells=tuple(cell for cell in row.cells if cell.column < starts[1]))
-        pieces = (part(row, start, stop, to=starts[0]) for start, stop in pairwise(starts[1:])) if n else ()
+        pieces = (columns_between(row, start, stop, to=starts[0]) for start, stop in pairwise(starts[1:])) if n else ()
         yield from (piece for piece in pieces if piece.filled)
 
 
@@ -95,7 +95,7 @@ def again(row: Row) -> list[int]:
     return [*(own[n * size][0] for n in range(count)), max(cell.column + cell.colspan for cell in row.cells)]
 
 
-def part(row: Row, start: int, stop: int, *, to: int = 0) -> Row:
+def columns_between(row: Row, start: int, stop: int, *, to: int = 0) -> Row:
     """Return the cells of a row between two columns, moved to the left."""
     return row._replace(cells=tuple(moved(cell, start - to) for cell in row.cells if start <= cell.column < stop))
 

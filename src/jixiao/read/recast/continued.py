@@ -19,7 +19,7 @@ def with_points(rows: Sequence[Row]) -> Iterator[Row]:
     held: Row | None = None
     above: Row | None = None
     for row in rows:
-        if held is not None and may_go_on(row, held, above) and goes_on(row.filled[0].text, held.cells[-1].text):
+        if held is not None and may_go_on(row, held, above) and next_point_follows(row.filled[0].text, held.cells[-1].text):
             *front, cell = held.cells
             first, *rest = row.filled
             behind = (other._replace(column=cell.column + n) for n, other in enumerate(rest, 1))
@@ -49,7 +49,7 @@ def is_goal(row: Row) -> bool:
     return any(means(cell.text, "goal") for cell in row.filled)
 
 
-def goes_on(text: str, before: str) -> bool:
+def next_point_follows(text: str, before: str) -> bool:
     """Return whether a text begins with the point after the last one of a text that is numbered points."""
     point = POINT.match(text)
     points = list(LAST.finditer(before)) if point is not None and POINT.match(before) else []

@@ -8,7 +8,7 @@ from jixiao.forms.keys import label_key
 from jixiao.forms.nearest import like
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
-from jixiao.read.recast.pairs import Told, label_and_values, part, row_of
+from jixiao.read.recast.pairs import LabelledLine, label_and_values, part, row_of
 
 IN_BRACKETS = re.compile(r"(.{2,16}?)[(（]((?:[^()（）]|[(（][^()（）]*[)）]){2,16})[)）]")
 UNIT = re.compile(r"\s*([(（](?:单位[:：]?)?(?:亿|百万|万|千)?元[)）])\s*$")
@@ -25,11 +25,11 @@ def uncrossed(rows: Sequence[Row]) -> Iterator[Row]:
     at = 0
     while at < len(rows):
         end = at
-        while end < len(rows) and ((line := lines[end]) is not None) and (amount(line) or (end > at and bare(line))):
+        while end < len(rows) and ((line := lines[end]) is not None) and (amount(line) or (end > at and heads_all_rows(line))):
             end += 1
         run = [line for line in lines[at:end] if line is not None]
         if len([line for line in run if amount(line)]) >= LEAST:
-            yield from table(run)
+            yield from crossed_rows(run)
         else:
             yield from rows[at:end]
         if end < len(rows):
@@ -37,14 +37,14 @@ def uncrossed(rows: Sequence[Row]) -> Iterator[Row]:
         at = end + 1
 
 
-def unfilled(row: Row) -> Told | None:
+def unfilled(row: Row) -> LabelledLine | None:
     """Return a line that is a crossed label alone, with an empty value; None for another row."""
     cell = row.cells[0] if row.loose and not row.whole and row.heading is None and len(row.cells) == 1 else None
-    line = Told(cell, (cell._replace(text=""),)) if cell is not None and len(cell.text) <= LONGEST_LINE else None
+    line = LabelledLine(cell, (cell._replace(text=""),)) if cell is not None and len(cell.text) <= LONGEST_LINE else None
     return line if line is not None and halves(line) is not None and (amount(line) or goal(line)) else None
 
 
-def halves(line: Told) -> tuple[Cell, Cell] | None:
+def halves(line: LabelledLine) -> tuple[Cell, Cell] | None:
     """Return the two labels of a crossed one, the column's first."""
     unit = UNIT.search(line.label.text)
     found = IN_BRACKETS.fullmatch(line.label.text[: unit.start()] if unit else line.label.text)
@@ -54,19 +54,19 @@ def halves(line: Told) -> tuple[Cell, Cell] | None:
     return part(line.label, *found.span(1)), name._replace(text=name.text + unit[1]) if unit else name
 
 
-def amount(line: Told) -> bool:
+def amount(line: LabelledLine) -> bool:
     """Return whether a label crosses a column of money with a row of it."""
     found = halves(line)
     return found is not None and heads_money(found[0].text) and means(found[1].text, "money") is not None
 
 
-def goal(line: Told) -> bool:
+def goal(line: LabelledLine) -> bool:
     """Return whether a label names the goals and one of them."""
     found = halves(line)
     return found is not None and all(means(half.text, "goal") or like(half.text, GOAL) for half in found)
 
 
-def bare(line: Told) -> bool:
+def heads_all_rows(line: LabelledLine) -> bool:
     """Return whether a label heads a column of money, told once for all rows (执行率)."""
     return heads_money(line.label.text) and len(line.values) == 1
 
@@ -76,7 +76,7 @@ def heads_money(text: str) -> bool:
     return means(text, "money_column") is not None or like(text, MONEY_COLUMN) is not None
 
 
-def table(run: Sequence[Told]) -> Iterator[Row]:
+def crossed_rows(run: Sequence[LabelledLine]) -> Iterator[Row]:
     """Yield a head of the columns of money and a row for every row that the labels name."""
     heads: dict[str, Cell] = {}
     names: dict[str, Cell] = {}
@@ -94,7 +94,7 @@ def table(run: Sequence[Told]) -> Iterator[Row]:
         yield row_of([name, *(figures.get((down, across), empty) for across in heads)], number)
 
 
-def own(row: Row, line: Told | None) -> Row:
+def own(row: Row, line: LabelledLine | None) -> Row:
     """Return a row with a label that names a block and its part as the part alone."""
     if line is None:
         return row

@@ -24,7 +24,7 @@ def spelled_out(rows: Sequence[Row]) -> Iterator[Row]:
             above = {}
             yield row
             continue
-        marks = sum(1 for _ in takewhile(is_mark, row.cells))
+        marks = sum(1 for _ in takewhile(repeats_above, row.cells))
         if marks:
             row = row._replace(
                 cells=(
@@ -41,6 +41,6 @@ def said_again(text: str) -> str:
     return "" if means(text, "goal") else text
 
 
-def is_mark(cell: Cell) -> bool:
+def repeats_above(cell: Cell) -> bool:
     """Return whether a cell holds nothing but a mark that repeats the text above."""
     return SAME.fullmatch(cell.text.strip()) is not None

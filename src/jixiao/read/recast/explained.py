@@ -29,7 +29,7 @@ def explained(rows: Sequence[Row]) -> Iterator[Row]:
         width = max(cell.column + cell.colspan for row in rows[body.start - 1 : body.end] for cell in row.cells)
         columns = {field: width + n for n, field in enumerate(heads)}
         yield body.head._replace(cells=(*body.head.cells, *(heads[f]._replace(column=n, colspan=1) for f, n in columns.items())))
-        yield from joined(rows[body.start : body.end], told, columns)
+        yield from with_explanations(rows[body.start : body.end], told, columns)
         at = body.end
 
 
@@ -46,7 +46,7 @@ def explanations(row: Row) -> list[tuple[Cell, Cell]]:
     return [(cell._replace(text=one[1]), value_of(cell, one.end(), end)) for one, end in zip(found, ends, strict=True)]
 
 
-def joined(rows: Sequence[Row], told: Sequence[list[tuple[Cell, Cell]]], columns: dict[str, int]) -> Iterator[Row]:
+def with_explanations(rows: Sequence[Row], told: Sequence[list[tuple[Cell, Cell]]], columns: dict[str, int]) -> Iterator[Row]:
     """Yield the rows that are indicators, each with what the rows under it explain."""
     held: Row | None = None
     for row, own in zip(rows, told, strict=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.forms.grammar import means
 from jixiao.forms.keys import label_key
 from jixiao.read.lines import Row
-from jixiao.read.recast.pairs import Told, label_and_values, row_of
+from jixiao.read.recast.pairs import LabelledLine, label_and_values, row_of
 
 LEAST, LONGEST = 3, 60
 """So many records make a list, and so many fields has one at most."""
@@ -50,7 +50,7 @@ def records_from(keys: Sequence[str], at: int, length: int) -> int:
     return count
 
 
-def of_a_project(record: Sequence[Told]) -> bool:
+def of_a_project(record: Sequence[LabelledLine]) -> bool:
     """Return whether a record has a project's name and an indicator's."""
     labels = [line.label.text for line in record]
     return any(means(text, "field") == "name" for text in labels) and any(means(text, "column") == "name" for text in labels)

@@ -30,7 +30,7 @@ def listed(rows: Sequence[Row]) -> Iterator[Row]:
             continue
         yield body.head
         for row in rows[body.start : body.end]:
-            yield from apart(row, columns)
+            yield from rows_of_items(row, columns)
         at = body.end
 
 
@@ -78,7 +78,7 @@ def lines(text: str) -> list[Span]:
     return found if values else []
 
 
-def apart(row: Row, columns: tuple[int, ...]) -> Iterator[Row]:
+def rows_of_items(row: Row, columns: tuple[int, ...]) -> Iterator[Row]:
     """Yield a row for every item of its lists; what is told once stands in the first."""
     spans = {cell.column: items(cell.text) for cell in row.cells if cell.column in columns}
     for n in range(max(map(len, spans.values()), default=1) or 1):

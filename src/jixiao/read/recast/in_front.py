@@ -25,9 +25,9 @@ def without_levels_in_front(rows: Sequence[Row]) -> Iterator[Row]:
             yield from (row_of(cells, n) for n, row in enumerate(rows[at:end]) if (cells := parted(row, count)) is not None)
             at = end
             continue
-        while end < len(rows) and heads_names(rows[at]) and (led(rows[end]) or level_alone(rows[end])):
+        while end < len(rows) and heads_names(rows[at]) and (level_in_front(rows[end]) or level_alone(rows[end])):
             end += 1
-        yield from table(rows[at], rows[at + 1 : end]) if any(map(led, rows[at + 1 : end])) else rows[at:end]
+        yield from rows_with_levels(rows[at], rows[at + 1 : end]) if any(map(level_in_front, rows[at + 1 : end])) else rows[at:end]
         at = end
 
 
@@ -59,7 +59,7 @@ def heads_names(row: Row) -> bool:
     return not {"level1", "level2"} & {means(cell.text, "column") for cell in filled}
 
 
-def led(row: Row) -> re.Match[str] | None:
+def level_in_front(row: Row) -> re.Match[str] | None:
     """Return the level that a row begins with in brackets, None where there is none."""
     found = LED.match(row.cells[0].text) if row.cells and not row.loose else None
     return found if found is not None and level_ranks(found[1])[1] else None
@@ -71,13 +71,13 @@ def level_alone(row: Row) -> Cell | None:
     return filled[0] if len(filled) == 1 and level_ranks(filled[0].text)[0] else None
 
 
-def table(head: Row, rows: Sequence[Row]) -> Iterator[Row]:
+def rows_with_levels(head: Row, rows: Sequence[Row]) -> Iterator[Row]:
     """Yield the head with columns of the levels in front of it, and every indicator with its levels."""
     plain = head.cells[0]
     yield row_of([*(plain._replace(text=text) for text in LEVELS), *head.cells], 0)
     first = plain._replace(text="")
     for number, row in enumerate(rows, 1):
-        found = led(row)
+        found = level_in_front(row)
         if found is None:
             first = level_alone(row) or first
             continue

@@ -36,7 +36,7 @@ def in_turn(rows: Sequence[Row]) -> Iterator[Row]:
         yield row_of([*without_turn(body.head, turns, HEAD)], 0)
         inside = rows[body.start : body.end]
         for n in range(0, len(inside), 2):
-            yield row_of([*joined(inside[n], inside[n + 1], turns)], n + 1)
+            yield row_of([*both_rows(inside[n], inside[n + 1], turns)], n + 1)
         at = body.end
 
 
@@ -62,7 +62,7 @@ def without_turn(row: Row, turns: Turns, behind: str) -> Iterator[Cell]:
             yield cell._replace(text=behind)
 
 
-def joined(planned: Row, reached: Row, turns: Turns) -> Iterator[Cell]:
+def both_rows(planned: Row, reached: Row, turns: Turns) -> Iterator[Cell]:
     """Yield the cells of both rows: what was reached behind what was planned, of others what either tells."""
     other = {cell.column: cell for cell in reached.cells}
     for cell in planned.cells:

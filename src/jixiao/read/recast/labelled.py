@@ -33,7 +33,7 @@ CLOSE = " \t\u3000；;，,、/|｜。"
 NO_NAME = frozenset(("field", "money", "money_column", "goal", "other"))
 
 
-class Said(NamedTuple):
+class LabelledIndicator(NamedTuple):
     """An indicator's name and what is to be reached, either empty, and its values by head."""
 
     name: Cell
@@ -55,7 +55,7 @@ def is_head(text: str, value: str) -> bool:
     return means(text, "column") not in (None, *BARE)
 
 
-def said_of(cell: Cell) -> Said | None:
+def labelled_indicator(cell: Cell) -> LabelledIndicator | None:
     """Return what a text says of an indicator, None where it says nothing that is one's."""
     found = list(labels_in(cell))
     head = part(cell, 0, found[0].start() if found else len(cell.text))
@@ -72,7 +72,7 @@ def said_of(cell: Cell) -> Said | None:
         return None
     told, *more = parts_at(target, SLASH) if target.text else [target]
     values += tuple((name._replace(text=""), one) for one in more)
-    return Said(name, trimmed(told, CLOSE), values)
+    return LabelledIndicator(name, trimmed(told, CLOSE), values)
 
 
 def value_of(cell: Cell, start: int, end: int) -> Cell:

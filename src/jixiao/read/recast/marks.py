@@ -39,7 +39,7 @@ def unmarked(rows: Sequence[Row]) -> Iterator[Row]:
     rows = [unasked(row) for row in rows] if sum(is_asked(row) for row in rows) >= OFTEN else rows
     counts, keys = counters(rows), keys_of(rows)
     for n, row in enumerate(rows if not keys else [without_key(row, keys) for row in rows]):
-        if not row.filled or not (n in counts or is_mark(" ".join(cell.text for cell in row.filled[:3]), not row.exact)):
+        if not row.filled or not (n in counts or is_part_mark(" ".join(cell.text for cell in row.filled[:3]), not row.exact)):
             yield row
 
 
@@ -95,7 +95,7 @@ ANSWERS = frozenset(("答", "回答", "答案", "填写", "A"))
 ORDER = re.compile(r"^\s*\d{1,3}\s*[.、．)）]\s*")
 
 
-def is_mark(text: str, loose: bool) -> bool:
+def is_part_mark(text: str, loose: bool) -> bool:
     """Return whether a line only says that a table goes on, or, outside a table, is the caption of a part of a form, not the title of one."""
     told = loose and (ANNOUNCES.fullmatch(text) is not None or (CAPTION.fullmatch(text) is not None and not is_title(text)))
     return GOES_ON.fullmatch(text) is not None or told

@@ -16,7 +16,7 @@ from jixiao.forms.keys import label_key
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import COLON, Row
 from jixiao.read.recast.bodies import body_at
-from jixiao.read.recast.labelled import said_of, statements
+from jixiao.read.recast.labelled import labelled_indicator, statements
 from jixiao.read.recast.pairs import FRAMED, part, parts_at, row_of
 from jixiao.read.rows.ends import is_total
 from jixiao.read.rows.levels import both_levels
@@ -162,7 +162,7 @@ class Outline:
             inner = lead is not None and level_ranks(lead[1])[1] and bool(found)
             if lead is not None and inner:
                 self.second = part(whole, *lead.span(1))
-            one = said_of(part(whole, lead.end(), len(whole.text)) if lead is not None and inner else whole)
+            one = labelled_indicator(part(whole, lead.end(), len(whole.text)) if lead is not None and inner else whole)
             if one is None or is_total(one.name.text) or (not one.name.text and not (found or self.items)):
                 self.second = second
                 return False
@@ -186,7 +186,7 @@ class Outline:
                 stretch._replace(text=stretch.text + "：") if len(stretches) > 1 and is_level(stretch.text) else stretch, begins=not told
             )
             told = told or led
-            for one in map(said_of, statements(rest, "") if rest.text else ()):
+            for one in map(labelled_indicator, statements(rest, "") if rest.text else ()):
                 if one is None or not told or not one.name.text or is_total(one.name.text):
                     self.first, self.second = held
                     del self.items[found:]
@@ -215,7 +215,7 @@ class Outline:
 
     def named(self, body: Cell, below: Cell | None) -> bool:
         """Take a name that stands alone, over a line of labels and values."""
-        told = said_of(below) if below is not None else None
+        told = labelled_indicator(below) if below is not None else None
         if told is None or told.name.text or not told.values or COLON.search(body.text):
             return False
         self.items.append(Item(self.first, self.second, body, {}, []))
@@ -312,7 +312,7 @@ def lines_of(rows: Sequence[Row]) -> Iterator[Cell | None]:
     headed = False
     for n, row in enumerate(rows):
         headed = (headed and not begins_form(row)) or body_at(rows, n) is not None
-        yield lone(row) if headed or row.loose else led(row)
+        yield lone(row) if headed or row.loose else outlined_cell(row)
 
 
 def is_way(text: str) -> bool:
@@ -326,7 +326,7 @@ def begins_form(row: Row) -> bool:
     return any(is_title(cell.text) or means(COLON.split(cell.text)[0], "field") in ("name", "department") for cell in row.filled[:1])
 
 
-def led(row: Row) -> Cell | None:
+def outlined_cell(row: Row) -> Cell | None:
     """Return the cells of copied text as a line, a name and its value, or both levels before them; None for other rows."""
     filled = row.filled
     way = next((n for n, cell in enumerate(filled[:-1]) if is_way(cell.text)), None)

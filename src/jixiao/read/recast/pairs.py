@@ -15,25 +15,25 @@ FRAMED = r"[【\[〔「]\s*([^【】\[\]〔〕「」]{2,20}?)\s*[】\]〕」]"
 EMPTY = re.compile(r"[(（]\s*(?:空|无)?\s*[)）]")
 
 
-class Told(NamedTuple):
+class LabelledLine(NamedTuple):
     """A line as a label and the values told of it."""
 
     label: Cell
     values: tuple[Cell, ...]
 
 
-def label_and_values(row: Row) -> Told | None:
+def label_and_values(row: Row) -> LabelledLine | None:
     """Return a row as a label and its values, None where it is none: one cell without a colon, or a label too long for one."""
     if row.heading is not None or row.aligned or not row.cells:
         return None
     first, *values = row.cells
     if not row.loose:
-        return Told(alone(first), tuple(values or [first._replace(text="")])) if 0 < len(first.text) <= LONGEST_LABEL else None
+        return LabelledLine(alone(first), tuple(values or [first._replace(text="")])) if 0 < len(first.text) <= LONGEST_LABEL else None
     colons = [found for found in COLON.finditer(first.text, 0, LONGEST_LABEL + 1) if found.start()]
     found = next((colon for colon in colons[1:] if AMONG.fullmatch(first.text[: colon.start()])), None) or next(iter(colons), None)
     if found is None:
         return None
-    return Told(alone(part(first, 0, found.start())), (part(first, found.end(), len(first.text)),))
+    return LabelledLine(alone(part(first, 0, found.start())), (part(first, found.end(), len(first.text)),))
 
 
 def alone(label: Cell) -> Cell:

@@ -36,10 +36,10 @@ FIELDS = frozenset(("name", "department", "unit"))
 
 def said_in_sentences(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, those above indicators told in sentences as a row for every label with its value, and one for what has none."""
-    led = [n for n, row in enumerate(rows) if is_sentence(row) and lead_of(bare(row.cells[0]).text)]
+    led = [n for n, row in enumerate(rows) if is_sentence(row) and lead_of(unnumbered(row.cells[0]).text)]
     prose = len(led) >= LEAST and not any(row.exact or row.aligned for row in rows)
     for n, row in enumerate(rows):
-        found = list(told(bare(row.cells[0]))) if prose and n < led[-1] and n not in led and is_sentence(row) else []
+        found = list(labels_and_clauses(unnumbered(row.cells[0]))) if prose and n < led[-1] and n not in led and is_sentence(row) else []
         yield from map(Row, found) if any(len(cells) > 1 for cells in found) else (row,)
 
 
@@ -48,13 +48,13 @@ def is_sentence(row: Row) -> bool:
     return row.loose and not row.whole and row.heading is None and len(row.cells) == 1 and RUNNING.search(row.cells[0].text) is not None
 
 
-def bare(cell: Cell) -> Cell:
+def unnumbered(cell: Cell) -> Cell:
     """Return a line without its number."""
     mark = MARK.match(cell.text)
     return part(cell, mark.end() if mark else 0, len(cell.text))
 
 
-def told(cell: Cell) -> Iterator[tuple[Cell, ...]]:
+def labels_and_clauses(cell: Cell) -> Iterator[tuple[Cell, ...]]:
     """Yield the labels of a paragraph with their values, and its other clauses alone; a goal goes on up to a sentence that announces something."""
     goal: tuple[Cell, ...] = ()
     for sentence in (part(cell, *found.span()) for found in SENTENCE.finditer(cell.text)):
@@ -89,12 +89,12 @@ def clauses(sentence: Cell) -> Iterator[tuple[Cell, ...]]:
         if whole is not None and last is not None and means(whole[1], "money"):
             yield part(clause, *whole.span(1)), last
             continue
-        found = labelled(clause) or office(clause) or [(clause,)]
+        found = label_of_clause(clause) or office(clause) or [(clause,)]
         yield from found
         last = found[0][-1] if means(found[0][0].text, "money") else last
 
 
-def labelled(clause: Cell) -> list[tuple[Cell, ...]]:
+def label_of_clause(clause: Cell) -> list[tuple[Cell, ...]]:
     """Return the label that a clause begins with and its value: an amount of money, or what a word parts from the label of a field."""
     for start, end in stretches(clause.text):
         groups = {meaning.group if meaning.group != "field" else meaning.field for meaning in meanings(clause.text[start:end])}
@@ -122,7 +122,7 @@ def office(clause: Cell) -> list[tuple[Cell, ...]]:
         name = [(clause._replace(text=NAME), part(clause, *found.span(1)))] if found[1] else []
         unit = [(clause._replace(text=UNIT), part(clause, *found.span(3)))] if found[3] else []
         return [*name, (clause._replace(text=DEPARTMENT), part(clause, *found.span(2))), *unit]
-    if (whose := NAMED.match(clause.text)) is not None and (rest := labelled(part(clause, whose.end(), len(clause.text)))):
+    if (whose := NAMED.match(clause.text)) is not None and (rest := label_of_clause(part(clause, whose.end(), len(clause.text)))):
         return [(clause._replace(text=NAME), part(clause, *whose.span(1))), *rest]
     done = DONE.fullmatch(clause.text)
     return [(clause._replace(text=UNIT), part(clause, *done.span(1)))] if done is not None else []

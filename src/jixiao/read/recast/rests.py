@@ -24,7 +24,7 @@ def with_rests(rows: Sequence[Row]) -> Iterator[Row]:
         held: Row | None = None
         for row in rows[body.start : body.end]:
             if held is not None and is_rest(row, body):
-                held = joined(held, row)
+                held = with_rest(held, row)
                 continue
             yield from (held,) if held is not None else ()
             held = row
@@ -44,7 +44,7 @@ def is_rest(row: Row, body: Body) -> bool:
     return [cell.column for cell in row.filled] == [body.fields["name"]]
 
 
-def joined(row: Row, rest: Row) -> Row:
+def with_rest(row: Row, rest: Row) -> Row:
     """Return a row with the rest of its name."""
     (more,) = rest.filled
     return row._replace(

@@ -11,7 +11,7 @@ from jixiao.forms.keys import label_key
 from jixiao.forms.nearest import like
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
-from jixiao.read.recast.pairs import Told, label_and_values, row_of
+from jixiao.read.recast.pairs import LabelledLine, label_and_values, row_of
 from jixiao.read.rows.heads import columns_headed
 
 COLUMN = frozenset(("column",))
@@ -31,12 +31,12 @@ def upright(rows: Sequence[Row]) -> Iterator[Row]:
         while end < len(rows) and (line := lines[end]) is not None and heads_column(line, counts, end > at):
             end += 1
         run = [line for line in lines[at:end] if line is not None]
-        yield from table(run) if is_table(run) else rows[at:end]
+        yield from turned_rows(run) if is_table(run) else rows[at:end]
         yield from rows[end : end + 1]
         at = end + 1
 
 
-def heads_column(line: Told, counts: Counter[str], begun: bool) -> bool:
+def heads_column(line: LabelledLine, counts: Counter[str], begun: bool) -> bool:
     """Return whether the label of a line heads a column and what follows is no label.
 
     Its wording tells it; among others it is like one that does, or comes again and again.
@@ -53,18 +53,18 @@ def heads_column(line: Told, counts: Counter[str], begun: bool) -> bool:
     return counts[label_key(text)] > 1 and not any(means(text, group) for group in ("field", "money", "money_column", "goal"))
 
 
-def is_table(run: Sequence[Told]) -> bool:
+def is_table(run: Sequence[LabelledLine]) -> bool:
     """Return whether labels make the columns of a table of indicators: names, levels, and the values looked for or reached."""
     fields = set(columns_headed(tuple(labels(run))))
     return len(fields) >= LEAST and "name" in fields and bool(fields & {"level1", "level2"}) and bool(fields & {"target", "actual"})
 
 
-def labels(run: Sequence[Told]) -> list[str]:
+def labels(run: Sequence[LabelledLine]) -> list[str]:
     """Return the labels of a stretch, each once, where it comes first."""
     return list({label_key(line.label.text): line.label.text for line in reversed(run)}.values())[::-1]
 
 
-def order(run: Sequence[Told]) -> dict[str, int]:
+def order(run: Sequence[LabelledLine]) -> dict[str, int]:
     """Return the columns of the labels of a stretch: each stands right behind the one that it first comes after."""
     found: list[str] = []
     at = 0
@@ -76,7 +76,7 @@ def order(run: Sequence[Told]) -> dict[str, int]:
     return {key: n for n, key in enumerate(found)}
 
 
-def table(run: Sequence[Told]) -> Iterator[Row]:
+def turned_rows(run: Sequence[LabelledLine]) -> Iterator[Row]:
     """Yield the head of a stretch and a row for every indicator that it tells."""
     columns = order(run)
     heads = {columns[label_key(line.label.text)]: line.label for line in reversed(run)}
@@ -92,7 +92,7 @@ def table(run: Sequence[Told]) -> Iterator[Row]:
             number += 1
 
 
-def value(line: Told, index: int, beside: Cell, count: int) -> Cell:
+def value(line: LabelledLine, index: int, beside: Cell, count: int) -> Cell:
     """Return a value of a line, an empty one where the line has lost it; of fewer than there are, merged ones hold in all their columns."""
     if len(line.values) < count and any(cell.colspan > 1 for cell in line.values):
         over = (cell for cell in line.values if cell.column <= beside.column < cell.column + cell.colspan)
@@ -100,9 +100,9 @@ def value(line: Told, index: int, beside: Cell, count: int) -> Cell:
     return line.values[index] if index < len(line.values) else line.label._replace(text="")
 
 
-def records(run: Sequence[Told], columns: dict[str, int]) -> Iterator[dict[int, Told]]:
+def records(run: Sequence[LabelledLine], columns: dict[str, int]) -> Iterator[dict[int, LabelledLine]]:
     """Yield the lines of every record by column: one begins where a label comes that stands no further than the one before."""
-    record: dict[int, Told] = {}
+    record: dict[int, LabelledLine] = {}
     for line in run:
         at = columns[label_key(line.label.text)]
         if record and at <= max(record):

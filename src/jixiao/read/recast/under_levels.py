@@ -28,7 +28,7 @@ def under_levels(rows: Sequence[Row]) -> Iterator[Row]:
             first, at = lone, at + 1
         elif headed_by_level(row):
             end = next((n for n in range(at + 1, len(rows)) if not is_body(rows[n], row)), len(rows))
-            yield from table(row, rows[at + 1 : end], first)
+            yield from levelled_rows(row, rows[at + 1 : end], first)
             at = end
         else:
             yield row
@@ -70,7 +70,7 @@ def is_body(row: Row, head: Row) -> bool:
     return not (headed_by_level(row) or lone_level(row) or is_total(text) or ends(row) or meanings(text))
 
 
-def table(head: Row, body: Sequence[Row], first: Cell | None) -> Iterator[Row]:
+def levelled_rows(head: Row, body: Sequence[Row], first: Cell | None) -> Iterator[Row]:
     """Yield the rows under a head with their levels; a name that can only be a level 1 is one."""
     level, *rest = head.cells
     empty = level._replace(text="")

@@ -92,7 +92,7 @@ class Plan(NamedTuple):
     shape: Shape
 
 
-def rows_of(tokens: Sequence[Token], columns: tuple[Column, ...], manner: Manner) -> tuple[list[list[Read]], float]:
+def rows_by_best_way(tokens: Sequence[Token], columns: tuple[Column, ...], manner: Manner) -> tuple[list[list[Read]], float]:
     """Return the rows of the best reading, and what it is worth by token."""
     if not tokens or not columns:
         return [], 0.0

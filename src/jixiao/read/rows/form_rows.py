@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.read.lines import Row as Line
 from jixiao.read.notebook import Notebook
-from jixiao.read.rows.indicators import Table, TableRead, note, read_table
+from jixiao.read.rows.indicators import IndicatorTable, TableRead, note, read_table
 from jixiao.read.rows.levels import Levels
 from jixiao.read.rows.merged import Stands
-from jixiao.read.rows.phrases import with_points, with_targets, without_codes
-from jixiao.read.rows.standing import Row, unsure
+from jixiao.read.rows.phrases import points_divided, with_targets, without_codes
+from jixiao.read.rows.standing import StandingRow, unsure
 from jixiao.read.rows.tables import tables
-from jixiao.read.rows.told_again import completed, goes_on
+from jixiao.read.rows.told_again import completed_by_table, tells_more
 from jixiao.read.sure import DOUBTFUL, LEAST
 
 SHIFTED = 2
@@ -22,9 +22,9 @@ SCORING = frozenset(("points", "score", "skip", "unknown"))
 """What a column that holds points or scores is read as."""
 
 
-def form_rows(body: Sequence[Line], notebook: Notebook, stands: Stands | None = None) -> list[Row]:
+def form_rows(body: Sequence[Line], notebook: Notebook, stands: Stands | None = None) -> list[StandingRow]:
     """Return the indicators under the heads of a form's tables, with their places written down; ``stands`` as merged cells have it."""
-    found: list[Row] = []
+    found: list[StandingRow] = []
     levels = Levels()
     parts = list(tables(body))
     for table in parts:
@@ -35,10 +35,10 @@ def form_rows(body: Sequence[Line], notebook: Notebook, stands: Stands | None = 
                 notebook.miss("/indicators", f"表格行间的文字“{told[:40]}”不像指标，没有读。", row.cells["name"].place)
         rows = [row for row in read.rows if not row.stray and (row.indicator.name or row.indicator.target)]
         rows = list(perhaps_merged(rows))
-        rows = with_targets(with_points(rows, table.columns, "name"), table.columns)
-        rows = with_points(rows, table.columns, "target")
-        if goes_on(table.columns, rows, found):
-            found = completed(found, rows)
+        rows = with_targets(points_divided(rows, table.columns, "name"), table.columns)
+        rows = points_divided(rows, table.columns, "target")
+        if tells_more(table.columns, rows, found):
+            found = completed_by_table(found, rows)
             continue
         checked(table, read, rows, notebook)
         found += map(unsettled, rows) if torn(table, read, rows) else rows
@@ -53,21 +53,21 @@ def form_rows(body: Sequence[Line], notebook: Notebook, stands: Stands | None = 
     return found
 
 
-def blank_medium(parts: Sequence[Table], rows: Sequence[Row], notebook: Notebook) -> None:
+def blank_medium(parts: Sequence[IndicatorTable], rows: Sequence[StandingRow], notebook: Notebook) -> None:
     """Note a medium-term block that a head has and no row fills."""
     heads = [table.head for table in parts if {column.field for column in table.columns if column.medium} >= {"name", "target"}]
     if heads and not any(row.medium for row in rows):
         notebook.blank("/indicators_medium_term", heads[0].place)
 
 
-def without_scores(parts: Sequence[Table], notebook: Notebook) -> None:
+def without_scores(parts: Sequence[IndicatorTable], notebook: Notebook) -> None:
     """Note that a form has no score: its table of actual values has no column of points or scores, nor one that could be."""
     fields = {column.field for table in parts for column in table.columns}
     if "actual" in fields and fields.isdisjoint(SCORING):
         notebook.blank("/total_score", parts[0].head.place)
 
 
-def paths(rows: Sequence[Row]) -> list[str]:
+def paths(rows: Sequence[StandingRow]) -> list[str]:
     """Return the pointer of every row: the annual and the medium-term ones are counted apart."""
     found = []
     count = {False: 0, True: 0}
@@ -77,7 +77,7 @@ def paths(rows: Sequence[Row]) -> list[str]:
     return found
 
 
-def shifts(rows: Sequence[Row], notebook: Notebook) -> None:
+def shifts(rows: Sequence[StandingRow], notebook: Notebook) -> None:
     """Note from which rows on cells stand beside their heads: once where they do so again and again, merged cells being told once."""
     befores = [0, *(row.shift for row in rows)]
     moved = [(row, path) for row, path, before in zip(rows, paths(rows), befores, strict=False) if row.shift not in (0, before)]
@@ -90,12 +90,12 @@ def shifts(rows: Sequence[Row], notebook: Notebook) -> None:
         notebook.warn(path, f"从这一行起，单元格比表头向{side}错了 {abs(row.shift)} 列，按内容归位。", 0.9)
 
 
-def unsettled(row: Row) -> Row:
+def unsettled(row: StandingRow) -> StandingRow:
     """Return a row of which nothing is sure to be its own."""
     return row._replace(margins=dict.fromkeys(row.margins, 0.0))
 
 
-def perhaps_merged(rows: Sequence[Row]) -> Iterator[Row]:
+def perhaps_merged(rows: Sequence[StandingRow]) -> Iterator[StandingRow]:
     """Yield rows, what is empty in a row that has lost merged cells being doubted where a row above under the same level has it filled.
 
     The cell of that row may stand for both, as the cells on its left do.
@@ -110,20 +110,20 @@ def perhaps_merged(rows: Sequence[Row]) -> Iterator[Row]:
         level, filled = own, filled | row.cells.keys()
 
 
-def lacking(table: Table, read: TableRead, rows: Sequence[Row]) -> list[Row]:
+def lacking(table: IndicatorTable, read: TableRead, rows: Sequence[StandingRow]) -> list[StandingRow]:
     """Return the rows without a target in a table that has a column of targets and tells no empty cells."""
     if read.told or not any(column.field == "target" for column in table.columns):
         return []
     return [row for row in rows if row.indicator.target is None and not row.medium]
 
 
-def torn(table: Table, read: TableRead, rows: Sequence[Row]) -> bool:
+def torn(table: IndicatorTable, read: TableRead, rows: Sequence[StandingRow]) -> bool:
     """Return whether names and values do not stand together: too many rows lack their target."""
     count = len(lacking(table, read, rows))
     return count > 1 and count * MOST_LACKING > len(rows)
 
 
-def checked(table: Table, read: TableRead, rows: Sequence[Row], notebook: Notebook) -> None:
+def checked(table: IndicatorTable, read: TableRead, rows: Sequence[StandingRow], notebook: Notebook) -> None:
     """Write down how sure it is that a table is read whole, and what of it was not read."""
     lost = lacking(table, read, rows)
     if torn(table, read, rows):

@@ -12,12 +12,12 @@ from jixiao.model.document import Indicator
 from jixiao.read.blocks import Cell
 from jixiao.read.languages import number, target
 from jixiao.read.notebook import Notebook
-from jixiao.read.rows.columns import EXACT, Column, Manner, rows_of, whole_rows
+from jixiao.read.rows.columns import EXACT, Column, Manner, rows_by_best_way, whole_rows
 from jixiao.read.rows.levels import Levels, both_levels, level_text
 from jixiao.read.rows.looks import DIRECTIONS, NUMBER, looks, measure_of
 from jixiao.read.rows.merged import Stands
-from jixiao.read.rows.placing import Marks, Placed, Span, from_below, placed
-from jixiao.read.rows.standing import LEVELS, TICK, Row, standing
+from jixiao.read.rows.placing import Marks, PlacedLevels, Span, from_below, levels_placed
+from jixiao.read.rows.standing import LEVELS, TICK, StandingRow, standing
 from jixiao.read.sure import sure
 from jixiao.read.tokens import Gap, Token
 from jixiao.read.walk import FORBIDDEN, Read, Way
@@ -58,7 +58,7 @@ ENDS = (Gap.ROW, Gap.LINE, Gap.WHOLE)
 """Divisions after which a row may begin."""
 
 
-class Table(NamedTuple):
+class IndicatorTable(NamedTuple):
     """An indicator table: its columns, the tokens under its head, whether the source tells its columns, and the first cell of its head."""
 
     columns: tuple[Column, ...]
@@ -70,7 +70,7 @@ class Table(NamedTuple):
 class TableRead(NamedTuple):
     """The rows of a table, the tokens that none of them holds, and whether empty cells are told."""
 
-    rows: list[Row]
+    rows: list[StandingRow]
     left: list[Token]
     told: bool
 
@@ -92,21 +92,21 @@ def manner(tokens: Sequence[Token], exact: bool) -> Manner:
     return Manner(ways, EXACT if exact else 0.5, lines > 0 or any(token.gap is Gap.WHOLE for token in tokens))
 
 
-def read_table(table: Table, levels: Levels, stands: Stands | None = None) -> TableRead:
+def read_table(table: IndicatorTable, levels: Levels, stands: Stands | None = None) -> TableRead:
     """Return the indicators of a table; ``stands`` is where merged cells have their text."""
     levels.told = table.exact
     outcome = any(column.field in OUTCOMES for column in table.columns)
     areas = areas_of(table.columns)
     rows_told = sum(t.gap is Gap.ROW for t in table.tokens) * 2 > sum(t.gap in ENDS for t in table.tokens)
     tokens, columns, rows = best_rows(list(without_marks(table.tokens, counters(table))), table)
-    found: list[Row] = []
+    found: list[StandingRow] = []
     parts = [parts_of(row, tokens, columns) for row in rows]
     led, unsure = (parts, frozenset[int]()) if table.exact else with_levels(parts, levels.second is not None, stands)
     whole = whole_rows(tokens, columns)
     for n, (row, cells) in enumerate(zip(rows, led, strict=True)):
         doubt = dict.fromkeys(LEVELS, BESIDE_MIDDLE) if n in unsure else {}
         own = tokens[row[0].token].gap is Gap.ROW
-        reads = blocks_of(cells, levels, outcome, own, areas)
+        reads = indicators_by_term(cells, levels, outcome, own, areas)
         found += [
             standing(read, row, tokens, columns, doubt, table.exact or row[0].token in whole)._replace(
                 stray=rows_told and not own and read.indicator.target is None
@@ -134,7 +134,7 @@ def with_levels(
         alone = not holds_indicator(row)
         marks += [] if alone else [own]
         above = own if alone else Marks(None, None)
-    begun, unsure = Placed(from_below(marks)) if stands == "bottom" else placed(marks, spans, goes_on, stands == "middle")
+    begun, unsure = PlacedLevels(from_below(marks)) if stands == "bottom" else levels_placed(marks, spans, goes_on, stands == "middle")
     after = iter(zip(begun, range(len(begun)), strict=True))
     found, doubtful = [], []
     for n, row in enumerate(rows):
@@ -157,19 +157,19 @@ def holds_indicator(row: Mapping[tuple[str, bool], list[Cell]]) -> bool:
     return any(field == "name" or field.startswith("target") for field, _ in row)
 
 
-def best_rows(tokens: list[Token], table: Table) -> tuple[list[Token], tuple[Column, ...], list[list[Read]]]:
+def best_rows(tokens: list[Token], table: IndicatorTable) -> tuple[list[Token], tuple[Column, ...], list[list[Read]]]:
     """Return tokens, columns and rows of the best of the readings: as the tokens come, in rows of one width, with a column more."""
     best = reading(tokens, table.columns, table.exact)
     heads = [n for n, column in enumerate(table.columns) if column.end]
     for told in equal_rows(tokens, [table.columns[n] for n in heads]):
         places = {column: place for place, column in enumerate(heads)}
         placed = tuple(c._replace(start=places[n], end=places[n] + 1) if n in places else c for n, c in enumerate(table.columns))
-        best = max((best, reading(told, placed, table.exact, TOLD)), key=worth)
+        best = max((best, reading(told, placed, table.exact, TOLD)), key=reading_worth)
     if not table.exact and crowded(best):
         known = best.columns
         more = [field for field in ("unknown", "score") if field not in {column.field for column in known}]
         wider = [(*known[:n], Column(field), *known[n:]) for n in range(1, len(known) + 1) for field in more]
-        best = max((best, *(reading(best.tokens, columns, table.exact, -HEADLESS) for columns in wider)), key=worth)
+        best = max((best, *(reading(best.tokens, columns, table.exact, -HEADLESS) for columns in wider)), key=reading_worth)
     return best.tokens, best.columns, best.rows
 
 
@@ -182,14 +182,14 @@ class Reading(NamedTuple):
     rows: list[list[Read]]
 
 
-def worth(found: Reading) -> float:
+def reading_worth(found: Reading) -> float:
     """Return what a reading is worth; of equal ones the first is taken."""
     return found.worth
 
 
 def reading(tokens: list[Token], columns: tuple[Column, ...], exact: bool, bonus: float = 0.0) -> Reading:
     """Return the best reading of tokens in some columns, its worth raised by a bonus."""
-    rows, worth = rows_of(tokens, columns, manner(tokens, exact))
+    rows, worth = rows_by_best_way(tokens, columns, manner(tokens, exact))
     return Reading(worth + bonus, tokens, columns, rows)
 
 
@@ -225,7 +225,7 @@ def equal_worth(fits: list[list[float]], tokens: Sequence[Token], lead: int, wid
     return worth
 
 
-def counters(table: Table) -> frozenset[int]:
+def counters(table: IndicatorTable) -> frozenset[int]:
     """Return which tokens count the rows of a table whose columns the source does not tell: its head or its rows begin with them."""
     if table.exact or not (narrow(table.head.text) == COUNTS or (table.tokens and table.tokens[0].text == "1")):
         return frozenset()
@@ -243,11 +243,11 @@ def without_marks(tokens: Iterable[Token], counts: frozenset[int] = frozenset())
         if token.text and (n in counts or means(token.text, "block") or is_counter(token.text) or POINTS.fullmatch(token.text)):
             gap = token.gap if gap is None else gap
             continue
-        yield from apart(token._replace(gap=gap) if gap in ENDS and token.gap not in ENDS else token)
+        yield from levels_apart(token._replace(gap=gap) if gap in ENDS and token.gap not in ENDS else token)
         gap = gap if gap is not None and not token.text else None
 
 
-def apart(token: Token) -> Iterator[Token]:
+def levels_apart(token: Token) -> Iterator[Token]:
     """Yield a token, one that names both levels (产出指标-数量指标) as two."""
     both = both_levels(token.text)
     if both is None:
@@ -276,9 +276,9 @@ def areas_of(columns: tuple[Column, ...]) -> dict[str, str]:
     return found if len(found) > 1 else {}
 
 
-def blocks_of(
+def indicators_by_term(
     parts: dict[tuple[str, bool], list[Cell]], levels: Levels, outcome: bool, told: bool, areas: Mapping[str, str]
-) -> Iterator[Row]:
+) -> Iterator[StandingRow]:
     """Yield the annual indicator of a row and, where the head has such a block, the medium-term one.
 
     ``outcome``: the table has columns of what was reached; ``told``: the row is one of the source's; ``areas``: heads of columns
@@ -297,7 +297,7 @@ def blocks_of(
                 yield of_area(indicator({**own, "target": own[more]}, levels, medium), areas.get(more))
 
 
-def of_area(read: Row, area: str | None) -> Row:
+def of_area(read: StandingRow, area: str | None) -> StandingRow:
     """Return an indicator as that of a town, where its column has one."""
     return read._replace(indicator=replace(read.indicator, area=area)) if area else read
 
@@ -319,7 +319,7 @@ def joined(cells: list[Cell]) -> Cell:
     return cells[0] if len(cells) == 1 else cells[0]._replace(text="".join(cell.text for cell in cells))
 
 
-def indicator(parts: dict[str, list[Cell]], levels: Levels, medium: bool) -> Row:
+def indicator(parts: dict[str, list[Cell]], levels: Levels, medium: bool) -> StandingRow:
     """Return the indicator of one row's cells."""
     cells = {field: joined(found) for field, found in parts.items() if found and not field.startswith(TICK)}
     if "operator" in parts:
@@ -336,7 +336,7 @@ def indicator(parts: dict[str, list[Cell]], levels: Levels, medium: bool) -> Row
     told: dict[str, Any] = {field: tidy(cells[field].text) for field in TEXTS if field in cells}
     told |= {field: number(cells[field].text) for field in NUMBERS if field in cells}
     value, name = raw_target(cells), cells["name"].text if "name" in cells else ""
-    return Row(
+    return StandingRow(
         Indicator(
             level1=level1,
             level2=level2,
@@ -366,7 +366,7 @@ def raw_target(cells: dict[str, Cell]) -> str | None:
     return f"{sign}{value}{'' if unit and narrow(value).endswith(narrow(unit)) else unit}"
 
 
-def note(read: Row, path: str, notebook: Notebook) -> None:
+def note(read: StandingRow, path: str, notebook: Notebook) -> None:
     """Write down where the parts of an indicator stand and what is odd about it."""
     for field, cell in read.cells.items():
         if not UNPLACED.fullmatch(field):

@@ -12,7 +12,7 @@ from jixiao.read.blocks import Cell
 from jixiao.read.languages import number, target
 from jixiao.read.rows.columns import Column
 from jixiao.read.rows.looks import looks
-from jixiao.read.rows.standing import Row
+from jixiao.read.rows.standing import StandingRow
 from jixiao.read.wording import tidy, without_ordinal
 
 SAID = re.compile(
@@ -63,7 +63,7 @@ def manner_of(names: Sequence[str]) -> re.Pattern[str]:
     return BEHIND if valued and len(behind) >= OFTEN * len(names) and valued >= OFTEN * len(behind) else SAID
 
 
-def with_targets(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
+def with_targets(rows: Sequence[StandingRow], columns: Sequence[Column]) -> list[StandingRow]:
     """Return the rows of a table, names that hold their targets divided, where its head has no column of targets."""
     if any(column.end and (column.field in TARGETS or column.field.startswith("target")) for column in columns):
         return list(rows)
@@ -72,7 +72,7 @@ def with_targets(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
     divided = sum(spans_of(name, pattern) is not None for name in named)
     if not divided or divided < OFTEN * len(named):
         return list(rows)
-    return [apart(row, pattern) if row.indicator.target is None else row for row in rows]
+    return [name_apart(row, pattern) if row.indicator.target is None else row for row in rows]
 
 
 def spans_of(text: str, pattern: re.Pattern[str]) -> tuple[tuple[int, int], tuple[int, int]] | None:
@@ -103,17 +103,17 @@ def is_measured(text: str) -> bool:
     return (found is not None and (found[1] in UNITS or found[1] in "%％‰")) or DATE.fullmatch(text) is not None
 
 
-def with_points(rows: Sequence[Row], columns: Sequence[Column], field: str) -> list[Row]:
+def points_divided(rows: Sequence[StandingRow], columns: Sequence[Column], field: str) -> list[StandingRow]:
     """Return the rows of a table, names or targets that hold their points divided, where its head has no column of points."""
     if any(column.end and column.field == "points" for column in columns):
         return list(rows)
     told = [row.cells[field].text for row in rows if field in row.cells]
     if not told or sum(WORTH.fullmatch(text) is not None for text in told) < OFTEN * len(told):
         return list(rows)
-    return [worth(row, field) for row in rows]
+    return [name_and_points(row, field) for row in rows]
 
 
-def without_codes(rows: Sequence[Row]) -> list[Row]:
+def without_codes(rows: Sequence[StandingRow]) -> list[StandingRow]:
     """Return rows without the codes of a system in front of their names, where every row has one of its own."""
     codes = [found[1] for row in rows if (found := CODED.match(row.indicator.name or "")) is not None]
     if len(rows) < LEAST_CODED or len(codes) < len(rows) or len(set(codes)) < len(codes):
@@ -121,7 +121,7 @@ def without_codes(rows: Sequence[Row]) -> list[Row]:
     return [row._replace(indicator=replace(row.indicator, name=CODED.sub("", row.indicator.name or "", count=1))) for row in rows]
 
 
-def worth(row: Row, field: str) -> Row:
+def name_and_points(row: StandingRow, field: str) -> StandingRow:
     """Return a row with its name or target divided into that and points; as it is where it is none such."""
     cell = row.cells.get(field)
     found = WORTH.fullmatch(cell.text) if cell is not None else None
@@ -138,7 +138,7 @@ def worth(row: Row, field: str) -> Row:
     return row._replace(indicator=told, cells=row.cells | {field: own, "points": points}, margins=margins)
 
 
-def apart(row: Row, pattern: re.Pattern[str]) -> Row:
+def name_apart(row: StandingRow, pattern: re.Pattern[str]) -> StandingRow:
     """Return a row with its name divided into name and target; as it is where it is no such phrase."""
     cell = row.cells.get("name")
     spans = spans_of(cell.text, pattern) if cell is not None else None

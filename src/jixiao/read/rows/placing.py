@@ -49,7 +49,7 @@ class Marks(NamedTuple):
     second: Cell | None
 
 
-class Placed(NamedTuple):
+class PlacedLevels(NamedTuple):
     """For every row the names of the levels that begin to hold there, and the rows of which another placing is as good."""
 
     begun: Sequence[Marks]
@@ -64,7 +64,7 @@ class Cut(NamedTuple):
     loose: frozenset[int]
 
 
-def placed(rows: Sequence[Marks], spans: Sequence[Span], goes_on: bool, centred: bool = False) -> Placed:
+def levels_placed(rows: Sequence[Marks], spans: Sequence[Span], goes_on: bool, centred: bool = False) -> PlacedLevels:
     """Return for every row the names of the levels that begin to hold there.
 
     ``spans`` say where the rows stand, empty where that is not told; ``goes_on``: the levels of a table before hold for the first rows;
@@ -77,14 +77,14 @@ def placed(rows: Sequence[Marks], spans: Sequence[Span], goes_on: bool, centred:
     plain = contradictions(rows) + NO_LEVEL * late + BARE * bare
     plain += CENTRED if centred else 0.0
     if not plain and not spans:
-        return Placed(rows)
+        return PlacedLevels(rows)
     cuts = sorted((about_middles(rows, seconds, firsts, spans, up) for up in (True, False)), key=lambda one: one.cost)
     cost, begun, loose = cuts[0]
     near = [cut.begun for cut in cuts if cut.cost <= NEAR]
     if not plain or cost + contradictions(begun) + CLEAR >= plain:
-        return Placed(rows, frozenset(n for cut in near if tall(cut) for n in differing(rows, cut)) if spans else frozenset())
+        return PlacedLevels(rows, frozenset(n for cut in near if tall(cut) for n in differing(rows, cut)) if spans else frozenset())
     whole = frozenset(range(len(rows)))
-    return Placed(begun, loose.union(n for cut in near for n in differing(begun, cut)) if spans and near else whole)
+    return PlacedLevels(begun, loose.union(n for cut in near for n in differing(begun, cut)) if spans and near else whole)
 
 
 def tall(cut: Sequence[Marks]) -> bool:

@@ -23,7 +23,7 @@ TICK = "tick:"
 """What a column holds that is ticked, before the words of its head (确定能, 有可能)."""
 
 
-class Row(NamedTuple):
+class StandingRow(NamedTuple):
     """An indicator with where its parts stand, how far its row is shifted, the least margin of each part, and its empty cells.
 
     ``stray``: a line without a target between the rows of a table, which is no indicator.
@@ -39,8 +39,8 @@ class Row(NamedTuple):
 
 
 def standing(
-    read: Row, row: Sequence[Read], tokens: Sequence[Token], columns: tuple[Column, ...], doubt: Mapping[str, float], exact: bool
-) -> Row:
+    read: StandingRow, row: Sequence[Read], tokens: Sequence[Token], columns: tuple[Column, ...], doubt: Mapping[str, float], exact: bool
+) -> StandingRow:
     """Return an indicator with how its row stands to the head, by how much its parts are its own, and its empty cells."""
     shift = shift_of(row, tokens, columns)
     margins = {**margins_of(row, tokens, columns, read.medium, exact and not shift), **doubt}
@@ -84,7 +84,7 @@ def displaced(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Colum
             yield column.field
 
 
-def empty_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...], read: Row) -> dict[str, Cell]:
+def empty_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...], read: StandingRow) -> dict[str, Cell]:
     """Return the empty cells of a row by field: those that stand under a head whose column has nothing else in the row.
 
     What a template asks to be filled in (待定, ××) is seen to be no value, in whatever way the row was read; a dash may mean that there is none yet.

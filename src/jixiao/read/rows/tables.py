@@ -11,7 +11,7 @@ from jixiao.read.lines import Row, tokens_of
 from jixiao.read.rows.columns import Column
 from jixiao.read.rows.ends import is_note
 from jixiao.read.rows.heads import UNKNOWN, block_is_medium, completed, head_at, is_head, shared_out
-from jixiao.read.rows.indicators import Table
+from jixiao.read.rows.indicators import IndicatorTable
 from jixiao.read.rows.looks import looks
 from jixiao.read.wording import narrow
 
@@ -27,7 +27,7 @@ HOLDS = 0.6
 """A column whose head is unknown is one of targets when this share of its cells are values."""
 
 
-def tables(rows: Sequence[Row]) -> Iterator[Table]:
+def tables(rows: Sequence[Row]) -> Iterator[IndicatorTable]:
     """Yield the tables among ``rows``, which begin with a head or with the names of levels above it.
 
     Rows that the reader put together hold all of theirs: no line under them goes on with one, and a sentence is none of them.
@@ -104,12 +104,12 @@ def place_in_order(mark: str) -> tuple[str, int] | None:
     return next(((order, order.index(mark) + 1) for order in ORDERS if len(mark) == 1 and mark in order), None)
 
 
-def table(columns: list[Column], body: list[Row], head: Cell) -> Table:
+def table(columns: list[Column], body: list[Row], head: Cell) -> IndicatorTable:
     """Return the table of a head and its rows."""
     found = completed(shared_out(with_units(columns, body), holders(columns, body)))
     body = without_block(found, body)
     told = [row for row in body if not row.loose]
-    return Table(found, tuple(tokens_of(body)), bool(told) and all(row.exact for row in told), head)
+    return IndicatorTable(found, tuple(tokens_of(body)), bool(told) and all(row.exact for row in told), head)
 
 
 def with_units(columns: list[Column], body: list[Row]) -> list[Column]:

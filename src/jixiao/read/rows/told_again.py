@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from jixiao.read.rows.columns import Column
-from jixiao.read.rows.standing import Row
+from jixiao.read.rows.standing import StandingRow
 from jixiao.read.wording import narrow
 
 PLAN = frozenset(("level1", "level2", "target"))
@@ -15,7 +15,7 @@ SAME = 0.8
 """So many rows of the second table have the name of one of the first."""
 
 
-def goes_on(columns: Sequence[Column], rows: Sequence[Row], before: Sequence[Row]) -> bool:
+def tells_more(columns: Sequence[Column], rows: Sequence[StandingRow], before: Sequence[StandingRow]) -> bool:
     """Return whether a table tells more of the indicators read before: it heads neither levels nor targets, and names the same."""
     headed = {column.field for column in columns if column.end}
     names = {narrow(row.indicator.name or "") for row in before}
@@ -23,7 +23,7 @@ def goes_on(columns: Sequence[Column], rows: Sequence[Row], before: Sequence[Row
     return bool(rows) and "name" in headed and headed.isdisjoint(PLAN) and same >= SAME * len(rows)
 
 
-def completed(before: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
+def completed_by_table(before: Sequence[StandingRow], rows: Sequence[StandingRow]) -> list[StandingRow]:
     """Return the rows read before with what a second table tells of them, and the rows of that table which are none of them."""
     found, left = list(before), []
     free = {n for n, row in enumerate(before) if all(getattr(row.indicator, field) is None for field in MORE if field != "points")}
@@ -38,7 +38,7 @@ def completed(before: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
     return [*found, *left]
 
 
-def both(plan: Row, told: Row) -> Row:
+def both(plan: StandingRow, told: StandingRow) -> StandingRow:
     """Return a planned row with what another one tells of it."""
     more = {field: value for field in MORE if (value := getattr(told.indicator, field)) is not None}
     return plan._replace(

@@ -35,7 +35,7 @@ def text_parts(ink: Array, found: Sequence[Box], tables: Sequence[Lattice], scal
     usual = usual_height([*outside, *(b for cell in inside for b in cell)])
     parts = [line for box in outside for line in single(ink, box, usual)]
     for cell, own in zip(cells, inside, strict=True):
-        parts += whole_cell(ink, shrunk(cell), own, usual)
+        parts += whole_cell(ink, inside_of(cell), own, usual)
     return parts
 
 
@@ -61,7 +61,7 @@ def worth(box: Box) -> bool:
     return box[2] - box[0] >= LEAST_WIDE and box[3] - box[1] >= LEAST_HIGH
 
 
-def shrunk(cell: Box) -> Box:
+def inside_of(cell: Box) -> Box:
     """Return a cell without what its lines may cover."""
     return cell[0] + INSET, cell[1] + INSET, cell[2] - INSET, cell[3] - INSET
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.json import decode
 
 from jixiao.fence import Emit, Limits, fenced
-from jixiao.read.formats.image import MOST_DOTS, flattened
+from jixiao.read.formats.image import MOST_DOTS, on_white
 from jixiao.read.refused import Refusal, Refused
 from jixiao.read.scan.libraries import pillow
 
@@ -65,7 +65,7 @@ def _encoded(data: bytes) -> bytes:
         with images.open(BytesIO(data), formats=KINDS) as picture:
             if picture.size[0] * picture.size[1] > MOST_DOTS:
                 raise Refused(*TOO_LARGE)
-            upright = flattened(pillow("ImageOps").exif_transpose(picture))
+            upright = on_white(pillow("ImageOps").exif_transpose(picture))
             upright.thumbnail((LONGEST, LONGEST))
             made = images.new("RGB", upright.size)
             made.paste(upright)

@@ -75,7 +75,7 @@ class Lean(NamedTuple):
 def straight_of(ink: Array) -> Straight:
     """Return how a picture is made straight: so that its rows and, where it is seen from the side, its columns stand apart most sharply."""
     height, width = ink.shape
-    rows = shrunk(ink, NARROW)
+    rows = scaled_down(ink, NARROW)
     columns = cv().transpose(rows)
     level = level_of(rows)
     plumb = Lean(-level.tilt, 0.0, ink_middle(columns))
@@ -85,7 +85,7 @@ def straight_of(ink: Array) -> Straight:
     return Straight(turn(width, height, level.tilt) if abs(level.tilt) >= LEAST else SAME, width, height)
 
 
-def shrunk(ink: Array, longest: int) -> Array:
+def scaled_down(ink: Array, longest: int) -> Array:
     """Return a picture whose longer side has so many dots."""
     scale = longest / max(ink.shape)
     return cv().resize(ink, None, fx=scale, fy=scale, interpolation=cv().INTER_AREA)
@@ -104,7 +104,7 @@ def bent(rows: Array, flat: Lean) -> Lean:
     lines = cv().morphologyEx(rows, cv().MORPH_OPEN, cv().getStructuringElement(cv().MORPH_RECT, (RUN, 1)))
     if int((lines > 0).sum()) < RULED:
         return flat
-    coarse = cv().GaussianBlur(shrunk(lines, COARSE), (0, 0), SOFT)
+    coarse = cv().GaussianBlur(scaled_down(lines, COARSE), (0, 0), SOFT)
     flat = sharpest(coarse, flat, APART, ONE)
     seen = sharpest(coarse, flat, TILTS, BENDS)
     if not seen.bend or sharpness(coarse, seen) <= GAIN * sharpness(coarse, sharpest(coarse, flat, TILTS, ONE)):

@@ -76,7 +76,7 @@ class Anchor(NamedTuple):
     linked: bool = False
 
 
-def lines_of(row: Row) -> Iterator[Cell]:
+def cell_lines(row: Row) -> Iterator[Cell]:
     """Yield the lines of a row's cells, blank ones left out."""
     for cell in row.filled:
         start = 0

@@ -12,7 +12,7 @@ from jixiao.read.recast.bodies import is_over
 from jixiao.read.recast.pairs import alone
 from jixiao.read.rows.ends import is_total
 from jixiao.read.segment import title_text
-from jixiao.read.stream.anchors import Span, lines_of, links_of, spans
+from jixiao.read.stream.anchors import Span, cell_lines, links_of, spans
 from jixiao.read.stream.records import Gatherer
 from jixiao.read.titles import is_year_mark
 from jixiao.read.wording import is_placeholder
@@ -29,7 +29,7 @@ class Telling:
     """A file's rows as they are told again; ``upper``: those above the indicators too."""
 
     def __init__(self, rows: Sequence[Row], *, upper: bool) -> None:
-        lines = [line for row in rows for line in lines_of(row)]
+        lines = [line for row in rows for line in cell_lines(row)]
         self.links = links_of(lines)
         self.upper, self.below = upper, stand_below(rows, self.links)
         self.counts = Counter(without_figures(line.text) for line in lines)
@@ -56,7 +56,7 @@ class Telling:
 
     def take(self, row: Row) -> Iterator[Row]:
         """Yield rows for one row of the file as it came."""
-        lines = [(line, spans(line, self.links, 0)) for line in lines_of(row)]
+        lines = [(line, spans(line, self.links, 0)) for line in cell_lines(row)]
         kinds = {span.kind for _, found in lines for span in found}
         if self.is_apart(row, kinds):
             yield from self.flushed()
@@ -143,7 +143,7 @@ def heads_in(found: Sequence[Span]) -> list[Span]:
     return run if len(run) >= HEADS else []
 
 
-def streamed(rows: Sequence[Row], *, upper: bool) -> tuple[list[Row], list[Cell]]:
+def rows_streamed(rows: Sequence[Row], *, upper: bool) -> tuple[list[Row], list[Cell]]:
     """Return the rows of a file as its stream of labels, heads, levels and texts tells them, and the texts that belong to none.
 
     Tables that head their levels stay as they are. ``upper``: what stands above the indicators is told again too.
@@ -184,7 +184,7 @@ def stand_below(rows: Sequence[Row], links: frozenset[str]) -> bool:
     """Return whether values stand under their labels: more labels and heads are alone in their row than are followed by a text."""
     alone = beside = 0
     for row in rows:
-        found = [span for line in lines_of(row) for span in spans(line, links, 0)]
+        found = [span for line in cell_lines(row) for span in spans(line, links, 0)]
         alone += len(found) == 1 and found[0].kind in ("field", "head")
         beside += len(found) > 1 and found[0].kind in ("field", "head") and found[1].kind == "text"
     return alone > beside

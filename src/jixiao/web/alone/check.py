@@ -15,7 +15,7 @@ from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.model.finding import AuditReport
 from jixiao.privacy.mask import masked
 from jixiao.web.alone.gate import bearer, is_key
-from jixiao.web.arrived import laid, reason
+from jixiao.web.arrived import reason, write_files
 from jixiao.web.problems import problem
 from jixiao.write.as_json import as_json
 
@@ -43,7 +43,7 @@ def _check(request: HttpRequest) -> HttpResponse:
 def audited(files: "list[UploadedFile[bytes]]") -> AuditReport:
     """Return the report of the files, each under its own name; the reason for the first where none can be read."""
     with TemporaryDirectory(prefix="jixiao-") as folder:
-        places = laid(files, folder)
+        places = write_files(files, folder)
         outcome = audit(AuditRequest(files=tuple(map(str, places)), today=localdate(), seek=False), bytes, silent)
     report, names = outcome.report, {str(place): place.name for place in places}
     if not report.documents:

@@ -7,13 +7,14 @@ from django.views.decorators.http import require_GET, require_POST
 from msgspec import Struct
 
 from jixiao.errors import JixiaoError
-from jixiao.web.alone.item import Item
-from jixiao.web.alone.pages import Notice, found, shown
-from jixiao.web.alone.shelf import shelf
+from jixiao.web.alone.item import DroppedFile
+from jixiao.web.alone.pages import dropped_file, shown
+from jixiao.web.alone.shelf import own_shelf
 from jixiao.web.alone.takes import REPORTS, taken, takes
 from jixiao.web.handing import handed
 from jixiao.web.numbers import whole_number
 from jixiao.web.screens.editing import pressed
+from jixiao.web.screens.notice import Notice
 from jixiao.web.screens.tabs import tabs
 from jixiao.web.screens.verdict import verdict
 from jixiao.web.screens.words import cell_words
@@ -27,10 +28,10 @@ class Made(Struct, frozen=True):
     after: str
 
 
-def about(request: HttpRequest, item: Item, notice: Notice | None = None, status: int = 200) -> HttpResponse:
+def about(request: HttpRequest, item: DroppedFile, notice: Notice | None = None, status: int = 200) -> HttpResponse:
     """Show what a file came to, or that it is being read, or why it was not."""
     if item.state == "reading":
-        before = shelf().ahead(item)
+        before = own_shelf().ahead(item)
         return shown(request, "alone/reading.html", "check", item=item, ahead=f"前面还有 {before} 份。" if before else "")
     if item.state == "failed":
         return shown(
@@ -61,7 +62,7 @@ def about(request: HttpRequest, item: Item, notice: Notice | None = None, status
     )
 
 
-def made(item: Item) -> Iterator[Made]:
+def made(item: DroppedFile) -> Iterator[Made]:
     """Yield the changed fields in words, of a whole list of rows that it was changed."""
     for one in item.changes():
         name = cell_words(item.now.document, one.path, " ")
@@ -69,7 +70,7 @@ def made(item: Item) -> Iterator[Made]:
         yield Made(name, "原来的行" if rows else one.before or "未填", "增减了行" if rows else one.after or "未填")
 
 
-def cell_link(item: Item, path: str) -> str:
+def cell_link(item: DroppedFile, path: str) -> str:
     """Return the address of the cell that a pointer leads to."""
     parts = path.split("/")
     position = int(parts[2]) + 1 if len(parts) > 2 and parts[1] == "projects" else 0
@@ -79,7 +80,7 @@ def cell_link(item: Item, path: str) -> str:
 @require_GET
 def page(request: HttpRequest, number: int) -> HttpResponse:
     """Show the page of a file."""
-    return about(request, found(number))
+    return about(request, dropped_file(number))
 
 
 def rev_in(request: HttpRequest) -> int:
@@ -91,7 +92,7 @@ def rev_in(request: HttpRequest) -> int:
 @require_POST
 def change(request: HttpRequest, number: int) -> HttpResponse:
     """Make the changes that a button stands for."""
-    item = found(number)
+    item = dropped_file(number)
     if item.state != "done":
         return HttpResponseRedirect(f"/f/{number}")
     try:
@@ -107,7 +108,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest, number: int) -> HttpResponse:
     """Go back one step."""
-    item = found(number)
+    item = dropped_file(number)
     if item.state != "done":
         return HttpResponseRedirect(f"/f/{number}")
     done = item.undo(rev_in(request))
@@ -115,9 +116,9 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_GET
-def take(request: HttpRequest, number: int, key: str) -> HttpResponse:
+def take_file(request: HttpRequest, number: int, key: str) -> HttpResponse:
     """Hand over a file."""
-    item = found(number)
+    item = dropped_file(number)
     try:
         given = taken(item, key) if item.state == "done" else None
     except JixiaoError as wrong:

@@ -6,19 +6,19 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jixiao.actions.revise import with_row, without_row
-from jixiao.actions.show import laid, show
+from jixiao.actions.show import show, sources_beside
 from jixiao.door import take
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.web.alone.file_pages import about, rev_in
-from jixiao.web.alone.item import Item, Outcome, Version
-from jixiao.web.alone.pages import Notice, found, shown
+from jixiao.web.alone.item import DroppedFile, ItemVersion, Outcome
+from jixiao.web.alone.pages import dropped_file, shown
 from jixiao.web.handing import Taken, handed
 from jixiao.web.screens.cover import cover_page
-from jixiao.web.screens.editing import Refused, left_in, left_of
+from jixiao.web.screens.editing import Refused, conflict_words, left_in
 from jixiao.web.screens.editing import typed as typed_in
 from jixiao.web.screens.form import FormPage, form_page
-from jixiao.web.screens.original import Original, pages_of
-from jixiao.web.screens.original import original as original_of
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.original import Original, original_of, pages_of
 from jixiao.web.screens.words import ZH
 
 
@@ -43,7 +43,9 @@ def form(request: HttpRequest, number: int, position: int) -> HttpResponse:
     return _form(request, item, position)
 
 
-def _form(request: HttpRequest, item: Item, position: int, notice: Notice | None = None, refused: Sequence[Refused] = ()) -> HttpResponse:
+def _form(
+    request: HttpRequest, item: DroppedFile, position: int, notice: Notice | None = None, refused: Sequence[Refused] = ()
+) -> HttpResponse:
     """Show the form; texts that were ``refused`` stay where they were written."""
     now, is_partial, is_beside = item.now, bool(request.headers.get("HX-Request")), "beside" in request.GET
     page = form_page(now.report, now.document, position)
@@ -61,16 +63,16 @@ def _form(request: HttpRequest, item: Item, position: int, notice: Notice | None
         original=_laid(item, page) if is_beside and not is_partial else None,
         in_paper=now.document.places if is_beside else (),
         typed={one.edit.path: one.edit.text for one in refused},
-        left=left_of(refused),
+        left=conflict_words(refused),
         partial=is_partial,
     )
 
 
-def _laid(item: Item, page: FormPage) -> Original:
+def _laid(item: DroppedFile, page: FormPage) -> Original:
     """Return the original beside the form, or why it can't be shown."""
     document = item.now.document
     try:
-        return original_of(document, page, laid(take(item.file), item.name, pages_of(document, page.position)))
+        return original_of(document, page, sources_beside(take(item.file), item.name, pages_of(document, page.position)))
     except JixiaoError as wrong:
         return Original(trouble=wrong.zh)
 
@@ -82,7 +84,7 @@ def _gone(request: HttpRequest, address: str) -> HttpResponse:
     return HttpResponseRedirect(address)
 
 
-def _taken(request: HttpRequest, item: Item, position: int) -> Outcome:
+def _taken(request: HttpRequest, item: DroppedFile, position: int) -> Outcome:
     """Make what the form asks for: typed cells first, then the press; return how many fields changed and what was refused."""
     with item.lock:
         before = _before(item, rev_in(request))
@@ -93,13 +95,13 @@ def _taken(request: HttpRequest, item: Item, position: int) -> Outcome:
         return Outcome(made.changed + _rows(request, item), made.refused)
 
 
-def _before(item: Item, rev: int) -> Version:
+def _before(item: DroppedFile, rev: int) -> ItemVersion:
     if rev not in item.versions:
         raise UsageWrong("这一页是以前的，没有改。请刷新页面再改。", "This page is an old one; nothing was changed.")
     return item.versions[rev]
 
 
-def _rows(request: HttpRequest, item: Item) -> int:
+def _rows(request: HttpRequest, item: DroppedFile) -> int:
     wanted, at = request.POST.get("row", ""), request.POST.get("row_at", "")
     if wanted not in ("add", "drop"):
         return 0
@@ -126,7 +128,7 @@ def cover(request: HttpRequest, number: int) -> HttpResponse:
         item=item,
         notice=notice,
         typed={one.edit.path: one.edit.text for one in refused},
-        left=left_of(refused),
+        left=conflict_words(refused),
         page=cover_page(item.now.report, item.now.document),
     )
 
@@ -141,9 +143,9 @@ def original(request: HttpRequest, number: int) -> HttpResponse:
         return about(request, item, Notice(wrong.zh, "bad"), 409)
 
 
-def opened(number: int) -> Item:
+def opened(number: int) -> DroppedFile:
     """Return a file that was read and has forms; 404 for another."""
-    item = found(number)
+    item = dropped_file(number)
     if item.state != "done" or not item.now.document.projects:
         raise Http404
     return item

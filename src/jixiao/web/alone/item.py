@@ -27,7 +27,7 @@ MOST_STEPS = 60
 BROKEN = "程序没能读完这份文件。请在 Word 或 Excel 里另存一份再试。"
 
 
-class Version(Struct, frozen=True):
+class ItemVersion(Struct, frozen=True):
     """A state of a document: the document, its audit, and the file in which it lies for what works on files."""
 
     document: Document
@@ -50,13 +50,13 @@ class Outcome(NamedTuple):
     refused: tuple[Refused, ...]
 
 
-class Item:
+class DroppedFile:
     """A dropped file and its states; ``sentence`` says why there are none once it was tried."""
 
     def __init__(self, number: int, file: Path) -> None:
         self.number, self.file, self.name = number, file, file.name
         self.when = localtime()
-        self.versions: dict[int, Version] = {}
+        self.versions: dict[int, ItemVersion] = {}
         self.rev = -1
         self.seconds = ""
         self.sentence = ""
@@ -64,12 +64,12 @@ class Item:
         self.lock = RLock()
 
     @property
-    def now(self) -> Version:
+    def now(self) -> ItemVersion:
         """The state as it is, whose number is ``rev``; only of a file that was read."""
         return self.versions[self.rev]
 
     @property
-    def first(self) -> Version:
+    def first(self) -> ItemVersion:
         """The state as it came."""
         return self.versions[0]
 
@@ -138,12 +138,12 @@ class Item:
         for old in [one for one in self.versions if 0 < one < number - MOST_STEPS]:
             del self.versions[old]
 
-    def _judged(self, document: Document, number: int) -> Version:
+    def _judged(self, document: Document, number: int) -> ItemVersion:
         file = self.file.parent / "states" / f"{number}.json"
         file.parent.mkdir(exist_ok=True)
         write_whole(file, as_json(document))
         request = AuditRequest(files=(str(file),), today=localdate(), lang="zh", seek=False, show_unknown=True)
-        return Version(document, audit(request, bytes, silent).report.documents[0], file)
+        return ItemVersion(document, audit(request, bytes, silent).report.documents[0], file)
 
 
 def _changed(path: str, first: Document, last: Document) -> Changed:

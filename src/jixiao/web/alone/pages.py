@@ -11,22 +11,16 @@ from msgspec import Struct
 from jixiao.actions.example import EXAMPLES, write_example
 from jixiao.errors import JixiaoError
 from jixiao.read.document import known_suffixes
-from jixiao.web.alone.item import Item
-from jixiao.web.alone.shelf import LARGEST_MB, MOST_FILES, shelf
+from jixiao.web.alone.item import DroppedFile
+from jixiao.web.alone.shelf import LARGEST_MB, MOST_FILES, own_shelf
 from jixiao.web.blanks import forms_in_order
+from jixiao.web.screens.notice import Notice
 from jixiao.web.screens.words import ZH, Count, counts, forms_read, yuan
 from jixiao.write.reading import reading_points
 
 PATIENCE = 20.0
 """Seconds that a drop waits for its files, so that the answer is the result and not a page that waits."""
 SAMPLE = "样表-某区人大办2024年申报表.txt"
-
-
-class Notice(Struct, frozen=True):
-    """What happened: the sentence, and how it looks (``good``, ``bad`` or nothing)."""
-
-    text: str
-    look: str = ""
 
 
 class Row(Struct, frozen=True):
@@ -58,7 +52,7 @@ def first(request: HttpRequest, notice: Notice | None = None, status: int = 200)
         "check",
         status=status,
         notice=notice,
-        items=tuple(map(row, shelf().items())),
+        items=tuple(map(row, own_shelf().items())),
         forms=forms_in_order(),
         years=(year + 1, year, year - 1),
         year_told=None,
@@ -67,7 +61,7 @@ def first(request: HttpRequest, notice: Notice | None = None, status: int = 200)
     )
 
 
-def row(item: Item) -> Row:
+def row(item: DroppedFile) -> Row:
     """Return what the list says of a file."""
     at, now = localtime(item.when), localtime()
     when = f"{at:%H:%M}" if at.date() == now.date() else f"{at.month}月{at.day}日 {at:%H:%M}"
@@ -93,31 +87,31 @@ def home(request: HttpRequest) -> HttpResponse:
 def drop(request: HttpRequest) -> HttpResponse:
     """Take the files and show what became of them: of one file its page, of several the list."""
     try:
-        items = shelf().take(request.FILES.getlist("files"))
+        items = own_shelf().take(request.FILES.getlist("files"))
     except JixiaoError as wrong:
         return first(request, Notice(wrong.zh, "bad"), 400)
     return arrived(items)
 
 
 @require_POST
-def sample(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
+def sample_file(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Take the bundled declaration, for who has no file at hand."""
-    _, folder = shelf().place()
+    _, folder = own_shelf().place()
     files = write_example(folder / "example", next(iter(EXAMPLES)))
     declaration = next(file for file in files if file.name == "declaration.txt")
-    return arrived((shelf().take_bytes(SAMPLE, declaration.read_bytes()),))
+    return arrived((own_shelf().take_bytes(SAMPLE, declaration.read_bytes()),))
 
 
-def arrived(items: tuple[Item, ...]) -> HttpResponse:
+def arrived(items: tuple[DroppedFile, ...]) -> HttpResponse:
     """Return where to look after files came, once they are read or after a while."""
     last = items[-1]
     last.tried.wait(PATIENCE)
     return HttpResponseRedirect(f"/f/{last.number}" if len(items) == 1 else "/")
 
 
-def found(number: int) -> Item:
+def dropped_file(number: int) -> DroppedFile:
     """Return the item of a number; Http404 for none."""
-    item = shelf().find(number)
+    item = own_shelf().find(number)
     if item is None:
         raise Http404
     return item

@@ -6,9 +6,10 @@ from django.views.decorators.http import require_http_methods
 from jixiao.actions.indicators import with_indicator
 from jixiao.errors import JixiaoError
 from jixiao.web.alone.form_pages import opened
-from jixiao.web.alone.item import Item
-from jixiao.web.alone.pages import Notice, shown
-from jixiao.web.screens.picker import asked, picker
+from jixiao.web.alone.item import DroppedFile
+from jixiao.web.alone.pages import shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.picker import picker, typed_name
 
 
 @require_http_methods(["GET", "POST"])
@@ -19,7 +20,7 @@ def pick(request: HttpRequest, number: int, position: int) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return _shown(request, item, position)
-    name, level2 = asked(request.POST, "name"), asked(request.POST, "level2")
+    name, level2 = typed_name(request.POST, "name"), typed_name(request.POST, "level2")
     try:
         with item.lock:
             document, path = with_indicator(item.now.document, position, name, level2)
@@ -29,9 +30,9 @@ def pick(request: HttpRequest, number: int, position: int) -> HttpResponse:
     return HttpResponseRedirect(f"/f/{number}/p/{position}#{path}/target")
 
 
-def _shown(request: HttpRequest, item: Item, position: int, notice: Notice | None = None, status: int = 200) -> HttpResponse:
+def _shown(request: HttpRequest, item: DroppedFile, position: int, notice: Notice | None = None, status: int = 200) -> HttpResponse:
     sent = request.GET if request.method == "GET" else request.POST
-    page = picker(item.now.document, position, asked(sent, "q"), asked(sent, "level"), ())
+    page = picker(item.now.document, position, typed_name(sent, "q"), typed_name(sent, "level"), ())
     back = f"/f/{item.number}/p/{position}"
     return shown(
         request, "alone/pick.html", "check", status, item=item, page=page, rev=item.rev, notice=notice, back=back, action=f"{back}/pick"

@@ -15,7 +15,7 @@ from jixiao.actions.inputs.archive import is_archive, unpacked
 from jixiao.actions.inputs.given import expand
 from jixiao.door import LARGEST, MIB
 from jixiao.errors import JixiaoError, UsageWrong
-from jixiao.web.alone.item import Item
+from jixiao.web.alone.item import DroppedFile
 from jixiao.web.arrived import safe_name
 
 if TYPE_CHECKING:
@@ -38,20 +38,20 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.books: Books | None = None
-        self._items: dict[int, Item] = {}
+        self._items: dict[int, DroppedFile] = {}
         self._numbers = count(1)
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
 
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[DroppedFile, ...]:
         """Return the items, the newest first."""
         return tuple(reversed(self._items.values()))
 
-    def find(self, number: int) -> Item | None:
+    def find(self, number: int) -> DroppedFile | None:
         """Return the item of a number."""
         return self._items.get(number)
 
-    def ahead(self, item: Item) -> int:
+    def ahead(self, item: DroppedFile) -> int:
         """Return how many items are read before this one."""
         return sum(1 for one in self._items.values() if one.number < item.number and one.state == "reading")
 
@@ -63,14 +63,14 @@ class Shelf:
         folder.mkdir(mode=0o700)
         return number, folder
 
-    def take(self, uploads: "Iterable[UploadedFile[bytes]]") -> tuple[Item, ...]:
+    def take(self, uploads: "Iterable[UploadedFile[bytes]]") -> tuple[DroppedFile, ...]:
         """Keep uploaded files, of archives the files in them, and begin to read; UsageWrong for too many or too much."""
         uploads = [one for one in uploads if one.name]
         self._check(len(uploads), sum(one.size or 0 for one in uploads))
         files = [self._laid(one.name or "", one.chunks()) for one in uploads]
         return self._begin([inner for file in files for inner in self._unpacked(file)])
 
-    def take_bytes(self, name: str, data: bytes) -> Item:
+    def take_bytes(self, name: str, data: bytes) -> DroppedFile:
         """Keep a file of ours and begin to read it."""
         return self._begin([self._laid(name, (data,))])[0]
 
@@ -78,8 +78,8 @@ class Shelf:
         """Let the worker do something after what it has to do."""
         self._worker.submit(work)
 
-    def _begin(self, files: Iterable[Path]) -> tuple[Item, ...]:
-        items = tuple(Item(int(file.parent.name), file) for file in files)
+    def _begin(self, files: Iterable[Path]) -> tuple[DroppedFile, ...]:
+        items = tuple(DroppedFile(int(file.parent.name), file) for file in files)
         for item in items:
             self._items[item.number] = item
             self._worker.submit(item.read)
@@ -124,7 +124,7 @@ class Shelf:
 
 
 @cache
-def shelf() -> Shelf:
+def own_shelf() -> Shelf:
     """Return the shelf of this process; folders of processes that were killed are removed first."""
     root = Path(tempfile.gettempdir())
     for left in root.glob(f"{PREFIX}*"):

@@ -8,13 +8,13 @@ from django.utils.timezone import localdate
 
 from jixiao import __version__
 from jixiao.actions.annotate import annotated_file, container_of
-from jixiao.actions.correct import Copy, changeable, corrected_file
+from jixiao.actions.correct import CorrectedCopy, changeable, corrected_file
 from jixiao.actions.notice import notice
 from jixiao.actions.write import put
 from jixiao.errors import JixiaoError
 from jixiao.model.finding import AuditReport, Tool
 from jixiao.privacy.mask import masked
-from jixiao.web.alone.item import Item
+from jixiao.web.alone.item import DroppedFile
 from jixiao.web.handing import Taken
 from jixiao.web.screens.words import ZH, counts
 from jixiao.write.format.html import as_html
@@ -35,7 +35,7 @@ class Take(NamedTuple):
     strong: str = ""
 
 
-def takes(item: Item) -> tuple[Take, ...]:
+def takes(item: DroppedFile) -> tuple[Take, ...]:
     """Return what can be taken of a file that was read, in the order of use."""
     if not item.now.report.is_judged:
         return ()
@@ -57,24 +57,24 @@ def takes(item: Item) -> tuple[Take, ...]:
 REPORTS = (("report.html", "网页"), ("report.pdf", "PDF"), ("report.xlsx", "Excel"))
 
 
-def taken(item: Item, key: str) -> Taken | None:
+def taken(item: DroppedFile, key: str) -> Taken | None:
     """Return the file of that key; None for a key that there is none of. UsageWrong where it can't be made."""
     return MAKERS[key](item) if key in MAKERS and item.now.report.is_judged else None
 
 
-def corrected(item: Item) -> Copy:
+def corrected(item: DroppedFile) -> CorrectedCopy:
     """Return the file that came with what was changed since; UsageWrong for a kind of file that can't be changed in place."""
     return corrected_file(item.file.read_bytes(), item.name, item.first.document, item.now.document)
 
 
-def official(item: Item) -> Path:
+def official(item: DroppedFile) -> Path:
     """Return the document as it is in its official form, as a Word file."""
     place = item.file.parent / "official.docx"
     put(item.now.document, place, None)
     return place
 
 
-def annotated(item: Item) -> Taken:
+def annotated(item: DroppedFile) -> Taken:
     """Return a copy with the findings in it: of the file that came, or of that with the changes made."""
     source = item.file
     if item.changes():
@@ -86,16 +86,16 @@ def annotated(item: Item) -> Taken:
     return Taken(name, annotated_file(source, Path(name), localdate(), "note")[0])
 
 
-def report_page(item: Item) -> str:
+def report_page(item: DroppedFile) -> str:
     """Return the whole report as a page of its own."""
     return as_html(audit_report(_report(item), ZH), ZH)
 
 
-def _report(item: Item) -> AuditReport:
+def _report(item: DroppedFile) -> AuditReport:
     return masked(AuditReport(tool=Tool(name="jixiao", version=__version__), documents=(item.now.report,)))
 
 
-def _container(item: Item) -> str:
+def _container(item: DroppedFile) -> str:
     """Return what kind of file it is to be written into; empty for one that holds no remarks."""
     try:
         return container_of(item.file.read_bytes(), item.name)
@@ -103,35 +103,35 @@ def _container(item: Item) -> str:
         return ""
 
 
-def _named(item: Item, what: str, suffix: str) -> str:
+def _named(item: DroppedFile, what: str, suffix: str) -> str:
     return f"{Path(item.name).stem}-{what}{suffix.lower()}"
 
 
-def _corrected(item: Item) -> Taken:
+def _corrected(item: DroppedFile) -> Taken:
     return Taken(_named(item, "改好", item.file.suffix), corrected(item).data)
 
 
-def _official(item: Item) -> Taken:
+def _official(item: DroppedFile) -> Taken:
     return Taken(_named(item, "正式格式", ".docx"), official(item).read_bytes())
 
 
-def _notice(item: Item) -> Taken:
+def _notice(item: DroppedFile) -> Taken:
     return Taken(_named(item, "审核意见书", ".docx"), notice(str(item.now.file), localdate(), None)[0])
 
 
-def _page(item: Item) -> Taken:
+def _page(item: DroppedFile) -> Taken:
     return Taken(_named(item, "审核报告", ".html"), report_page(item).encode())
 
 
-def _paper(item: Item) -> Taken:
+def _paper(item: DroppedFile) -> Taken:
     return Taken(_named(item, "审核报告", ".pdf"), as_pdf(brief_report(_report(item), annex_words(ZH), ZH), ZH))
 
 
-def _workbook(item: Item) -> Taken:
+def _workbook(item: DroppedFile) -> Taken:
     return Taken(_named(item, "审核报告", ".xlsx"), audit_xlsx(_report(item), ZH))
 
 
-MAKERS: Mapping[str, Callable[[Item], Taken]] = {
+MAKERS: Mapping[str, Callable[[DroppedFile], Taken]] = {
     "corrected": _corrected,
     "official.docx": _official,
     "annotated": annotated,

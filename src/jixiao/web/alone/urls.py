@@ -11,13 +11,13 @@ urlpatterns = [
     path("api/v1/check", check),
     path("", pages.home, name="alone"),
     path("drop", pages.drop),
-    path("sample", pages.sample),
+    path("sample", pages.sample_file),
     path("blank", year_pages.blank),
     path("blank/fill", year_pages.fill_in),
     path("year", year_pages.year),
-    path("year/sample", year_pages.sample),
+    path("year/sample", year_pages.sample_year),
     path("year/blank.zip", year_pages.templates),
-    path("year/take/<str:name>", year_pages.take),
+    path("year/take/<str:name>", year_pages.take_year_file),
     path("rules", rule_pages.rules),
     path("rules/<str:code>", rule_pages.rule),
     path("how", year_pages.how),
@@ -28,7 +28,7 @@ urlpatterns = [
     path("f/<int:number>/original", form_pages.original),
     path("f/<int:number>/change", file_pages.change),
     path("f/<int:number>/undo", file_pages.undo),
-    path("f/<int:number>/take/<str:key>", file_pages.take),
+    path("f/<int:number>/take/<str:key>", file_pages.take_file),
 ]
 handler400 = "jixiao.web.wrong.bad_request"
 handler403 = "jixiao.web.wrong.forbidden"

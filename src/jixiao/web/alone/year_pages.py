@@ -15,12 +15,13 @@ from jixiao.actions.example import EXAMPLES, write_example
 from jixiao.actions.records.ledgers import write_templates
 from jixiao.errors import JixiaoError
 from jixiao.evaluate.bindings import FILE_NAME
-from jixiao.web.alone.pages import Notice, first, shown
-from jixiao.web.alone.shelf import shelf
+from jixiao.web.alone.pages import first, shown
+from jixiao.web.alone.shelf import own_shelf
 from jixiao.web.alone.year import Books
 from jixiao.web.blanks import KINDS, blank_form
 from jixiao.web.handing import Taken, handed
 from jixiao.web.numbers import whole_number
+from jixiao.web.screens.notice import Notice
 from jixiao.web.screens.year import year_page
 
 PATIENCE = 25.0
@@ -43,9 +44,9 @@ def year(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def sample(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
+def sample_year(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Take the bundled year."""
-    _, folder = shelf().place()
+    _, folder = own_shelf().place()
     files = write_example(folder / "example", next(iter(EXAMPLES)))
     books = _books(new=True)
     books.take_folder(folder / "example")
@@ -56,13 +57,13 @@ def sample(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's sig
 
 def _begin(books: Books) -> HttpResponse:
     books.tried.clear()
-    shelf().run(books.run)
+    own_shelf().run(books.run)
     books.tried.wait(PATIENCE)
     return HttpResponseRedirect("/year")
 
 
 def _books(*, new: bool = False) -> Books:
-    own = shelf()
+    own = own_shelf()
     if own.books is None or new:
         _, folder = own.place()
         own.books = Books(folder)
@@ -71,7 +72,7 @@ def _books(*, new: bool = False) -> Books:
 
 def _choose(request: HttpRequest, books: Books) -> None:
     number = whole_number(request.POST.get("declaration", ""))
-    item = None if number is None else shelf().find(number)
+    item = None if number is None else own_shelf().find(number)
     if item is not None and item.state == "done":
         books.declaration = item.now.file
     try:
@@ -81,12 +82,12 @@ def _choose(request: HttpRequest, books: Books) -> None:
 
 
 def _page(request: HttpRequest, notice: Notice | None = None, status: int = 200) -> HttpResponse:
-    books = shelf().books
+    books = own_shelf().books
     told: dict[str, Any] = {"state": "", "check": None, "page": None, "proposed": False, "sentence": ""}
     if books is not None:
         told |= {"check": books.check, "proposed": books.is_proposed, "sentence": books.sentence, "state": state_of(books)}
         told["page"] = year_page(books.made) if books.made and told["state"] == "done" else None
-    known = [item for item in shelf().items() if item.state == "done" and item.now.report.is_judged]
+    known = [item for item in own_shelf().items() if item.state == "done" and item.now.report.is_judged]
     day = books.as_of if books is not None and books.as_of else _usual_day()
     return shown(request, "alone/year.html", "year", status=status, notice=notice, declarations=known, as_of=day.isoformat(), **told)
 
@@ -106,9 +107,9 @@ def _usual_day() -> date:
 
 
 @require_GET
-def take(request: HttpRequest, name: str) -> HttpResponse:  # noqa: ARG001 - Django's signature
+def take_year_file(request: HttpRequest, name: str) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Hand over a file that was made of the year."""
-    books = shelf().books
+    books = own_shelf().books
     files = {file.name: file for file in books.files()} if books else {}
     if books and name == FILE_NAME and (books.folder / FILE_NAME).is_file():
         files[name] = books.folder / FILE_NAME
@@ -144,7 +145,7 @@ def fill_in(request: HttpRequest) -> HttpResponse:
         made = blank_form(request.POST.get("form", ""), request.POST.get("year", ""), KINDS[0])
     except JixiaoError as wrong:
         return first(request, Notice(wrong.zh, "bad"), 400)
-    item = shelf().take_bytes(made.name, made.data)
+    item = own_shelf().take_bytes(made.name, made.data)
     item.tried.wait(PATIENCE)
     return HttpResponseRedirect(f"/f/{item.number}/p/1" if item.state == "done" and item.now.document.projects else f"/f/{item.number}")
 

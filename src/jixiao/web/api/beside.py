@@ -12,7 +12,7 @@ from jixiao.web.declarations.laying import sources_of
 from jixiao.web.declarations.papers import whole_read
 from jixiao.web.problems import nothing
 from jixiao.web.screens.form import form_page
-from jixiao.web.screens.original import original, pages_of
+from jixiao.web.screens.original import original_of, pages_of
 
 router = Router(tags=["申报"])
 
@@ -25,5 +25,5 @@ def beside(request: HttpRequest, key: str, position: int) -> HttpResponse:
     if not 1 <= position <= len(document.projects):
         raise nothing()
     page = form_page(found.report, document, position)
-    told = original(document, page, sources_of(found.seen, pages_of(document, position)))
+    told = original_of(document, page, sources_of(found.seen, pages_of(document, position)))
     return HttpResponse(msgspec.json.encode(told), content_type="application/json")

@@ -16,7 +16,7 @@ from jixiao.web.models import Release
 from jixiao.web.people.access import seen_inside
 from jixiao.web.problems import nothing
 from jixiao.web.publishing.releases import Hit, hits, public_version, releases, withdraw
-from jixiao.web.publishing.site import made, make, packed, preview, remake
+from jixiao.web.publishing.site import made, make, preview, remake, site_packed
 
 router = Router(tags=["对照"])
 MOST = 500
@@ -125,7 +125,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
 @router.get("/site", response={200: bytes, **wrong()}, summary="取走公开网站")
 def site_file(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - ninja's signature
     """Give the site as one file."""
-    return handed(Taken("site.zip", packed()))
+    return handed(Taken("site.zip", site_packed()))
 
 
 def _release(row: Release) -> dict[str, Any]:

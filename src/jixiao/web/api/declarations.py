@@ -13,16 +13,16 @@ from ninja.files import UploadedFile
 from jixiao.door import decoded
 from jixiao.privacy.mask import masked
 from jixiao.web.api.gate import actor, mine
-from jixiao.web.api.listing import page
+from jixiao.web.api.listing import page_of_rows
 from jixiao.web.api.shapes import ActIn, Findings, Item, Line, Listed, Made, Operation, OpinionOut, StepOut, Steps, Whole, wrong
 from jixiao.web.calendar.deadlines import set_days
-from jixiao.web.declarations.arriving import Arrived, accept, first_version, original, unit_for
+from jixiao.web.declarations.arriving import Arrived, accept, first_version, original_file, unit_for
 from jixiao.web.declarations.content import digest, etag, text_of
 from jixiao.web.declarations.duedays import due_of
 from jixiao.web.declarations.evaluating import evaluation, evaluation_json
 from jixiao.web.declarations.judging import judged, open_findings
-from jixiao.web.declarations.looking import Asked, rows_of
-from jixiao.web.declarations.saving import save
+from jixiao.web.declarations.looking import DeclarationSearch, rows_of
+from jixiao.web.declarations.saving import save_patch
 from jixiao.web.declarations.stepping import step
 from jixiao.web.journal.once import once
 from jixiao.web.models import Declaration, TakenStep, Version
@@ -48,8 +48,8 @@ def listed(
     q: Line | None = None,
 ) -> Listed:
     """List what the caller sees, last changed first; every word of ``q`` stands in the title or in the unit's name."""
-    asked = Asked(q=q or "", state=state or "", year="" if year is None else str(year))
-    (found, following), days = page(rows_of(mine(request), asked), cursor, limit), set_days()
+    asked = DeclarationSearch(q=q or "", state=state or "", year="" if year is None else str(year))
+    (found, following), days = page_of_rows(rows_of(mine(request), asked), cursor, limit), set_days()
     return Listed(items=[_item(row, days) for row in found], next=following)
 
 
@@ -100,7 +100,7 @@ def changed(request: HttpRequest, key: str, mark: Mark = None) -> HttpResponse:
         patch = decoded(request.body, object)
     except msgspec.DecodeError as wrong:
         raise Refused(422, "请求内容不是 JSON。修改要写成 JSON Patch。") from wrong
-    save(mine(request), actor(request), found.declaration.id, patch, mark)
+    save_patch(mine(request), actor(request), found.declaration.id, patch, mark)
     return _made(seen(mine(request), key).declaration, 200)
 
 
@@ -127,7 +127,7 @@ def evaluated(request: HttpRequest, key: str) -> HttpResponse:
 @router.get("/declarations/{key}/file", response={200: bytes, **wrong()}, summary="原件")
 def file(request: HttpRequest, key: str) -> HttpResponse:
     """Give the file that it came from, to be kept and not to be shown."""
-    name, data = original(seen_inside(mine(request), key).declaration)
+    name, data = original_file(seen_inside(mine(request), key).declaration)
     answer = HttpResponse(data, content_type="application/octet-stream")
     answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"

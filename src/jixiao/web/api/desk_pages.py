@@ -9,7 +9,7 @@ from ninja import Router
 
 from jixiao.desk.drawn import Drawn
 from jixiao.web.api.desk_shapes import ActAhead, DeskPanels, HandedOut, OpenedRecord
-from jixiao.web.api.gate import actor, body_of, mine
+from jixiao.web.api.gate import actor, json_body, mine
 from jixiao.web.api.shapes import wrong
 from jixiao.web.desks.card import Wanted, card_of, feeds_of, look_ahead
 from jixiao.web.desks.here import Here, panels_of
@@ -61,7 +61,7 @@ def record(request: HttpRequest, name: str, address: str) -> dict[str, object]:
 @router.post("/desks/{name}/acts/{key}/ahead", response={200: ActAhead, **wrong(409)}, summary="办以前看看", openapi_extra=ANY_OBJECT)
 def ahead(request: HttpRequest, name: str, key: str) -> dict[str, object]:
     """Tell what an act would write and feed with this body; nothing is done."""
-    body = body_of(request)
+    body = json_body(request)
     with _at(request, name) as here:
         ground = here.ground()
         one = next((one for one in ground.may if one[0] == key), None)
@@ -75,7 +75,7 @@ def ahead(request: HttpRequest, name: str, key: str) -> dict[str, object]:
 @router.post("/desks/{name}/acts/{key}/draw", response={200: HandedOut, **wrong(409)}, summary="按签发一次性链接", openapi_extra=ANY_OBJECT)
 def draw(request: HttpRequest, name: str, key: str) -> dict[str, object]:
     """Draw whom to ask by lot and hand out as many one-time links; they are told this once."""
-    body = body_of(request)
+    body = json_body(request)
     own = mine(request)
     place = place_of(own)
     numbers = [_number(body.get(field)) for field in ("wanted", "lot")]

@@ -6,14 +6,13 @@ from ninja import Schema
 from pydantic import ConfigDict, Field
 
 from jixiao.desk.doing import Done
-from jixiao.desk.wall import Group, Handed, Shown, Slip
+from jixiao.desk.wall import Group, Handed, MeetingView, Misprint
 from jixiao.web.api.shapes import Answer
-from jixiao.web.desks.card import Feed
-from jixiao.web.desks.card import Line as StoryLine
-from jixiao.web.desks.lists import Tab
+from jixiao.web.desks.card import Feed, StoryLine
+from jixiao.web.desks.lists import DeskTab
 
 
-class DeskItem(Answer, of=Tab):
+class DeskItem(Answer, of=DeskTab):
     """A desk in a list: how much waits there, and how much of it is due."""
 
 
@@ -133,11 +132,11 @@ class WallPaper(Answer, of=Handed):
     """A paper on a wall: how many hold it, of how many, how many copies were printed wrong, of how many."""
 
 
-class WallSlip(Answer, of=Slip):
+class WallSlip(Answer, of=Misprint):
     """A misprint on a wall; without a verdict nobody has looked yet."""
 
 
-class WallShown(Answer, of=Shown):
+class WallShown(Answer, of=MeetingView):
     """What a wall shows: ``gap`` people are wanting before it may begin, null where how many are due is not said."""
 
     day: str

@@ -14,16 +14,16 @@ from jixiao.desk.queues import in_line, offered, told_to, waiting
 from jixiao.facts.schema import Row as Values
 from jixiao.ledger.schema import Ledger
 from jixiao.web.api.desk_shapes import DeskActs, Desks, Recorded, Records, Waits, WallShown
-from jixiao.web.api.gate import actor, body_of, mine
+from jixiao.web.api.gate import actor, json_body, mine
 from jixiao.web.api.shapes import wrong
 from jixiao.web.desks.acting import act
 from jixiao.web.desks.codes import asks_code, coded, unguessed
-from jixiao.web.desks.rights import Place, acts_of, desk_at, is_own, ledger_seen, place_of, role_for, situation
+from jixiao.web.desks.rights import Place, acting_situation, acts_of, desk_at, is_own, ledger_seen, place_of, role_for
 from jixiao.web.desks.schema import ATTACHMENT, body_schema
 from jixiao.web.desks.shelf import book_of, reserved
 from jixiao.web.desks.walls import wall_now
 from jixiao.web.journal.once import once
-from jixiao.web.phone.attaching import Named, bind, own_attachment
+from jixiao.web.phone.attaching import Named, bind_file, own_attachment
 from jixiao.web.problems import Problem as Refused
 from jixiao.web.problems import nothing
 
@@ -46,7 +46,7 @@ def listed(request: HttpRequest) -> dict[str, object]:
     with book_of(where.unit, where.year) as book:
         for desk in desks().values():
             if any(True for _ in acts_of(place, desk)):
-                people = [situation(own, place, role) for role in place.roles]
+                people = [acting_situation(own, place, role) for role in place.roles]
                 lines = [
                     in_line(queue, book.of(desk), who, 1) for queue in desk.queues.values() if (who := told_to(queue, people)) is not None
                 ]
@@ -62,7 +62,7 @@ def waits(request: HttpRequest, name: str) -> dict[str, object]:
     place = place_of(own)
     desk, where = desk_at(place, name), place.where
     with book_of(where.unit, where.year) as book:
-        found = {(w.queue, w.record): w for role in place.roles for w in waiting(desk, book, situation(own, place, role))}
+        found = {(w.queue, w.record): w for role in place.roles for w in waiting(desk, book, acting_situation(own, place, role))}
     items = [{**msgspec.to_builtins(one), "queue_title": desk.queues[one.queue].title.zh} for one in found.values()]
     return {"name": desk.name, "title": desk.title.zh, "items": items}
 
@@ -88,7 +88,7 @@ def acts(request: HttpRequest, name: str) -> dict[str, object]:
                 "name": key,
                 "title": told.title.zh,
                 "schema": body_schema(told, book.kept, coded=asks_code(told, role), attached=True),
-                "example": None if asks_code(told, role) else offered(desk, key, book, situation(own, place, role)),
+                "example": None if asks_code(told, role) else offered(desk, key, book, acting_situation(own, place, role)),
                 "feeds": list(told.feeds),
                 "unmeasured": told.unmeasured,
             }
@@ -108,8 +108,8 @@ def done(request: HttpRequest, name: str, key: str, idempotency: Key = None) -> 
     own = mine(request)
     place = place_of(own)
     desk = desk_at(place, name)
-    who = situation(own, place, role_for(place, desk, key))
-    body = body_of(request, FIELDS)
+    who = acting_situation(own, place, role_for(place, desk, key))
+    body = json_body(request, FIELDS)
     anonymous = key in desk.acts and desk.acts[key].anonymous
 
     told = desk.acts.get(key)
@@ -123,7 +123,7 @@ def done(request: HttpRequest, name: str, key: str, idempotency: Key = None) -> 
         given, at = coded(where, desk, key, body, who)
         made = act(actor(request), where, desk, key, given, at)
         if file is not None:
-            bind(actor(request), file, made.records[0])
+            bind_file(actor(request), file, made.records[0])
         answered = {
             "records": [] if anonymous else list(made.records),
             "says": made.says,

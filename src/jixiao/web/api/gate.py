@@ -14,7 +14,7 @@ from jixiao.web.people.access import Rights, rights
 from jixiao.web.people.factors import lacks_factor
 from jixiao.web.people.sittings import cookie_name, person_of
 from jixiao.web.people.staff import must_change
-from jixiao.web.people.tokens import holder
+from jixiao.web.people.tokens import token_holder
 from jixiao.web.problems import Problem
 
 READING = frozenset(("GET", "HEAD", "OPTIONS"))
@@ -29,7 +29,7 @@ class ByToken(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Rights | None:
         """Return the rights of whose token it is; Problem 403 for a token that may only read."""
-        found = holder(token)
+        found = token_holder(token)
         if found is None:
             return None
         person, scope = found
@@ -81,7 +81,7 @@ def actor(request: HttpRequest) -> Actor:
     return Actor(found.person if isinstance(found, Rights) else None, address(request), request.headers.get("X-Request-Id", "")[:100])
 
 
-def body_of(request: HttpRequest, fields: str = "") -> dict[str, object]:
+def json_body(request: HttpRequest, fields: str = "") -> dict[str, object]:
     """Return the JSON object that a call brings, an empty one for none; Problem 422 for anything else, which says where its ``fields`` are told."""
     try:
         return decoded(request.body or b"{}", dict[str, object])

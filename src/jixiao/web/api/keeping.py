@@ -11,11 +11,11 @@ from pydantic import Field
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.officers import LARGEST, Told
 from jixiao.web.api.shapes import Answer, Line, Strict, wrong
-from jixiao.web.calendar.deadlines import FIRST_YEAR, LAST_YEAR, LONGEST_NEAR, set_year, upcoming, year_of
-from jixiao.web.calendar.workdays import enter, forget, special_days
+from jixiao.web.calendar.deadlines import FIRST_YEAR, LAST_YEAR, LONGEST_NEAR, rounds_in_year, set_year, upcoming
+from jixiao.web.calendar.workdays import enter_workdays, forget_workdays, special_days
 from jixiao.web.hooks.sending import again
 from jixiao.web.keeping.health import Fact, health
-from jixiao.web.keeping.runs import ask
+from jixiao.web.keeping.runs import ask_for_run
 from jixiao.web.models import KeptRun
 from jixiao.web.people.duties import DUTIES, SYSTEM, only
 
@@ -161,14 +161,14 @@ def calendar_set(request: HttpRequest, year: Year, wanted: YearIn) -> dict[str, 
 def days(request: HttpRequest, given: DaysIn) -> Told:
     """Enter days as worked or not."""
     only(mine(request), *DUTIES["calendar"])
-    return Told(told=f"录入了 {enter(actor(request), given.first, given.last, given.name, is_worked=given.worked)} 天。")
+    return Told(told=f"录入了 {enter_workdays(actor(request), given.first, given.last, given.name, is_worked=given.worked)} 天。")
 
 
 @router.delete("/calendar/days/{day}", response={200: Told, **wrong()}, summary="删去录入的日子")
 def day_forgotten(request: HttpRequest, day: date) -> Told:
     """Take an entered day away."""
     only(mine(request), *DUTIES["calendar"])
-    forget(actor(request), day)
+    forget_workdays(actor(request), day)
     return Told(told=f"{day} 按平常算了。")
 
 
@@ -183,7 +183,7 @@ def backups(request: HttpRequest) -> dict[str, Any]:
 def asked(request: HttpRequest, wanted: RunIn) -> Status[dict[str, Any]]:
     """Ask for a backup or a proof, which is made in the background."""
     only(mine(request), *DUTIES["backups"])
-    return Status(202, _run(ask(actor(request), wanted.what)))
+    return Status(202, _run(ask_for_run(actor(request), wanted.what)))
 
 
 @router.get("/health", response={200: Health, **wrong()}, summary="健康")
@@ -204,7 +204,7 @@ def sent_again(request: HttpRequest, key: Annotated[int, Path(ge=1, le=LARGEST)]
 def _year(year: int) -> dict[str, Any]:
     rounds = [
         {"title": one.round.title, "states": one.round.states, "day": one.round.day, "own": one.round.is_own, "near": one.near}
-        for one in year_of(year, localdate())
+        for one in rounds_in_year(year, localdate())
     ]
     days = [{"day": one.day, "worked": one.is_worked, "name": one.name} for one in special_days(year)]
     return {"rounds": rounds, "days": days}

@@ -12,7 +12,7 @@ BETWEEN = "|"
 NO_CURSOR = "cursor 不是上一页给出的 next。请从第一页重新取。"
 
 
-def page(rows: QuerySet[Declaration], cursor: str | None, most: int) -> tuple[list[Declaration], str | None]:
+def page_of_rows(rows: QuerySet[Declaration], cursor: str | None, most: int) -> tuple[list[Declaration], str | None]:
     """Return up to so many rows behind the cursor, and the cursor of the next page; Problem 422 for a cursor that is none."""
     if cursor:
         at, key = _place(cursor)

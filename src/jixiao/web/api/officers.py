@@ -9,7 +9,7 @@ from pydantic import Field
 
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.shapes import Answer, Line, Strict, wrong
-from jixiao.web.journal.reading import Read, Sought, read, rows
+from jixiao.web.journal.reading import LogLine, Sought, log_lines, read
 from jixiao.web.keeping.verify import chain
 from jixiao.web.people.duties import AUDIT, DOES, SECURITY, SYSTEM, only
 from jixiao.web.people.register import CHANGES, Change, change_unit, everybody, hire, one, person_named, tree, unit_by, unit_named
@@ -111,7 +111,7 @@ class Loan(Strict):
     until: date
 
 
-class LineOut(Answer, of=Read, without=("is_whole",)):
+class LineOut(Answer, of=LogLine, without=("is_whole",)):
     """A line of the log; ``whole``: its hash is that of its text, and it is chained to the line before."""
 
     whole: bool
@@ -239,7 +239,7 @@ def log(
 ) -> dict[str, Any]:
     """Show the log to who audits it, the last line first; ``event`` is an event or a family of events, such as ``login``."""
     only(mine(request), AUDIT)
-    found = rows(Sought(**{name: value for name, value in sought.model_dump().items() if value is not None}))
+    found = log_lines(Sought(**{name: value for name, value in sought.model_dump().items() if value is not None}))
     page = list((found.filter(seq__lt=cursor) if cursor is not None else found)[: limit + 1])
     items = [{**line._asdict(), "whole": line.is_whole} for line in read(page[:limit])]
     return {"items": items, "next": page[limit - 1].seq if len(page) > limit else None}

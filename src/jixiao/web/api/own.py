@@ -9,7 +9,7 @@ from pydantic import Field
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.officers import Told
 from jixiao.web.api.shapes import Strict, wrong
-from jixiao.web.people.factors import address_of, begin, confirm, drop, has_factor, renew
+from jixiao.web.people.factors import address_of, begin_factor, confirm, drop_factor, has_factor, renew
 from jixiao.web.people.login import prove
 from jixiao.web.people.sittings import end_others
 
@@ -51,7 +51,7 @@ def factor(request: HttpRequest) -> dict[str, Any]:
 def begun(request: HttpRequest) -> dict[str, Any]:
     """Give the secret of a factor that holds once a first code confirms it."""
     person = mine(request).person
-    secret = begin(person)
+    secret = begin_factor(person)
     return {"secret": secret, "address": address_of(person, secret)}
 
 
@@ -72,7 +72,7 @@ def renewed(request: HttpRequest, given: CodeIn) -> dict[str, Any]:
 def dropped(request: HttpRequest, given: CodeIn) -> Told:
     """Take the factor away; all sittings and tokens end."""
     prove(mine(request).person, given.code, actor(request))
-    drop(actor(request), mine(request).person)
+    drop_factor(actor(request), mine(request).person)
     return Told(told="解除了。")
 
 

@@ -17,8 +17,8 @@ from jixiao.web.blanks import KINDS, blank_form, forms_in_order
 from jixiao.web.declarations.arriving import Arrived, accept, unit_for
 from jixiao.web.declarations.content import etag
 from jixiao.web.declarations.evaluating import evaluation, monitored, usual_day
-from jixiao.web.declarations.papers import ZH, form_of, paper_of, plain_title, whole_read
-from jixiao.web.declarations.saving import undo
+from jixiao.web.declarations.papers import ZH, form_as_file, paper_of, plain_title, whole_read
+from jixiao.web.declarations.saving import undo_version
 from jixiao.web.handing import handed
 from jixiao.web.journal.once import once
 from jixiao.web.models import Declaration, Version
@@ -101,7 +101,7 @@ def versions(request: HttpRequest, key: str) -> dict[str, Any]:
 @router.post("/declarations/{key}/undo", response={200: Made, **wrong(409, 412, 428)}, summary="撤销上一次修改")
 def undone(request: HttpRequest, key: str, mark: Mark = None) -> HttpResponse:
     """Write the text before the last version as the next one; of who saw the last version."""
-    version = undo(mine(request), actor(request), key, mark)
+    version = undo_version(mine(request), actor(request), key, mark)
     answer = _made(version.declaration, 200)
     answer.headers["ETag"] = etag(version)
     return answer
@@ -118,7 +118,7 @@ def evaluation_form(request: HttpRequest, key: str, kind: Kind = "docx") -> Http
     """Give the official form of the self-evaluation."""
     found = whole_read(mine(request), key, seen_result)
     outcome = evaluation(found.seen.declaration, found.version)
-    return handed(form_of(f"{plain_title(found)}-自评表", f".{kind}", lambda to: write_evaluation(outcome, to, ZH)))
+    return handed(form_as_file(f"{plain_title(found)}-自评表", f".{kind}", lambda to: write_evaluation(outcome, to, ZH)))
 
 
 @router.get("/declarations/{key}/monitoring/form", response={200: bytes, **wrong(409)}, summary="取监控表")
@@ -127,7 +127,7 @@ def monitoring_form(request: HttpRequest, key: str, day: date | None = None, kin
     found = whole_read(mine(request), key, seen_result)
     one = found.seen.declaration
     outcome = monitored(one, found.version, day or usual_day(found.document.fiscal_year, localdate()))
-    return handed(form_of(f"{plain_title(found)}-监控表", f".{kind}", lambda to: write_monitoring(outcome, to, ZH)))
+    return handed(form_as_file(f"{plain_title(found)}-监控表", f".{kind}", lambda to: write_monitoring(outcome, to, ZH)))
 
 
 def _made(one: Declaration, status: int) -> HttpResponse:

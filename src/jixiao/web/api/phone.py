@@ -16,7 +16,7 @@ from jixiao.web.desks.rights import place_of
 from jixiao.web.desks.shelf import book_of
 from jixiao.web.models import Attachment
 from jixiao.web.phone.attaching import TYPES, attach, attachment_seen, proposal
-from jixiao.web.phone.budget import minutes, whole
+from jixiao.web.phone.budget import minutes, project_minute
 from jixiao.web.phone.doings import Holder, doing_of
 from jixiao.web.phone.organising import occasion, present
 from jixiao.web.phone.today import Today, today
@@ -112,7 +112,7 @@ def budget(request: HttpRequest, position: str) -> dict[str, object]:
     holder = _holder(request)
     where = holder.place.where
     with book_of(where.unit, where.year) as book:
-        found = whole(holder.mine, int(position), book)
+        found = project_minute(holder.mine, int(position), book)
     one = found.minute
     told = {"position": one.position, "name": one.name, "amount": one.amount, "share": one.share, "project": found.project}
     return {**told, "lines": found.lines, "promises": found.promises, "odd": found.odd}

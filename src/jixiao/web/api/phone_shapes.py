@@ -3,7 +3,7 @@
 from ninja import Schema
 
 from jixiao.web.api.shapes import Answer
-from jixiao.web.phone.budget import Line, Minute, Odd, Promise
+from jixiao.web.phone.budget import Minute, MoneyItem, Odd, Promise
 from jixiao.web.phone.today import Own
 
 
@@ -70,7 +70,7 @@ class BudgetItems(Schema):
     items: list[BudgetItem]
 
 
-class BudgetLine(Answer, of=Line):
+class BudgetLine(Answer, of=MoneyItem):
     """An item of the money."""
 
 

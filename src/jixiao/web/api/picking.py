@@ -9,7 +9,7 @@ from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.stored import stored_indicators
 from jixiao.web.people.access import seen
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.screens.picker import Choice as Found
+from jixiao.web.screens.picker import IndicatorChoice as Found
 from jixiao.web.screens.picker import Picker, picker
 
 router = Router(tags=["申报"])

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from jixiao.ledger.problems import Problem
 from jixiao.ledger.templates import template
-from jixiao.web.api.gate import actor, body_of, mine
+from jixiao.web.api.gate import actor, json_body, mine
 from jixiao.web.api.shapes import Answer, Line, Sentence, Strict, wrong
 from jixiao.web.declarations.content import digest
 from jixiao.web.desks.shelf import reserved
@@ -19,13 +19,13 @@ from jixiao.web.journal.once import once
 from jixiao.web.models import Intake
 from jixiao.web.records.changing import add, corrected
 from jixiao.web.records.checking import Checked, Wrong
-from jixiao.web.records.evidence import bind, file_of
-from jixiao.web.records.intake import OPEN, begin, check, drop, intake_of, mend, open_intakes, take
+from jixiao.web.records.evidence import bind_evidence, file_for_evidence
+from jixiao.web.records.intake import OPEN, begin_intake, check_rows, drop_intake, intake_of, mend, open_intakes, take_rows
 from jixiao.web.records.lineage import Proof
-from jixiao.web.records.listing import asked_of, found
-from jixiao.web.records.reach import Shelf, shelf
-from jixiao.web.records.row import whole
-from jixiao.web.records.standing import kept
+from jixiao.web.records.listing import found_rows, row_search
+from jixiao.web.records.reach import Shelf, unit_shelf
+from jixiao.web.records.row import whole_row
+from jixiao.web.records.standing import kept_ledgers
 from jixiao.web.records.telling import lines
 
 FIELDS = "，字段是台账的列名，见 GET ledgers/{name}"
@@ -145,7 +145,7 @@ class Kept(Schema):
 @router.get("/ledgers", response={200: Ledgers, **wrong()}, summary="台账清单")
 def listed(request: HttpRequest, unit: Unit = None, year: Year = None) -> dict[str, Any]:
     """List the ledgers that the caller sees: of the own unit, or of one whose declaration the caller reviews."""
-    at = shelf(mine(request), unit, year)
+    at = unit_shelf(mine(request), unit, year)
     items = [
         {
             "name": one.ledger.name,
@@ -155,7 +155,7 @@ def listed(request: HttpRequest, unit: Unit = None, year: Year = None) -> dict[s
             "indicators": one.proves,
             "missed": one.is_missed,
         }
-        for one in kept(at)
+        for one in kept_ledgers(at)
     ]
     return {"unit": at.unit.name, "unit_id": at.unit.pk, "year": at.year, "items": items}
 
@@ -173,9 +173,9 @@ def rows(  # noqa: PLR0913, PLR0917 - the parameters of the call
     limit: Annotated[int, Query(ge=1, le=MOST)] = 100,
 ) -> dict[str, Any]:
     """Give a page of rows: found by words, of a project, in the order of a column (``-amount`` the other way round)."""
-    at = shelf(mine(request), unit, year)
+    at = unit_shelf(mine(request), unit, year)
     ledger = at.ledger(name)
-    told = found(at, ledger, asked_of(ledger, {"q": q, "project": project, "order": order, "page": str(page)}), limit)
+    told = found_rows(at, ledger, row_search(ledger, {"q": q, "project": project, "order": order, "page": str(page)}), limit)
     items = [{cell.name: cell.text for cell in line.cells} for line in lines(at, ledger, told.rows)]
     return {"items": items, "total": told.total, "page": told.page, "pages": told.pages}
 
@@ -183,7 +183,7 @@ def rows(  # noqa: PLR0913, PLR0917 - the parameters of the call
 @router.get("/ledgers/{name}/template", response={200: bytes, **wrong()}, summary="空白台账")
 def blank(request: HttpRequest, name: str, unit: Unit = None, year: Year = None) -> HttpResponse:
     """Give a ledger's spreadsheet to fill in, with an example row and hints."""
-    ledger = shelf(mine(request), unit, year).ledger(name)
+    ledger = unit_shelf(mine(request), unit, year).ledger(name)
     answer = HttpResponse(template(ledger), content_type=TYPES[".xlsx"])
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     return answer
@@ -192,8 +192,8 @@ def blank(request: HttpRequest, name: str, unit: Unit = None, year: Year = None)
 @router.get("/ledgers/{name}/row", response={200: RowOut, **wrong()}, summary="一行记录")
 def row(request: HttpRequest, name: str, key: Line, unit: Unit = None, year: Year = None) -> dict[str, Any]:
     """Give a row with all that is known of it."""
-    at = shelf(mine(request), unit, year)
-    told = whole(at, at.ledger(name), key)
+    at = unit_shelf(mine(request), unit, year)
+    told = whole_row(at, at.ledger(name), key)
     return {
         "address": told.address,
         "seq": told.row.seq,
@@ -209,8 +209,8 @@ def row(request: HttpRequest, name: str, key: Line, unit: Unit = None, year: Yea
 @router.post("/ledgers/{name}/rows", response={201: Written, **wrong(409)}, summary="补记一行", openapi_extra=BODY)
 def added(request: HttpRequest, name: str, unit: Unit = None, year: Year = None, key: Once = None) -> HttpResponse:  # noqa: ARG001 - for the OpenAPI page; ``once`` reads it
     """Add a row: its columns, and ``because`` where a desk keeps the ledger."""
-    own, body = mine(request), body_of(request, FIELDS)
-    at = shelf(own, unit, year)
+    own, body = mine(request), json_body(request, FIELDS)
+    at = unit_shelf(own, unit, year)
     ledger = at.ledger(name)
     with reserved(at.unit, at.year):
         return once(request, own.person, request.body, lambda: _json({"records": [add(at, actor(request), ledger, body)]}, 201))
@@ -226,8 +226,8 @@ def correction(
     key: Once = None,  # noqa: ARG001 - for the OpenAPI page; ``once`` reads it
 ) -> HttpResponse:
     """Correct a row: its key, the columns to change, ``blank`` for those to be emptied, ``because``."""
-    own, body = mine(request), body_of(request, FIELDS)
-    at = shelf(own, unit, year)
+    own, body = mine(request), json_body(request, FIELDS)
+    at = unit_shelf(own, unit, year)
     ledger = at.ledger(name)
     with reserved(at.unit, at.year):
         return once(
@@ -241,7 +241,7 @@ def correction(
 @router.get("/intakes", response={200: Intakes, **wrong()}, summary="还没有导完的文件")
 def intakes(request: HttpRequest, unit: Unit = None, year: Year = None) -> dict[str, Any]:
     """List the files of the own unit that are on their way in."""
-    at = shelf(mine(request), unit, year)
+    at = unit_shelf(mine(request), unit, year)
     found_open = open_intakes(at) if at.is_own else []
     return {"items": [{"id": one.pk, "file": one.upload.name, "by": one.upload.by.name} for one in found_open]}
 
@@ -256,35 +256,35 @@ def begun(
 ) -> HttpResponse:
     """Take a file of rows on its way in, checked cell by cell, a large one in the background; nothing is written yet."""
     own, who = mine(request), actor(request)
-    at, name, data = shelf(own, unit, year), file.name or "", file.read()
-    return once(request, own.person, digest(data).encode(), lambda: _json(_intake(at, begin(at, who, name, data)), 201))
+    at, name, data = unit_shelf(own, unit, year), file.name or "", file.read()
+    return once(request, own.person, digest(data).encode(), lambda: _json(_intake(at, begin_intake(at, who, name, data)), 201))
 
 
 @router.get("/intakes/{key}", response={200: IntakeOut, **wrong(409)}, summary="一份导入")
 def intake(request: HttpRequest, key: str, unit: Unit = None, year: Year = None) -> dict[str, Any]:
     """Give what a file brings as it is mended now, and what is wrong in it."""
-    at = shelf(mine(request), unit, year)
+    at = unit_shelf(mine(request), unit, year)
     return _intake(at, intake_of(at, key))
 
 
 @router.post("/intakes/{key}/mends", response={200: IntakeOut, **wrong(409)}, summary="改好再查")
 def mended(request: HttpRequest, key: str, mending: Mending, unit: Unit = None, year: Year = None) -> dict[str, Any]:
     """Change cells and leave rows out, and check the file anew."""
-    at = shelf(mine(request), unit, year)
+    at = unit_shelf(mine(request), unit, year)
     return _intake(at, mend(at, actor(request), key, mending.cells, mending.without))
 
 
 @router.post("/intakes/{key}/taken", response={200: IntakeOut, **wrong(409)}, summary="写入台账")
 def taken(request: HttpRequest, key: str, unit: Unit = None, year: Year = None) -> dict[str, Any]:
     """Write a file's rows, all or none; those of a large file in the background."""
-    at = shelf(mine(request), unit, year)
-    return _intake(at, take(at, actor(request), key))
+    at = unit_shelf(mine(request), unit, year)
+    return _intake(at, take_rows(at, actor(request), key))
 
 
 @router.delete("/intakes/{key}", response={204: None, **wrong(409)}, summary="放弃一份导入")
 def dropped(request: HttpRequest, key: str, unit: Unit = None, year: Year = None) -> HttpResponse:
     """Lay a file aside."""
-    drop(shelf(mine(request), unit, year), actor(request), key)
+    drop_intake(unit_shelf(mine(request), unit, year), actor(request), key)
     return HttpResponse(status=204)
 
 
@@ -297,18 +297,18 @@ def evidence(
     year: Year = None,
 ) -> HttpResponse:
     """Keep a file that proves a record (its address) or an indicator (its pointer); what a photo tells beside its picture is left out."""
-    at, who = shelf(mine(request), unit, year), actor(request)
-    return _json({"record": bind(at, who, about, file.name or "", file.read())}, 201)
+    at, who = unit_shelf(mine(request), unit, year), actor(request)
+    return _json({"record": bind_evidence(at, who, about, file.name or "", file.read())}, 201)
 
 
 @router.get("/evidence/{code}", response={200: bytes, **wrong()}, summary="佐证文件")
 def evidence_file(request: HttpRequest, code: str, unit: Unit = None, year: Year = None) -> HttpResponse:
     """Give a file of evidence, to be kept and not to be shown."""
-    return kept_back(*file_of(shelf(mine(request), unit, year), code))
+    return kept_back(*file_for_evidence(unit_shelf(mine(request), unit, year), code))
 
 
 def _intake(at: Shelf, one: Intake) -> dict[str, Any]:
-    checked = (check(at, one) if one.state == OPEN else None) or Checked()
+    checked = (check_rows(at, one) if one.state == OPEN else None) or Checked()
     return {
         "id": one.pk,
         "file": one.upload.name,

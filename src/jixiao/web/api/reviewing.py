@@ -12,7 +12,7 @@ from pydantic import Field
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.shapes import Line, Made, Pointer, Sentence, Strict, wrong
 from jixiao.web.declarations.grading import Filled, filled, give
-from jixiao.web.declarations.opinions import LONGEST, answer, givers, is_settled, opinions_of, role_for
+from jixiao.web.declarations.opinions import LONGEST, answer_opinion, answering_role, givers, is_settled, opinions_of
 from jixiao.web.declarations.papers import whole_read
 from jixiao.web.journal.once import once
 from jixiao.web.models import GivenOpinion, Reply
@@ -113,7 +113,7 @@ def answered(
     own = mine(request)
 
     def made() -> HttpResponse:
-        told = _reply(answer(own, actor(request), key, number, given.text, settles=given.settles))
+        told = _reply(answer_opinion(own, actor(request), key, number, given.text, settles=given.settles))
         return HttpResponse(msgspec.json.encode(told), status=201, content_type="application/json")
 
     return once(request, own.person, given.model_dump_json().encode(), made)
@@ -147,7 +147,7 @@ def _sum(told: Filled) -> dict[str, str | None]:
 
 def _opinion(found: Seen, one: GivenOpinion) -> dict[str, Any]:
     replies = list(one.replies.all())
-    settled, role = is_settled(replies), role_for(found, one)
+    settled, role = is_settled(replies), answering_role(found, one)
     may = {"may_answer": role is not None and not settled, "may_settle": role in givers(one) and not settled}
     same = {"id": one.pk, "path": one.path, "text": one.text, "by": one.step.by.name, "at": one.step.at, "step": one.step.name}
     return {**same, **may, "settled": settled, "answers": list(map(_reply, replies))}

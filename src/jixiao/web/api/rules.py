@@ -17,8 +17,19 @@ from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.officers import LARGEST
 from jixiao.web.api.shapes import Line, Strict, wrong
 from jixiao.web.localrules.counting import NONE, tally
-from jixiao.web.localrules.standing import file_of
-from jixiao.web.localrules.store import DOES, LONGEST, Doing, attempt, begin, found, is_tried, listed, standing_rule, write
+from jixiao.web.localrules.standing import rule_file
+from jixiao.web.localrules.store import (
+    DOES,
+    LONGEST,
+    RuleWork,
+    attempt,
+    begin_rule,
+    found_rule,
+    is_tried,
+    listed,
+    standing_rule,
+    write_rule,
+)
 from jixiao.web.models import LocalRule
 from jixiao.web.people.access import visible
 from jixiao.web.problems import nothing
@@ -123,7 +134,7 @@ def rule(request: HttpRequest, code: str) -> dict[str, Any]:
     """Give a rule's page: why, by which law, with which figures, examples, SQL; one of the office's own by its code as well."""
     own_one = standing_rule(_doing(request), code)
     try:
-        page = page_of(own_rule(file_of(own_one.code), own_one.text)) if own_one else rule_page(code)
+        page = page_of(own_rule(rule_file(own_one.code), own_one.text)) if own_one else rule_page(code)
     except UsageWrong as missing:
         raise nothing() from missing
     told = msgspec.to_builtins(page)
@@ -139,19 +150,19 @@ def own(request: HttpRequest) -> dict[str, Any]:
 @router.post("/own-rules", response={201: OwnRule, **wrong(409)}, summary="写一条")
 def begun(request: HttpRequest, new: NewRule) -> Status[dict[str, Any]]:
     """Begin a rule, with a text that runs."""
-    return Status(201, _told(begin(_doing(request), new.code, new.unit)))
+    return Status(201, _told(begin_rule(_doing(request), new.code, new.unit)))
 
 
 @router.get("/own-rules/{key}", response={200: OwnRule, **wrong()}, summary="一条")
 def one(request: HttpRequest, key: str) -> dict[str, Any]:
     """Give one of the office's own rules."""
-    return _told(found(_doing(request), key))
+    return _told(found_rule(_doing(request), key))
 
 
 @router.put("/own-rules/{key}", response={200: OwnRule, **wrong(409, 412)}, summary="改文字")
 def written(request: HttpRequest, key: str, new: TextIn) -> dict[str, Any]:
     """Write another text over a draft."""
-    return _told(write(_doing(request), key, new.text, new.before))
+    return _told(write_rule(_doing(request), key, new.text, new.before))
 
 
 @router.post("/own-rules/{key}/actions/{name}", response={200: OwnRule, **wrong(409)}, summary="试、提请、收回、启用、停用")
@@ -171,8 +182,8 @@ def params(request: HttpRequest, on: Annotated[date | None, Query()] = None) -> 
     return {"items": [msgspec.to_builtins(one, str_keys=True) for one in list_params(on, "zh")]}
 
 
-def _doing(request: HttpRequest) -> Doing:
-    return Doing(mine(request), actor(request))
+def _doing(request: HttpRequest) -> RuleWork:
+    return RuleWork(mine(request), actor(request))
 
 
 def _told(rule: LocalRule) -> dict[str, Any]:

@@ -11,9 +11,9 @@ from jixiao.web.api.shapes import HeldRole, Issued, Login, Me, Strict, wrong
 from jixiao.web.journal.write import Actor
 from jixiao.web.people.access import held_units
 from jixiao.web.people.factors import ASKED, has_factor, lacks_factor
-from jixiao.web.people.login import enter, second
+from jixiao.web.people.login import log_in, second
 from jixiao.web.people.staff import change_password, must_change
-from jixiao.web.people.tokens import end, issue
+from jixiao.web.people.tokens import end_token, issue_token
 from jixiao.web.problems import Problem as Refused
 from jixiao.web.problems import nothing
 from jixiao.workflow.table import roles
@@ -32,7 +32,7 @@ class PasswordIn(Strict):
 def token(request: HttpRequest, login: Login) -> dict[str, str]:
     """Give a token for a name and password; 429 after too many wrong ones."""
     who = actor(request)
-    person = enter(login.login, login.password, who)
+    person = log_in(login.login, login.password, who)
     if must_change(person):
         raise Refused(403, "密码要先更换：请在网页上登录更换密码，再取令牌。")
     if lacks_factor(person):
@@ -41,13 +41,13 @@ def token(request: HttpRequest, login: Login) -> dict[str, str]:
         if login.code is None:
             raise Refused(401, ASKED)
         second(person, login.code, who)
-    return {"token": issue(who, person, login.scope)}
+    return {"token": issue_token(who, person, login.scope)}
 
 
 @router.delete("/token", response={204: None, **wrong()}, summary="交回令牌")
 def ended(request: HttpRequest) -> HttpResponse:
     """End the token that the call comes with; to who comes by the browser's cookie there is none."""
-    if not end(actor(request), request.headers.get("Authorization", "").removeprefix("Bearer ").strip()):
+    if not end_token(actor(request), request.headers.get("Authorization", "").removeprefix("Bearer ").strip()):
         raise nothing()
     return HttpResponse(status=204)
 
@@ -56,7 +56,7 @@ def ended(request: HttpRequest) -> HttpResponse:
 def changed(request: HttpRequest, given: PasswordIn) -> HttpResponse:
     """Take another password; everything that was open ends, the caller's token too."""
     person = mine(request).person
-    enter(person.login, given.old, Actor(None, address(request)))
+    log_in(person.login, given.old, Actor(None, address(request)))
     change_password(actor(request), person, given.new)
     return HttpResponse(status=204)
 

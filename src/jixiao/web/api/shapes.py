@@ -7,11 +7,13 @@ from typing import Annotated, Any, Literal, get_type_hints
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
-TYPED = r"^[^\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]*$"
+from jixiao.values import unseen
+
+TYPED = rf"^[^{unseen.NOT_TYPED}]*$"
 """What a person types: no control and no direction signs."""
 Sentence = Annotated[str, Field(max_length=4000, pattern=TYPED)]
 Line = Annotated[str, Field(max_length=300, pattern=TYPED)]
-Pointer = Annotated[str, Field(max_length=300, pattern=r"^(/[^/\x00-\x1f]*)*$")]
+Pointer = Annotated[str, Field(max_length=300, pattern=rf"^(/[^/{unseen.ALL_CONTROL}]*)*$")]
 Money = Annotated[str, Field(pattern=r"^-?[0-9]{1,16}\.[0-9]{2}$", description="元，两位小数")]
 
 

@@ -5,8 +5,8 @@ from ninja import Router, Schema
 
 from jixiao.web.api.gate import mine
 from jixiao.web.api.shapes import Answer, wrong
-from jixiao.web.screens.office.desk import waits
-from jixiao.web.screens.office.standing import Here, Lane, Way, lanes
+from jixiao.web.screens.office.desk import waiting_declarations
+from jixiao.web.screens.office.standing import Lane, StateView, Way, lanes
 from jixiao.web.screens.office.waits import Waiting
 
 router = Router(tags=["申报"])
@@ -16,7 +16,7 @@ class WayOut(Answer, of=Way):
     """A step out of a state: its title, the states that it leads to (name, title), by whom, whether the caller has one of these roles."""
 
 
-class HereOut(Answer, of=Here, without=("after", "rows")):
+class HereOut(Answer, of=StateView, without=("after", "rows")):
     """A state: whose turn it is, whether the text is written in, the ways out, how many declarations stand in it."""
 
     ways: list[WayOut]
@@ -47,7 +47,7 @@ class Waits(Schema):
 @router.get("/waiting", response={200: Waits, **wrong()}, summary="等我处理")
 def waiting(request: HttpRequest) -> dict[str, list[Waiting]]:
     """List what waits for the caller, as the desk has it."""
-    return {"items": waits(mine(request))}
+    return {"items": waiting_declarations(mine(request))}
 
 
 @router.get("/workflow", response={200: Standing, **wrong()}, summary="走到哪里了")

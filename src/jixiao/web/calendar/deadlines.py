@@ -52,7 +52,7 @@ def upcoming(today: date, most: int) -> tuple[Near, ...]:
     return tuple(Near(one, one.left <= _near(rows, one), working[one.day]) for one in found)
 
 
-def year_of(year: int, today: date) -> tuple[Set, ...]:
+def rounds_in_year(year: int, today: date) -> tuple[Set, ...]:
     """Return the rounds of a budget year in order; Problem 404 for a year that nobody budgets for."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Problem(404, f"年度写 {FIRST_YEAR} 到 {LAST_YEAR}。")
@@ -68,7 +68,7 @@ def set_year(actor: Actor, year: int, wanted: Mapping[str, tuple[date, int]], to
     """
     usual = {one.title: one.day for one in rounds_of(year, today, calendar(settings.JIXIAO.folder), NO_DAYS)}
     with transaction.atomic():
-        rows = {one.round.title: one for one in year_of(year, today)}
+        rows = {one.round.title: one for one in rounds_in_year(year, today)}
         _check(rows, wanted)
         changed = {title: new for title, new in wanted.items() if (rows[title].round.day, rows[title].near) != new}
         for title, (day, near) in changed.items():

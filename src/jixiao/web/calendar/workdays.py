@@ -46,7 +46,7 @@ def special_days(year: int) -> list[SpecialDay]:
 
 
 @transaction.atomic
-def enter(actor: Actor, first: date, last: date, name: str, *, is_worked: bool) -> int:
+def enter_workdays(actor: Actor, first: date, last: date, name: str, *, is_worked: bool) -> int:
     """Enter days from one to another as worked or not, over what was entered before, and return how many; Problem 422 for too many."""
     if not timedelta() <= last - first < timedelta(days=LONGEST_SPAN):
         raise Problem(422, f"从 {first} 到 {last} 写得不对：要从早到晚，一次不超过 {LONGEST_SPAN} 天。")
@@ -58,7 +58,7 @@ def enter(actor: Actor, first: date, last: date, name: str, *, is_worked: bool) 
 
 
 @transaction.atomic
-def forget(actor: Actor, day: date) -> None:
+def forget_workdays(actor: Actor, day: date) -> None:
     """Take an entered day away; Problem 404 where there is none."""
     if not SpecialDay.objects.filter(day=day).delete()[0]:
         raise Problem(404, f"{day} 没有录入过。")

@@ -11,9 +11,9 @@ from jixiao.actions.inputs.given import silent
 from jixiao.actions.read import read
 from jixiao.errors import JixiaoError
 from jixiao.model.document import Document
-from jixiao.web.arrived import laid_bytes, reason, safe_name
-from jixiao.web.declarations.filestore import fetch, keep
-from jixiao.web.declarations.saving import write
+from jixiao.web.arrived import reason, safe_name, write_bytes
+from jixiao.web.declarations.filestore import fetch, keep_bytes
+from jixiao.web.declarations.saving import write_version
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Declaration, Unit, Upload, Version
 from jixiao.web.people.access import Rights, writing_units
@@ -47,7 +47,7 @@ def read_document(name: str, data: bytes) -> Document:
     """Return what is read in a file; Problem 422 where it can't be read, is several documents, or holds no form."""
     with TemporaryDirectory(prefix="jixiao-") as folder:
         try:
-            readings = read((str(laid_bytes(name, data, folder)),), bytes, silent)
+            readings = read((str(write_bytes(name, data, folder)),), bytes, silent)
         except JixiaoError as wrong:
             raise Problem(422, wrong.zh) from wrong
     if readings.unreadable:
@@ -75,7 +75,7 @@ def unit_for(mine: Rights, wanted: str | None) -> Unit:
 def accept(mine: Rights, actor: Actor, arrived: Arrived, unit: Unit) -> Declaration:
     """Return the new declaration: a draft, or one that is being read."""
     at = now()
-    upload = Upload.objects.create(digest=keep(arrived.data), name=arrived.name, size=len(arrived.data), by=mine.person, at=at)
+    upload = Upload.objects.create(digest=keep_bytes(arrived.data), name=arrived.name, size=len(arrived.data), by=mine.person, at=at)
     declaration = Declaration.objects.create(
         unit=unit,
         title=arrived.name,
@@ -86,7 +86,7 @@ def accept(mine: Rights, actor: Actor, arrived: Arrived, unit: Unit) -> Declarat
     )
     note(actor, "declaration.made", declaration.id, unit=unit.pk, file=arrived.name, digest=upload.digest, state=declaration.state)
     if arrived.document is not None:
-        write(declaration, arrived.document, actor, f"读入“{arrived.name}”"[:200])
+        write_version(declaration, arrived.document, actor, f"读入“{arrived.name}”"[:200])
     return declaration
 
 
@@ -95,7 +95,7 @@ def first_version(declaration: Declaration) -> Version | None:
     return Version.objects.filter(declaration=declaration, number=declaration.version).first()
 
 
-def original(declaration: Declaration) -> tuple[str, bytes]:
+def original_file(declaration: Declaration) -> tuple[str, bytes]:
     """Return the file that a declaration came from: its name and bytes; Problem 404 where there is none."""
     if declaration.upload is None:
         raise Problem(404, NO_ORIGINAL)

@@ -6,7 +6,7 @@ from jixiao.audit.compare import compare
 from jixiao.model.difference import Comparison
 from jixiao.model.document import Document
 from jixiao.web.declarations.content import document_of
-from jixiao.web.declarations.looking import Asked, rows_of
+from jixiao.web.declarations.looking import DeclarationSearch, rows_of
 from jixiao.web.models import Declaration, Version
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, as_seen, seen
@@ -41,7 +41,7 @@ class Compared(NamedTuple):
 
 def texts(mine: Rights, words: str = "") -> list[Text]:
     """Return the texts that somebody can choose, those of one declaration together, the last first; of units and titles with these words."""
-    rows = [as_seen(mine, row) for row in rows_of(mine, Asked(q=words)).filter(version__gt=0)[:MOST]]
+    rows = [as_seen(mine, row) for row in rows_of(mine, DeclarationSearch(q=words)).filter(version__gt=0)[:MOST]]
     most = {row.declaration.pk: row.number for row in rows}
     inside = {row.declaration.pk for row in rows if row.is_inside}
     found: dict[str, list[tuple[int, str]]] = {}

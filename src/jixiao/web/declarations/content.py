@@ -49,7 +49,7 @@ def text_from(document: Document) -> bytes:
     return msgspec.json.encode(document)
 
 
-def plain(text: bytes) -> dict[str, Any]:
+def as_python(text: bytes) -> dict[str, Any]:
     """Return the JSON as Python's own values."""
     found: dict[str, Any] = msgspec.json.decode(text)
     return found

@@ -16,9 +16,9 @@ from django.conf import settings
 from django.db.models import Count, Max
 from django.utils.timezone import localdate, localtime
 
-from jixiao.actions.evaluate import EvaluateRequest, Outcome, evaluate, scored_anew
+from jixiao.actions.evaluate import EvaluateRequest, EvaluationOutcome, evaluate, scored_anew
+from jixiao.actions.monitor import MonitoringOutcome as Monitored
 from jixiao.actions.monitor import MonitorRequest, judged_anew, monitor
-from jixiao.actions.monitor import Outcome as Monitored
 from jixiao.errors import JixiaoError
 from jixiao.evaluate.bindings import FILE_NAME, POINTER, Deduction
 from jixiao.ledger.schema import ledgers
@@ -54,7 +54,7 @@ def has_records(declaration: Declaration) -> bool:
     return (year_folder(declaration) / LEDGERS).is_dir() or kept.exists()
 
 
-def evaluation(declaration: Declaration, version: Version, what_if: tuple[str, ...] = ()) -> Outcome:
+def evaluation(declaration: Declaration, version: Version, what_if: tuple[str, ...] = ()) -> EvaluationOutcome:
     """Return the evaluation, or what it would be; Problem 409 where there are no records yet or they can't be used."""
     with _in_words(declaration):
         key = stamp(declaration, version)
@@ -126,11 +126,11 @@ def stamp(declaration: Declaration, version: Version) -> Key | None:
 
 
 @lru_cache(maxsize=KEPT)
-def _once(key: Key, of: _Of) -> Outcome:  # noqa: ARG001 - it says when it is another
+def _once(key: Key, of: _Of) -> EvaluationOutcome:  # noqa: ARG001 - it says when it is another
     return _evaluated(of.declaration, of.version)
 
 
-def _evaluated(declaration: Declaration, version: Version) -> Outcome:
+def _evaluated(declaration: Declaration, version: Version) -> EvaluationOutcome:
     with TemporaryDirectory(prefix="jixiao-") as folder:
         file, laid = _laid(declaration, version, folder)
         return evaluate(EvaluateRequest(file=file, ledgers=laid, bindings=year_folder(declaration) / FILE_NAME), bytes)
@@ -177,6 +177,6 @@ def _in_words(declaration: Declaration) -> Iterator[None]:
         raise Problem(409, said.replace(str(year_folder(declaration)), "台账文件夹")) from wrong
 
 
-def evaluation_json(outcome: Outcome) -> bytes:
+def evaluation_json(outcome: EvaluationOutcome) -> bytes:
     """Return it as ``jixiao evaluate --format json`` prints it."""
     return as_json(outcome.evaluation, Page())

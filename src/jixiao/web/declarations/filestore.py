@@ -28,7 +28,7 @@ def store() -> Store:
     return own_folder() if told is None else BucketStore(told, own_folder())
 
 
-def keep(data: bytes) -> str:
+def keep_bytes(data: bytes) -> str:
     """Put bytes into the store, to last before this returns, and return their digest; nothing is done where they are there.
 
     Problem 503 where the store does not answer.
@@ -77,7 +77,7 @@ def fault(digest: str) -> str | None:
     return None if found.hexdigest() == digest else "内容与登记的不一致"
 
 
-def elsewhere() -> Iterator[str]:
+def stored_elsewhere() -> Iterator[str]:
     """Yield the digests of the files that do not lie in the office's folder."""
     folder, at = own_folder(), store()
     if not isinstance(at, Folder):

@@ -15,7 +15,7 @@ KEPT = 32
 """Reports that a process remembers."""
 
 
-class Ground(NamedTuple):
+class ReportBasis(NamedTuple):
     """What a report follows from: the text's hash, the day, the local rules in force where the declaration is."""
 
     digest: str
@@ -26,9 +26,9 @@ class Ground(NamedTuple):
 reports = Recalled[DocumentReport](KEPT)
 
 
-def ground_of(version: Version, today: date) -> Ground:
+def ground_of(version: Version, today: date) -> ReportBasis:
     """Return what the report on a version follows from."""
-    return Ground(version.digest, today, standing_for(version.declaration_id))
+    return ReportBasis(version.digest, today, standing_for(version.declaration_id))
 
 
 def judged(version: Version, today: date) -> DocumentReport:
@@ -36,7 +36,7 @@ def judged(version: Version, today: date) -> DocumentReport:
     return judged_on(version, ground_of(version, today))
 
 
-def judged_on(version: Version, ground: Ground) -> DocumentReport:
+def judged_on(version: Version, ground: ReportBasis) -> DocumentReport:
     """Return the report on a version of which is known what it follows from."""
     return reports.get(ground, lambda: _judged(version, ground))
 
@@ -53,7 +53,7 @@ def judged_aside(version: Version, today: date) -> DocumentReport:
     return found or judge_document(decoded(version), today, show_unknown=True, own=rules_of(ground.own), again=False)
 
 
-def _judged(version: Version, ground: Ground) -> DocumentReport:
+def _judged(version: Version, ground: ReportBasis) -> DocumentReport:
     found = kept_report(_mark(ground))
     if found is None:
         found = judge_document(document_of(version), ground.today, show_unknown=True, own=rules_of(ground.own))
@@ -61,5 +61,5 @@ def _judged(version: Version, ground: Ground) -> DocumentReport:
     return found
 
 
-def _mark(ground: Ground) -> tuple[str, ...]:
+def _mark(ground: ReportBasis) -> tuple[str, ...]:
     return ground.digest, ground.today.isoformat(), *(part for rule in ground.own for part in rule)

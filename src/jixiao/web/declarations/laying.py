@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from jixiao.actions.show import laid
+from jixiao.actions.show import sources_beside
 from jixiao.errors import JixiaoError
 from jixiao.web.declarations.arriving import NO_ORIGINAL
 from jixiao.web.declarations.filestore import fetch
@@ -27,4 +27,4 @@ def sources_of(found: Seen, pages: tuple[int, ...]) -> tuple[Source, ...]:
 
 @lru_cache(maxsize=KEPT)
 def _once(digest: str, name: str, pages: tuple[int, ...]) -> tuple[Source, ...]:
-    return laid(fetch(digest), name, pages)
+    return sources_beside(fetch(digest), name, pages)

@@ -56,7 +56,7 @@ USUAL = ("unit", "year", "forms", "annual", "state", "changed")
 """Those that are shown unless others are chosen."""
 
 
-class Asked(Struct, frozen=True):
+class DeclarationSearch(Struct, frozen=True):
     """What is looked for, and the columns in which it is shown."""
 
     q: str = ""
@@ -77,12 +77,12 @@ class Asked(Struct, frozen=True):
         return bool(self.q or self.state or self.year)
 
 
-def asked_of(given: QueryDict) -> Asked:
+def declaration_search(given: QueryDict) -> DeclarationSearch:
     """Return what an address asks for; what means nothing is left aside."""
     told = {name: (given.get(name) or "").replace("\0", "").strip()[:LONGEST] for name in ("q", "state", "year", "order")}
     year = told["year"] if len(told["year"]) == YEAR_DIGITS and whole_number(told["year"]) else ""
     chosen = frozenset(given.getlist("show"))
-    return Asked(
+    return DeclarationSearch(
         told["q"],
         told["state"] if told["state"] in table().states else "",
         year,
@@ -91,12 +91,12 @@ def asked_of(given: QueryDict) -> Asked:
     )
 
 
-def rows_of(mine: Rights, asked: Asked) -> QuerySet[Declaration]:
+def rows_of(mine: Rights, asked: DeclarationSearch) -> QuerySet[Declaration]:
     """Return the declarations looked for, of those that a person sees."""
     return _narrowed(visible(mine), *_searched(asked))
 
 
-def first_of(mine: Rights, asked: Asked, most: int) -> list[Declaration]:
+def first_of(mine: Rights, asked: DeclarationSearch, most: int) -> list[Declaration]:
     """Return the first of the declarations looked for, up to so many."""
     held, (shape, told) = reaching(mine), _searched(asked)
     return _first(tuple(one.role for one in held), shape, most)(*told, *(one.path for one in held)) if held else []
@@ -110,7 +110,7 @@ class _Shape(NamedTuple):
     by: bool
 
 
-def _searched(asked: Asked) -> tuple[_Shape, tuple[str | int, ...]]:
+def _searched(asked: DeclarationSearch) -> tuple[_Shape, tuple[str | int, ...]]:
     """Return the shape of a search, and what is searched for."""
     found: list[tuple[str, str | int]] = [("word", word) for word in asked.q.split()]
     found += [("state", asked.state)] if asked.state else []
@@ -139,7 +139,7 @@ def views_of(mine: Rights) -> list[View]:
 
 def keep_view(mine: Rights, actor: Actor, name: str, query: str) -> View:
     """Keep what is looked for under a name and return it; Problem 422 for no name, 409 for one that is taken or where there are many."""
-    name, asked = " ".join(name.split())[:NAMED], asked_of(QueryDict(query[: ASKED * 2])).query()
+    name, asked = " ".join(name.split())[:NAMED], declaration_search(QueryDict(query[: ASKED * 2])).query()
     if not name or not name.isprintable():
         raise Problem(422, "给这种查法起个名字，例如“二上没送的”。", None, fields={"name": "写一个名字。"})
     if View.objects.filter(person=mine.person).count() >= MOST_VIEWS:

@@ -38,7 +38,7 @@ def still_open(key: str) -> list[GivenOpinion]:
     return list(rows.order_by("pk"))
 
 
-def role_for(found: Seen, opinion: GivenOpinion) -> str | None:
+def answering_role(found: Seen, opinion: GivenOpinion) -> str | None:
     """Return as what a person answers an opinion: one of the unit, or of those who give such; None for who only reads."""
     able = (*AT_THE_UNIT, *givers(opinion))
     return next((role for role in able if role in found.roles), None)
@@ -56,13 +56,13 @@ def is_settled(replies: Iterable[Reply]) -> bool:
 
 
 @transaction.atomic
-def answer(mine: Rights, actor: Actor, key: str, number: int, text: str, *, settles: bool = False) -> Reply:
+def answer_opinion(mine: Rights, actor: Actor, key: str, number: int, text: str, *, settles: bool = False) -> Reply:
     """Return an answer to an opinion; Problem 404 for none, 403 for who only reads, 409 where it is settled, 422 for no words."""
     found = seen(mine, key, lock=True)
     opinion = opinions_of(found.declaration.pk).filter(pk=number).first()
     if opinion is None:
         raise nothing()
-    role = role_for(found, opinion)
+    role = answering_role(found, opinion)
     if role is None or (settles and role in AT_THE_UNIT):
         raise Problem(403, WHOSE if role is None else "接受不改，由提意见的一方定。您可以答复，写明为什么这样写。")
     if is_settled(opinion.replies.all()):

@@ -15,7 +15,7 @@ from jixiao.model.document import Document
 from jixiao.model.finding import AuditReport, DocumentReport, Tool
 from jixiao.privacy.mask import masked
 from jixiao.web.declarations.content import document_of
-from jixiao.web.declarations.judging import Ground, ground_of, judged_on
+from jixiao.web.declarations.judging import ReportBasis, ground_of, judged_on
 from jixiao.web.handing import Taken
 from jixiao.web.models import Version
 from jixiao.web.people.access import Rights, Seen, seen, version_of
@@ -32,7 +32,7 @@ KINDS = (".docx", ".xlsx", ".pdf")
 """The formats of official forms."""
 
 
-class Whole:
+class SeenDeclaration:
     """A declaration as a person sees it: the version that is seen; its text and its audit, each looked at by who needs it."""
 
     def __init__(self, seen: Seen, version: Version) -> None:
@@ -40,7 +40,7 @@ class Whole:
         self.seen, self.version = seen, version
 
     @cached_property
-    def ground(self) -> Ground:
+    def ground(self) -> ReportBasis:
         """What its audit follows from."""
         return ground_of(self.version, localdate())
 
@@ -55,15 +55,15 @@ class Whole:
         return judged_on(self.version, self.ground)
 
 
-def whole(mine: Rights, key: str, see: Callable[[Rights, str], Seen] = seen) -> Whole | None:
+def whole(mine: Rights, key: str, see: Callable[[Rights, str], Seen] = seen) -> SeenDeclaration | None:
     """Return a declaration; None where there is no text yet. Problem 404 for one that is not to be seen, or as ``see`` says."""
     found = see(mine, key)
     if not found.declaration.version:
         return None
-    return Whole(found, version_of(found.declaration.pk, found.number))
+    return SeenDeclaration(found, version_of(found.declaration.pk, found.number))
 
 
-def whole_read(mine: Rights, key: str, see: Callable[[Rights, str], Seen] = seen) -> Whole:
+def whole_read(mine: Rights, key: str, see: Callable[[Rights, str], Seen] = seen) -> SeenDeclaration:
     """Return a declaration whose text has been read; Problem 404 for one that is not to be seen, 409 where it is being read still."""
     found = whole(mine, key, see)
     if found is None:
@@ -71,22 +71,22 @@ def whole_read(mine: Rights, key: str, see: Callable[[Rights, str], Seen] = seen
     return found
 
 
-def _official(found: Whole) -> bytes:
+def _official(found: SeenDeclaration) -> bytes:
     with TemporaryDirectory(prefix="jixiao-") as folder:
         place = Path(folder, "official.docx")
         put(found.document, place, None)
         return place.read_bytes()
 
 
-def _notice(found: Whole) -> bytes:
+def _notice(found: SeenDeclaration) -> bytes:
     return notice_on(found.report, localdate(), None, raw=False)
 
 
-def _report(found: Whole) -> AuditReport:
+def _report(found: SeenDeclaration) -> AuditReport:
     return masked(AuditReport(tool=Tool(name="jixiao", version=__version__), documents=(found.report,)))
 
 
-def paper_of(found: Whole, what: str) -> Taken:
+def paper_of(found: SeenDeclaration, what: str) -> Taken:
     """Return a paper by its name, such as ``official.docx``; Problem 404 for none, 409 where it can't be written."""
     if what not in PAPERS:
         raise nothing()
@@ -98,12 +98,12 @@ def paper_of(found: Whole, what: str) -> Taken:
     return Taken(f"{plain_title(found)}-{name}", data)
 
 
-def plain_title(found: Whole) -> str:
+def plain_title(found: SeenDeclaration) -> str:
     """Return a declaration's title as a file may be called."""
     return "".join(sign for sign in found.seen.declaration.title if sign.isprintable() and sign not in '\\/:*?"<>|')[:60]
 
 
-PAPERS: dict[str, tuple[str, Callable[[Whole], bytes]]] = {
+PAPERS: dict[str, tuple[str, Callable[[SeenDeclaration], bytes]]] = {
     "official.docx": ("正式格式.docx", _official),
     "notice.docx": ("审核意见书.docx", _notice),
     "report.html": ("审核报告.html", lambda found: as_html(audit_report(_report(found), ZH), ZH).encode()),
@@ -112,7 +112,7 @@ PAPERS: dict[str, tuple[str, Callable[[Whole], bytes]]] = {
 }
 
 
-def form_of(name: str, suffix: str, write: Callable[[Path], None]) -> Taken:
+def form_as_file(name: str, suffix: str, write: Callable[[Path], None]) -> Taken:
     """Return an official form that is written into a file."""
     with TemporaryDirectory(prefix="jixiao-") as folder:
         to = Path(folder, f"form{suffix}")

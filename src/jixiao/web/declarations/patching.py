@@ -21,8 +21,9 @@ from jixiao.errors import UsageWrong
 from jixiao.model.document import Document, Funding
 from jixiao.model.figures import figures
 from jixiao.model.under import without_notes
+from jixiao.values import unseen
 from jixiao.values.money import CENT
-from jixiao.web.declarations.content import plain, text_from
+from jixiao.web.declarations.content import as_python, text_from
 from jixiao.web.problems import Problem
 
 MOST = 500
@@ -38,7 +39,7 @@ TYPED = re.compile(
     rf"|{ROW.pattern}/(?!level[12]_standard)\w+"
 )
 """Fields that a person types."""
-UNTYPED = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+UNTYPED = re.compile(f"[{unseen.NOT_TYPED}]")
 """Control and direction signs, which nobody types."""
 YUAN = re.compile(r"-?\d{1,16}(?:\.\d{1,2})?")
 LARGEST = 15
@@ -107,7 +108,7 @@ def _text(one: Operation) -> str:
 
 def _by_rule(document: Document, operations: list[Operation]) -> Document:
     try:
-        after = jsonpatch.apply_patch(plain(text_from(document)), operations)
+        after = jsonpatch.apply_patch(as_python(text_from(document)), operations)
     except jsonpatch.JsonPatchTestFailed as differs:
         raise Problem(409, f"test 的值与现有的不同，没有保存：{_short(differs)}。请取得最新一版再改。") from differs
     except (jsonpatch.JsonPatchException, JsonPointerException, TypeError, ValueError, KeyError) as wrong:

@@ -8,8 +8,8 @@ from django.utils.timezone import now
 
 from jixiao.errors import JixiaoError
 from jixiao.model.document import Document
-from jixiao.web.declarations.arriving import DRAFT, READING, original, read_document
-from jixiao.web.declarations.saving import write
+from jixiao.web.declarations.arriving import DRAFT, READING, original_file, read_document
+from jixiao.web.declarations.saving import write_version
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Declaration
 from jixiao.web.ready import Ready
@@ -34,13 +34,13 @@ def claim() -> Declaration | None:
     return None
 
 
-def read_one() -> bool:
+def read_next_file() -> bool:
     """Read one file that waits; return whether there was one."""
     declaration = claim()
     if declaration is None:
         return False
     try:
-        name, data = original(declaration)
+        name, data = original_file(declaration)
         _finish(declaration, read_document(name, data))
     except JixiaoError as wrong:
         _fail(declaration, wrong.zh)
@@ -53,7 +53,7 @@ def _finish(declaration: Declaration, document: Document) -> None:
     locked = Declaration.objects.select_for_update().get(pk=declaration.pk)
     if locked.state == READING and locked.claimed == declaration.claimed:
         locked.state, locked.claimed = DRAFT, None
-        write(locked, document, Actor(), "在后台读入")
+        write_version(locked, document, Actor(), "在后台读入")
 
 
 @transaction.atomic

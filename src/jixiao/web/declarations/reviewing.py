@@ -9,7 +9,7 @@ from jixiao.evaluate.bindings import POINTER
 from jixiao.model.evaluation import ScoredIndicator
 from jixiao.values.blank import filled
 from jixiao.web.declarations.evaluating import evaluation
-from jixiao.web.declarations.stepping import situation
+from jixiao.web.declarations.stepping import step_situation
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import TakenOff
 from jixiao.web.models.records import WORDS
@@ -49,7 +49,7 @@ def take_off(mine: Rights, actor: Actor, key: str, path: str, points: str, reaso
     """
     found = seen(mine, key, lock=True)
     role = _reviewing(found)
-    known = situation(found.declaration)
+    known = step_situation(found.declaration)
     if mine.person.id in known.writers or mine.person.id == known.handed_in_by:
         raise Problem(409, OWN)
     one = _indicator(found, path)

@@ -29,7 +29,7 @@ WAYS = {
 """How a text that is locked can be changed, by whose turn it is."""
 
 
-def save(mine: Rights, actor: Actor, key: str, patch: object, marks: str | None) -> Version:
+def save_patch(mine: Rights, actor: Actor, key: str, patch: object, marks: str | None) -> Version:
     """Return the new version after a JSON Patch; ``marks`` is the If-Match of who saw the last one.
 
     Problem 404, 409 where it is not the unit's turn, 412 for a version that is not the last, 422 for a patch that does not fit, 428
@@ -41,20 +41,20 @@ def save(mine: Rights, actor: Actor, key: str, patch: object, marks: str | None)
         new = patched(document, patch)
         if new == document:
             return last
-        return write(declaration, new, actor, "修改", before=document)
+        return write_version(declaration, new, actor, "修改", before=document)
 
 
-def undo(mine: Rights, actor: Actor, key: str, marks: str | None) -> Version:
+def undo_version(mine: Rights, actor: Actor, key: str, marks: str | None) -> Version:
     """Return a new version that says what the one before the last said: nothing that was written is taken away.
 
-    Problem 404, 409 where it may not be written in or nothing stands before, 412 and 428 as in :func:`save`.
+    Problem 404, 409 where it may not be written in or nothing stands before, 412 and 428 as in :func:`save_patch`.
     """
     with transaction.atomic():
         declaration, last = _to_change(mine, key, marks)
         before = Version.objects.filter(declaration=declaration, number=declaration.version - 1).first()
         if before is None:
             raise Problem(409, "这是第一版，前面没有可以退回的。")
-        return write(declaration, document_of(before), actor, "撤销上一次修改", before=document_of(last))
+        return write_version(declaration, document_of(before), actor, "撤销上一次修改", before=document_of(last))
 
 
 def _to_change(mine: Rights, key: str, marks: str | None) -> tuple[Declaration, Version]:
@@ -89,7 +89,7 @@ def locked(declaration: Declaration) -> str:
     return f"这份申报处于“{state.title}”，现在不能修改。{way}"
 
 
-def write(declaration: Declaration, document: Document, actor: Actor, what: str, before: Document | None = None) -> Version:
+def write_version(declaration: Declaration, document: Document, actor: Actor, what: str, before: Document | None = None) -> Version:
     """Return the version written, with its line in the log; ``before`` is the text it follows, None for the first."""
     text = text_from(document)
     version = Version.objects.create(

@@ -24,7 +24,7 @@ def step(mine: Rights, actor: Actor, key: str, act: Act, sheet: dict[str, object
     """
     with transaction.atomic():
         found = seen(mine, key, lock=True)
-        outcome = decide(situation(found.declaration), replace(act, person=mine.person.id, roles=found.roles))
+        outcome = decide(step_situation(found.declaration), replace(act, person=mine.person.id, roles=found.roles))
         if isinstance(outcome, Refused):
             raise nothing() if outcome.kind == "unknown" else Problem(STATUS[outcome.kind], outcome.zh)
         taken = _take(found.declaration, act, outcome, actor, mine, sheet)
@@ -32,7 +32,7 @@ def step(mine: Rights, actor: Actor, key: str, act: Act, sheet: dict[str, object
         return taken
 
 
-def situation(declaration: Declaration) -> Situation:
+def step_situation(declaration: Declaration) -> Situation:
     """Return what has to be known of a declaration to decide a step."""
     since = declaration.frozen or 0
     writers = Version.objects.filter(declaration=declaration, number__gt=since).exclude(by=None).values_list("by", flat=True)

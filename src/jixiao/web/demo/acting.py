@@ -13,7 +13,7 @@ from jixiao.facts.schema import Row
 from jixiao.ledger.load import load
 from jixiao.ledger.schema import ledgers
 from jixiao.web.desks.acting import act
-from jixiao.web.desks.rights import place_of, role_for, situation
+from jixiao.web.desks.rights import acting_situation, place_of, role_for
 from jixiao.web.desks.rows import bring, places_of
 from jixiao.web.desks.shelf import book_of
 from jixiao.web.journal.write import Actor, note
@@ -68,7 +68,7 @@ def do_first(told: DemoAct, people: dict[str, Person]) -> None:
     own = rights(people[told.by])
     place = place_of(own)
     desk = desks()[told.desk]
-    who = situation(own, place, role_for(place, desk, told.act))
+    who = acting_situation(own, place, role_for(place, desk, told.act))
     where = place.where
     with book_of(where.unit, where.year) as book:
         body = offered(desk, told.act, book, who) if told.body is None else _dated(told.body, localdate())

@@ -23,7 +23,7 @@ from jixiao.web.models import Declaration, Person, Unit
 from jixiao.web.people.access import rights, writing_units
 from jixiao.web.people.passwords import new_password
 from jixiao.web.people.staff import grant, hire
-from jixiao.web.people.units import found
+from jixiao.web.people.units import found_unit
 from jixiao.workflow.situation import Act, Opinion
 from jixiao.write.atomic import write_whole
 
@@ -106,7 +106,7 @@ def settle(folder: Path, told: Demo) -> dict[str, Person]:
     """Make the units and the people and return these by their logins, which are kept in the folder."""
     actor, units = Actor(), dict[str, Unit]()
     for unit in told.units:
-        units[unit.name] = found(actor, unit.name, units[unit.under] if unit.under else None)
+        units[unit.name] = found_unit(actor, unit.name, units[unit.under] if unit.under else None)
     people, logins = dict[str, Person](), list[Login]()
     for login, person in told.people.items():
         password = new_password()

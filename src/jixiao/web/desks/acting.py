@@ -9,7 +9,7 @@ from jixiao.desk.doing import Done
 from jixiao.desk.situation import Refused, Situation
 from jixiao.web.desks.log import acts_at, seqs_of
 from jixiao.web.desks.rights import own_only
-from jixiao.web.desks.rows import keep, mingle
+from jixiao.web.desks.rows import keep_rows, mingle
 from jixiao.web.desks.shelf import Where, book_of, changing
 from jixiao.web.journal.write import Actor, hold, note
 from jixiao.web.problems import Problem, nothing
@@ -19,7 +19,7 @@ NOT_SO = frozenset(("fields", "lacking", "reason"))
 """Refusals of what was answered, not of how things stand."""
 
 
-class Seen(NamedTuple):
+class SeenRecord(NamedTuple):
     """A record as somebody saw it before acting: its address, and the line of the log that had left it so."""
 
     record: str
@@ -52,13 +52,13 @@ def _act(actor: Actor, where: Where, desk: Desk, name: str, body: Body, who: Sit
             else {"says": done.says, "who": who.person, "records": len(done.records), "because": str(body.get("because") or "")}
         )
         line = note(by, "desk.act", subject, desk=desk.name, act=name, day=who.today.isoformat(), marks=list(done.marks), **told)
-        keep(where.unit, where.year, done.changes, book.kept, line.seq)
+        keep_rows(where.unit, where.year, done.changes, book.kept, line.seq)
         if anonymous:
             mingle(where.unit, where.year, done.changes, book.kept, line.seq)
     return done
 
 
-def unchanged(where: Where, seen: Seen) -> None:
+def unchanged(where: Where, seen: SeenRecord) -> None:
     """Wait until no other change is under way, and raise Problem 409 where somebody did something with the record meanwhile: who, when and what."""
     hold()
     last = seqs_of(where, [seen.record]).get(seen.record, seen.seq)

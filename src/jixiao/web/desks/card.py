@@ -17,15 +17,15 @@ from jixiao.ledger.measurefile import measures
 from jixiao.ledger.schema import ledgers
 from jixiao.web.desks.bound import Bound, Indicators, budgets_of, fed_by, plain_words, value_words
 from jixiao.web.desks.bound import asks_of as asks_for
-from jixiao.web.desks.forms import Form, Written, form_of
-from jixiao.web.desks.log import Said, acts_at, seqs_of
+from jixiao.web.desks.forms import Form, Written, act_form
+from jixiao.web.desks.log import LoggedAct, acts_at, seqs_of
 from jixiao.web.desks.rights import own_only
 from jixiao.web.desks.shelf import Where
 
 HOUR = 60
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class StoryLine(Struct, frozen=True, kw_only=True):
     """A line of a story: when in words, what happened, and who did it."""
 
     when: str
@@ -65,7 +65,7 @@ class Card(Struct, frozen=True, kw_only=True):
 
     opened: Opened | None
     clock: Clock | None
-    story: tuple[Line, ...]
+    story: tuple[StoryLine, ...]
     first: Doable | None
     acts: tuple[Doable, ...]
     refused: tuple[Doable, ...]
@@ -130,15 +130,17 @@ def _is_about(act: Act, record: str, book: Book) -> bool:
     return any(ask.references == ledger and (ask.column is None or ask.needed) for ask in asks_of(act.asks, book.kept))
 
 
-def _lines(happened: Sequence[Happened], acts: Mapping[int, Said], seqs: Mapping[str, int], ground: Ground, today: date) -> Iterator[Line]:
+def _lines(
+    happened: Sequence[Happened], acts: Mapping[int, LoggedAct], seqs: Mapping[str, int], ground: Ground, today: date
+) -> Iterator[StoryLine]:
     """Yield the story: a row that one act alone left is told in the words of the log, others by what stands in them."""
     for one in happened:
         act = acts.get(seqs.get(one.address, 0))
         who = (one.who or (act.who if act else "")) if not ground.is_narrow else ""
-        yield Line(when=_when(one, act, today), says=one.says or (act.says if act else ""), who=who)
+        yield StoryLine(when=_when(one, act, today), says=one.says or (act.says if act else ""), who=who)
 
 
-def _when(one: Happened, act: Said | None, today: date) -> str:
+def _when(one: Happened, act: LoggedAct | None, today: date) -> str:
     at: datetime | None = act.at if act is not None else None
     day = one.day or (at.date() if at else None)
     minute = one.minute if one.minute is not None else (at.hour * HOUR + at.minute if at and at.date() == day else None)
@@ -167,7 +169,7 @@ def _doable(ground: Ground, one: tuple[str, Act, Role], wanted: Wanted) -> Doabl
     return Doable(
         name=name,
         title=act.title.zh,
-        form=form_of(act, ground.book, written),
+        form=act_form(act, ground.book, written),
         row=ahead.row,
         feeds=tuple(feeds_of(act, ground, ahead)),
         unmeasured=act.unmeasured or "",

@@ -39,17 +39,17 @@ LATE = "这次签到是 {hours} 小时以前按下的，不能再补送。请承
 GUESSED = "填错太多，{minutes} 分钟后再试，或者请承办人代签。"
 
 
-class Shown(NamedTuple):
+class CodeShown(NamedTuple):
     """A code as it is shown: its digits, and for how many seconds it stays."""
 
     digits: str
     seconds: int
 
 
-def shown(where: Where, record: str, at: datetime) -> Shown:
+def code_shown(where: Where, record: str, at: datetime) -> CodeShown:
     """Return the code of a record that is shown at a moment."""
     second = int(at.timestamp())
-    return Shown(_digits(_secret(where, record), second // MINUTE), MINUTE - second % MINUTE)
+    return CodeShown(_digits(_secret(where, record), second // MINUTE), MINUTE - second % MINUTE)
 
 
 def asks_code(act: Act | None, role: Role) -> bool:

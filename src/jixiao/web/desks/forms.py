@@ -20,7 +20,7 @@ MOST_CHOICES, MOST_RECORDS = 4, 400
 YES, NO = "是", "否"
 
 
-class Choice(Struct, frozen=True):
+class RecordChoice(Struct, frozen=True):
     """A record to choose: its key, and what it is called."""
 
     key: str
@@ -61,7 +61,7 @@ class Written(Struct, frozen=True, kw_only=True):
     wrong: Mapping[str, str] = {}
 
 
-def form_of(act: Act, book: Book, written: Written) -> Form:
+def act_form(act: Act, book: Book, written: Written) -> Form:
     """Return the form of an act. Only a record that is known stands in a field: an example that nobody wrote is no entry of a ledger."""
     schema = body_schema(act, book.kept)
     wordy = {
@@ -120,16 +120,16 @@ def _kind(name: str, told: Mapping[str, Any], choices: tuple[str, ...], wordy: s
     return "record" if told.get("x-record") else "text" if name in wordy else "line"
 
 
-def records_of(ledger: str, book: Book) -> tuple[Choice, ...]:
+def records_of(ledger: str, book: Book) -> tuple[RecordChoice, ...]:
     """Return the records of a ledger to choose from, none where there are too many or it is a list of people's secrets."""
     rows = book.rows(ledger)
     kept = book.kept[ledger]
     if len(rows) > MOST_RECORDS or (kept.label is not None and kept.label.personal):
         return ()
-    return tuple(Choice(key_of(row, kept), named(row, ledger, book)) for row in rows)
+    return tuple(RecordChoice(key_of(row, kept), named(row, ledger, book)) for row in rows)
 
 
-def body_of(sent: Mapping[str, str], act: Act, book: Book) -> dict[str, object]:
+def act_body(sent: Mapping[str, str], act: Act, book: Book) -> dict[str, object]:
     """Return what a form says as the body of an act: blanks left out, rows of which anything is filled in."""
     schema = body_schema(act, book.kept)
     body: dict[str, object] = dict(_values(sent, schema, ""))

@@ -13,7 +13,7 @@ from jixiao.desk.situation import Situation
 from jixiao.errors import JobFailed, ParameterInvalid
 from jixiao.web.desks.bound import indicators_of
 from jixiao.web.desks.card import Ground
-from jixiao.web.desks.rights import NARROW, Place, acts_of, is_own, is_told, situation
+from jixiao.web.desks.rights import NARROW, Place, acting_situation, acts_of, is_own, is_told
 from jixiao.web.people.access import Rights
 
 
@@ -32,7 +32,7 @@ class Here(NamedTuple):
 
     def people(self) -> dict[Role, Situation]:
         """Return who somebody is, by role."""
-        return {role: situation(self.mine, self.place, role) for role in self.place.roles}
+        return {role: acting_situation(self.mine, self.place, role) for role in self.place.roles}
 
     def sees(self, record: str) -> bool:
         """Whether somebody sees a record: of a ledger told to the role, the own one where that is all; or one that an act here goes on with."""
@@ -61,7 +61,7 @@ def panels_of(here: Here) -> Iterator[Drawn]:
         if name in here.desk.show.status:
             continue
         if any(role in panel.to for role in roles) if panel.to else not here.is_narrow:
-            who = situation(here.mine, here.place, next((role for role in roles if role in panel.to), roles[0]))
+            who = acting_situation(here.mine, here.place, next((role for role in roles if role in panel.to), roles[0]))
             try:
                 made = drawn(name, panel, here.book.of(here.desk), who)
             except ParameterInvalid:

@@ -26,7 +26,7 @@ class Left(Struct, frozen=True):
     due: int
 
 
-def left_of(place: Place, desk: Desk, people: Sequence[Situation], today: date) -> tuple[Left, ...]:
+def left_behind(place: Place, desk: Desk, people: Sequence[Situation], today: date) -> tuple[Left, ...]:
     """Return what waits at a desk in the last year's book alone; nothing once a quarter of the year that is on is over, or in another year."""
     unit, year = place.where
     if year != today.year or today.month > LAST_MONTH or not Row.objects.filter(unit=unit, year=year - 1).exists():

@@ -21,7 +21,7 @@ DAY = 1440
 """Minutes."""
 
 
-class Tab(Struct, frozen=True):
+class DeskTab(Struct, frozen=True):
     """A desk with how much waits at it, and how much of that is due."""
 
     name: str
@@ -65,7 +65,7 @@ class Band(Struct, frozen=True, kw_only=True):
     problem: str = ""
 
 
-class View(NamedTuple):
+class DeskView(NamedTuple):
     """What of a desk is looked at: one queue alone, from which item on, the record and the act that are open."""
 
     queue: str = ""
@@ -104,12 +104,12 @@ def counted(seeing: Seeing) -> tuple[int, int]:
     return sum(line.waiting for line in lines), sum(line.due for line in lines)
 
 
-def bands(seeing: Seeing, view: View) -> list[Band]:
+def bands(seeing: Seeing, view: DeskView) -> list[Band]:
     """Return the queues that somebody sees, in the order of the file."""
     return [_band(name, queue, who, seeing, view) for name, queue in seeing.desk.queues.items() if (who := seeing.at(queue)) is not None]
 
 
-def _band(name: str, queue: Queue, who: Situation, seeing: Seeing, view: View) -> Band:
+def _band(name: str, queue: Queue, who: Situation, seeing: Seeing, view: DeskView) -> Band:
     alone = view.queue == name
     first = view.first if alone else 0
     line = in_line(queue, seeing.book.of(seeing.desk), who, PAGE if alone else FEW, first)
@@ -125,9 +125,9 @@ def _band(name: str, queue: Queue, who: Situation, seeing: Seeing, view: View) -
         items=items,
         routine=queue.routine,
         here=alone,
-        link=View().link(desk, queue=name) + "#list",
-        before=View().link(desk, queue=name, **{"from": max(0, first - PAGE) or ""}) + "#list" if first else "",
-        after=View().link(desk, queue=name, **{"from": first + PAGE}) + "#list" if alone and first + PAGE < line.waiting else "",
+        link=DeskView().link(desk, queue=name) + "#list",
+        before=DeskView().link(desk, queue=name, **{"from": max(0, first - PAGE) or ""}) + "#list" if first else "",
+        after=DeskView().link(desk, queue=name, **{"from": first + PAGE}) + "#list" if alone and first + PAGE < line.waiting else "",
         problem=line.problem,
     )
 
@@ -141,7 +141,7 @@ def _nearest(line: Line, items: Sequence[Item]) -> str:
     return f"最近{clock.words}"
 
 
-def _items(queue: Queue, line: Line, seeing: Seeing, view: View) -> Iterator[Item]:
+def _items(queue: Queue, line: Line, seeing: Seeing, view: DeskView) -> Iterator[Item]:
     for row in line.rows:
         record = str(row["record"])
         grade, _, word = str(row.get("grade") or "").partition(" ")

@@ -17,7 +17,7 @@ from jixiao.web.models import Entry, Row
 ACT = "desk.act"
 
 
-class Said(Struct, frozen=True, kw_only=True):
+class LoggedAct(Struct, frozen=True, kw_only=True):
     """An act as the log has it: its line, when that was written, the day of the act, by whom, what was said, which act of which desk."""
 
     seq: int
@@ -38,29 +38,31 @@ def seqs_of(where: Where, records: Iterable[str]) -> dict[str, int]:
     return {f"ledger:{ledger}#{key}": seq for ledger, key, seq in rows}
 
 
-def acts_at(seqs: Iterable[int]) -> Mapping[int, Said]:
+def acts_at(seqs: Iterable[int]) -> Mapping[int, LoggedAct]:
     """Return the acts at lines of the log, by line; what was done anonymously says nothing and is left out."""
     entries = Entry.objects.filter(seq__in=set(seqs), event=ACT)
     found = ((entry.seq, _said(entry)) for entry in entries)
     return {seq: one for seq, one in found if one is not None}
 
 
-def _said(entry: Entry) -> Said | None:
+def _said(entry: Entry) -> LoggedAct | None:
     told = decode(entry.body).get("told", {})
     at = parse_datetime(entry.at)
     if at is None or not told.get("says"):
         return None
     written = localtime(at)
     day = parse_date(str(told.get("day") or "")) or written.date()
-    return Said(seq=entry.seq, at=written, day=day, who=str(told.get("who") or ""), says=str(told["says"]), act=str(told.get("act") or ""))
+    return LoggedAct(
+        seq=entry.seq, at=written, day=day, who=str(told.get("who") or ""), says=str(told["says"]), act=str(told.get("act") or "")
+    )
 
 
-def when_words(one: Said, today: date) -> str:
+def when_words(one: LoggedAct, today: date) -> str:
     """Return when an act was done: the clock of an act of today, the day of others."""
     return f"{one.at:%H:%M}" if one.day == one.at.date() == today else day_words(one.day, today)
 
 
-def last_written(where: Where, ledgers: Iterable[str]) -> dict[str, Said]:
+def last_written(where: Where, ledgers: Iterable[str]) -> dict[str, LoggedAct]:
     """Return the act that wrote last into each ledger, by ledger; the book of the year is in use."""
     every = last_lines(where)
     lasts = {ledger: every[ledger] for ledger in ledgers if ledger in every}

@@ -18,7 +18,7 @@ from jixiao.desk.selecting import filled, law_on, standing
 from jixiao.desk.situation import Situation
 from jixiao.sql.literals import literal
 from jixiao.web.desks.acting import act
-from jixiao.web.desks.rights import Place, role_for, situation
+from jixiao.web.desks.rights import Place, acting_situation, role_for
 from jixiao.web.desks.shelf import Where, book_of, changing
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.people.access import Rights
@@ -43,7 +43,7 @@ def new_number() -> int:
     return randbelow(LARGEST_LOT)
 
 
-def digest_of(link: str) -> str:
+def lots_digest(link: str) -> str:
     """Return what is kept of a link."""
     return sha256(link.encode()).hexdigest()
 
@@ -60,7 +60,7 @@ def listed(desk: Desk, name: str, record: str, book: Book, who: Situation) -> tu
 def drawn_links(actor: Actor, at: tuple[Rights, Place, Desk], name: str, record: str, asked: tuple[int, int]) -> Handed:
     """Draw and hand out for an act of a desk; ``asked`` is how many are wanted (0 for all) and the number (0 for a new one). Problem 404 where it draws none."""
     mine, place, desk = at
-    who = situation(mine, place, role_for(place, desk, name))
+    who = acting_situation(mine, place, role_for(place, desk, name))
     told = desk.acts.get(name)
     where = place.where
     if told is None or told.draws is None:
@@ -82,7 +82,7 @@ def hand_out(actor: Actor, where: Where, desk: Desk, name: str, asked: tuple[str
         raise Problem(422, "名单里没有人可以问。先看问卷写的调查对象，或把人登记进名册。")
     links = tuple(token_urlsafe(BYTES) for _ in drawn)
     column = _key_column(desk, name)
-    done = act(actor, where, desk, name, {link: key, ROWS: [{column: digest_of(one)} for one in links]}, who)
+    done = act(actor, where, desk, name, {link: key, ROWS: [{column: lots_digest(one)} for one in links]}, who)
     told = {"lot": lot.number, "listed": len(lot.names), "drawn": len(drawn), "list": _hash(lot.names)}
     note(actor, DRAWN, f"{desk.name}:{name}:{key}"[:100], **told)
     return Handed(done, lot, links)

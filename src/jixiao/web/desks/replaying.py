@@ -11,7 +11,7 @@ from jixiao.actions.desk.replay import first_day
 from jixiao.desk.asking import BECAUSE
 from jixiao.desk.book import opened
 from jixiao.desk.loading import desks
-from jixiao.desk.replay import REASON, Step, steps
+from jixiao.desk.replay import REASON, ReplayedAct, steps
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.bindings import FILE_NAME
 from jixiao.ledger.load import Records, load
@@ -73,7 +73,7 @@ def _hand_in(people: Mapping[str, Person], year: Path, fiscal_year: int) -> Decl
     return made
 
 
-def _steps(records: Records) -> list[Step]:
+def _steps(records: Records) -> list[ReplayedAct]:
     every = tuple(desks().values())
     begins = first_day(records)
     rows = {name: records.tables[ledger.table] for name, ledger in ledgers().items()}
@@ -81,7 +81,7 @@ def _steps(records: Records) -> list[Step]:
         return steps(every, year, begins)
 
 
-def _do(todo: list[Step], where: Where, people: Mapping[str, Person]) -> Replay:
+def _do(todo: list[ReplayedAct], where: Where, people: Mapping[str, Person]) -> Replay:
     acts, reasons, undone = 0, 0, list[str]()
     for start in range(0, len(todo), TOGETHER):
         with transaction.atomic():
@@ -94,7 +94,7 @@ def _do(todo: list[Step], where: Where, people: Mapping[str, Person]) -> Replay:
     return Replay(acts, reasons, tuple(undone))
 
 
-def _step(step: Step, where: Where, people: Mapping[str, Person]) -> str | None:
+def _step(step: ReplayedAct, where: Where, people: Mapping[str, Person]) -> str | None:
     """Do a step; return the reason where it needed one, the sentence where it could not be done."""
     actor = Actor(people.get(step.who.role) if step.who.me is None else None)
     desk = desks()[step.desk]

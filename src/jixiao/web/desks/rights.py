@@ -15,7 +15,7 @@ from jixiao.desk.loading import desks, kept_by, shared_journals
 from jixiao.desk.situation import Situation
 from jixiao.facts.schema import Row as Values
 from jixiao.ledger.schema import Ledger
-from jixiao.web.desks.shelf import Where, year_of, years_of
+from jixiao.web.desks.shelf import Where, working_year, years_of
 from jixiao.web.models import OwnRecord, Unit
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import nothing
@@ -43,7 +43,7 @@ def place_of(mine: Rights, chosen: int | None = None) -> Place:
         raise nothing()
     unit = Unit.objects.get(path=held[0].path)
     own = OwnRecord.objects.filter(person=mine.person, unit=unit).values_list("address", flat=True).first()
-    year = chosen if chosen is not None and chosen in years_of(unit) else year_of(unit, localdate().year)
+    year = chosen if chosen is not None and chosen in years_of(unit) else working_year(unit, localdate().year)
     return Place(Where(unit, year), tuple(cast("Role", one.role) for one in held if one.path == unit.path), own)
 
 
@@ -76,7 +76,7 @@ def role_for(place: Place, desk: Desk, act: str) -> Role:
     return role
 
 
-def situation(mine: Rights, place: Place, role: Role) -> Situation:
+def acting_situation(mine: Rights, place: Place, role: Role) -> Situation:
     """Return who acts, and that it is now."""
     at = localtime()
     return Situation(today=at.date(), minute=at.hour * 60 + at.minute, person=mine.person.name, role=role, me=place.me)

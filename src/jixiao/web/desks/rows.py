@@ -41,7 +41,7 @@ def _value(column: Column, told: object) -> object:
     return date.fromisoformat(str(told)) if column.type in DAYS else told
 
 
-def keep(unit: Unit, year: int, changes: Sequence[Change], kept: Mapping[str, Ledger], seq: int) -> None:
+def keep_rows(unit: Unit, year: int, changes: Sequence[Change], kept: Mapping[str, Ledger], seq: int) -> None:
     """Write what an act left into the database, in the transaction that is under way."""
     Row.objects.bulk_create([_row(unit, year, change.ledger, change.after, kept, seq) for change in changes if change.before is None])
     for change in changes:

@@ -97,7 +97,7 @@ def _ready(unit: Unit, year: int, kept: Mapping[str, Ledger]) -> _Ready:
         return found
 
 
-def forget(unit: Unit, year: int) -> None:
+def forget_year(unit: Unit, year: int) -> None:
     """Keep a unit's book of a year no longer: what it followed was not kept."""
     with _gate:
         found = _shelf.pop((unit.pk, year), None)
@@ -121,6 +121,6 @@ def years_of(unit: Unit) -> Iterator[int]:
         before = year
 
 
-def year_of(unit: Unit, otherwise: int) -> int:
+def working_year(unit: Unit, otherwise: int) -> int:
     """Return the year whose rows a unit works on: the last that has any and has begun."""
     return next(years_of(unit), otherwise)

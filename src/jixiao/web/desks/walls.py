@@ -2,7 +2,7 @@
 
 from django.utils.timezone import localdate
 
-from jixiao.desk.wall import Shown, Wall, shown, walls
+from jixiao.desk.wall import MeetingView, Wall, meeting_view, walls
 from jixiao.web.desks.rights import Place, desk_at, place_of
 from jixiao.web.desks.shelf import book_of
 from jixiao.web.people.access import Rights
@@ -19,8 +19,8 @@ def wall_for(mine: Rights, name: str) -> tuple[Wall, Place]:
     return wall, place
 
 
-def wall_now(mine: Rights, name: str) -> tuple[Wall, Shown | None]:
+def wall_now(mine: Rights, name: str) -> tuple[Wall, MeetingView | None]:
     """Return a wall and what it shows now, None where there is no meeting."""
     wall, place = wall_for(mine, name)
     with book_of(*place.where) as book:
-        return wall, shown(wall, book, localdate())
+        return wall, meeting_view(wall, book, localdate())

@@ -8,7 +8,7 @@ FIRST = "0" * 64
 """What the first line is chained to."""
 
 
-def body_of(told: Mapping[str, object]) -> str:
+def line_text(told: Mapping[str, object]) -> str:
     """Return the text of a line: JSON with its keys in order, so that it has one form."""
     return dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 

@@ -22,7 +22,7 @@ def _named() -> dict[str, dict[str, str]]:
     return loads(Path(__file__).with_name("events.toml").read_text("utf-8"))
 
 
-def families() -> dict[str, str]:
+def event_families() -> dict[str, str]:
     """Return the families of events by name with their titles."""
     return _named()["families"]
 
@@ -37,7 +37,7 @@ def title_of(event: str) -> str:
 
 def family_events(family: str) -> tuple[str, ...]:
     """Return the events of a family, none for what is no family."""
-    if family not in families():
+    if family not in event_families():
         return ()
     steps = tuple(f"{STEP}{name}" for name in table().steps) if family == STEP.rstrip(".") else ()
     return steps + tuple(event for event in _named()["events"] if event.partition(".")[0] == family)

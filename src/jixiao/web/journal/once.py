@@ -63,6 +63,6 @@ def _again(receipt: Receipt, call: str) -> HttpResponse:
     return answer
 
 
-def new_key() -> str:
+def once_key() -> str:
     """Return a key for a form: sent twice, it is done once."""
     return secrets.token_urlsafe(16)

@@ -30,7 +30,7 @@ class Sought(NamedTuple):
     last: date | None = None
 
 
-class Read(NamedTuple):
+class LogLine(NamedTuple):
     """A line: its parts, whether its hash is its own, and whether it is chained to the line before."""
 
     seq: int
@@ -44,7 +44,7 @@ class Read(NamedTuple):
     is_whole: bool
 
 
-def rows(sought: Sought) -> QuerySet[Entry]:
+def log_lines(sought: Sought) -> QuerySet[Entry]:
     """Return the lines looked for, the last first."""
     found = Entry.objects.order_by("-seq")
     if sought.person:
@@ -60,18 +60,18 @@ def rows(sought: Sought) -> QuerySet[Entry]:
     return found if sought.last is None else found.filter(at__lt=_instant(sought.last + timedelta(days=1)))
 
 
-def read(found: Iterable[Entry]) -> list[Read]:
+def read(found: Iterable[Entry]) -> list[LogLine]:
     """Return lines with their parts; each is whole when its hash fits its text, and the line before, where there is one, its chain."""
     lines = list(found)
     before = dict(Entry.objects.filter(seq__in=[line.seq - 1 for line in lines]).values_list("seq", "digest"))
     return [_read(line, before.get(line.seq - 1, FIRST)) for line in lines]
 
 
-def _read(line: Entry, before: str) -> Read:
+def _read(line: Entry, before: str) -> LogLine:
     parts = _parts(line)
     whole = link(line.seq, line.body, line.before) == line.digest and line.before == before
     at = localtime(datetime.fromisoformat(line.at))
-    return Read(line.seq, at, line.event, title_of(line.event), line.subject, parts["by"], parts["told"], line.digest, whole)
+    return LogLine(line.seq, at, line.event, title_of(line.event), line.subject, parts["by"], parts["told"], line.digest, whole)
 
 
 def _parts(line: Entry) -> dict[str, Any]:

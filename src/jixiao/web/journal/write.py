@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.timezone import now
 
 from jixiao.web.hooks.outbox import put
-from jixiao.web.journal.chain import FIRST, body_of, link
+from jixiao.web.journal.chain import FIRST, line_text, link
 from jixiao.web.models import Entry, Head, Person
 
 
@@ -32,7 +32,7 @@ def note(actor: Actor, event: str, subject: str = "", **more: object) -> Entry:
     name = actor.person.name if actor.person else "命令行"
     login = actor.person.login if actor.person else ""
     who = {"person": actor.key, "name": name, "login": login, "address": actor.address, "request": actor.request}
-    body = body_of({"at": at, "event": event, "subject": subject, "by": who, "told": more})
+    body = line_text({"at": at, "event": event, "subject": subject, "by": who, "told": more})
     seq = head.seq + 1
     digest = link(seq, body, head.digest)
     entry = Entry.objects.create(

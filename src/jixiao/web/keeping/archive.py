@@ -65,7 +65,7 @@ def lay(file: Path, folder: Path) -> None:
                 place.chmod(0o600)
 
 
-def lines(file: Path, tables: Iterable[str]) -> Iterator[str]:
+def archived_lines(file: Path, tables: Iterable[str]) -> Iterator[str]:
     """Yield the rows of the tables in a backup, a line each."""
     with _tar(file) as tar:
         for table in tables:

@@ -18,7 +18,7 @@ from jixiao import __version__
 from jixiao.ending import HALF
 from jixiao.errors import UsageWrong
 from jixiao.web.configure import SNAPSHOT
-from jixiao.web.declarations.filestore import elsewhere, store
+from jixiao.web.declarations.filestore import store, stored_elsewhere
 from jixiao.web.declarations.reports import JUDGED
 from jixiao.web.keeping.archive import FILES, FORMAT, LIST, PART, ROWS
 from jixiao.web.keeping.rows import lines_of, tables
@@ -73,7 +73,7 @@ def _written(site: Site, out: IO[bytes]) -> dict[str, object]:
             name = f"{FILES}/{file.relative_to(site.folder).as_posix()}"
             with file.open("rb") as opened:
                 members[name] = _add(tar, name, opened)
-        for digest in elsewhere():
+        for digest in stored_elsewhere():
             name = f"{FILES}/files/{digest[:2]}/{digest}"
             with SpooledTemporaryFile(max_size=PART) as held:
                 for part in store().parts(digest):

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.errors import UsageWrong
-from jixiao.web.keeping.archive import ROWS, lines
+from jixiao.web.keeping.archive import ROWS, archived_lines
 from jixiao.web.keeping.rows import number_on, put_back, tables
 from jixiao.web.models import Person
-from jixiao.web.tables import bring_to, bring_up_to_date, known, models_at, refuse_newer
+from jixiao.web.tables import bring_to, bring_up_to_date, known_states, models_at, refuse_newer
 
 
 def fill(file: Path, listed: dict[str, Any]) -> int:
@@ -22,7 +22,7 @@ def fill(file: Path, listed: dict[str, Any]) -> int:
     if Person.objects.exists():
         raise UsageWrong("数据库里已有内容，没有恢复。请换一个空的数据库。", "The database holds an office already; nothing was restored.")
     models = models_at(then)
-    count = put_back(lines(file, [str(table._meta.model_name) for table in tables(models)]), models)
+    count = put_back(archived_lines(file, [str(table._meta.model_name) for table in tables(models)]), models)
     bring_up_to_date()
     number_on()
     return count
@@ -31,7 +31,7 @@ def fill(file: Path, listed: dict[str, Any]) -> int:
 def _told_by(members: Iterable[str]) -> str:
     """Return the newest state with the tables that a backup holds, which does not say in which they were; UsageWrong for none."""
     held = {name for name in members if name.startswith(f"{ROWS}/")}
-    for one in reversed(known()):
+    for one in reversed(known_states()):
         if {f"{ROWS}/{table._meta.model_name}.jsonl" for table in tables(models_at(one))} == held:
             return one
     raise UsageWrong(

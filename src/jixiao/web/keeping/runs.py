@@ -24,7 +24,7 @@ LEASE = timedelta(hours=6)
 LONGEST, MOST_FAULTS = 500, 50
 
 
-def ask(actor: Actor, what: What) -> KeptRun:
+def ask_for_run(actor: Actor, what: What) -> KeptRun:
     """Return a new job that waits; Problem 409 while one of its sort waits or is under way."""
     with transaction.atomic():
         note(actor, "keeping.asked", what)

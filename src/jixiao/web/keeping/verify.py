@@ -26,7 +26,7 @@ class Verified(NamedTuple):
     faults: tuple[str, ...]
 
 
-class Told(NamedTuple):
+class LogAccount(NamedTuple):
     """What the log tells: declarations made with the file they came from, every text saved, the one approved last, the state come to.
 
     Local rules are those switched on last, with None where they were switched off again; and what was released and taken back.
@@ -44,9 +44,9 @@ class Told(NamedTuple):
     clock: list[int]
 
 
-def nothing_told() -> Told:
+def empty_account() -> LogAccount:
     """Return what is told before a line was read."""
-    return Told(made={}, saved={}, frozen={}, states={}, rules={}, released=set(), withdrawn=set(), bound={}, clock=[0])
+    return LogAccount(made={}, saved={}, frozen={}, states={}, rules={}, released=set(), withdrawn=set(), bound={}, clock=[0])
 
 
 class Count:
@@ -62,8 +62,8 @@ class Count:
 
 def verified(anchor: str | None = None) -> Verified:
     """Return what is wrong with the office that this process is one of; ``anchor`` is a line ``NUMBER:HASH`` that the log once had."""
-    count, told = Count(), nothing_told()
-    checks: tuple[Callable[[Count, Told], Iterator[str]], ...] = (
+    count, told = Count(), empty_account()
+    checks: tuple[Callable[[Count, LogAccount], Iterator[str]], ...] = (
         _chain,
         _clock,
         _files,
@@ -81,12 +81,12 @@ def verified(anchor: str | None = None) -> Verified:
 def chain() -> Verified:
     """Return what is wrong with the log alone: lines changed, taken out, put in or cut off at the end."""
     count = Count()
-    faults = tuple(_chain(count, nothing_told()))
+    faults = tuple(_chain(count, empty_account()))
     head = Head.objects.filter(pk=1).first()
     return Verified(count.of, f"{head.seq}:{head.digest}" if head else "", faults)
 
 
-def _chain(count: Count, told: Told) -> Iterator[str]:
+def _chain(count: Count, told: LogAccount) -> Iterator[str]:
     """Yield where the log is torn: lines changed, taken out, put in or cut off at the end."""
     seq, before = 0, FIRST
     for entry in Entry.objects.order_by("seq").iterator(chunk_size=TOGETHER):
@@ -126,7 +126,7 @@ def _looked_up_as_told(entry: Entry, line: dict[str, Any]) -> bool:
     )
 
 
-def _remember(line: dict[str, Any], told: Told) -> None:
+def _remember(line: dict[str, Any], told: LogAccount) -> None:
     event, subject, more = str(line.get("event")), str(line.get("subject")), line.get("told") or {}
     if event == "declaration.saved":
         told.saved[subject, int(more["version"])] = str(more["digest"])
@@ -142,7 +142,7 @@ def _remember(line: dict[str, Any], told: Told) -> None:
         _remember_beside(event, subject, more, told)
 
 
-def _remember_beside(event: str, subject: str, more: dict[str, Any], told: Told) -> None:
+def _remember_beside(event: str, subject: str, more: dict[str, Any], told: LogAccount) -> None:
     """Remember what is told of anything but the way of a declaration."""
     if event in (SWITCHED_ON, SWITCHED_OFF):
         told.rules[subject] = str(more["digest"]) if event == SWITCHED_ON else None
@@ -156,13 +156,13 @@ def _remember_beside(event: str, subject: str, more: dict[str, Any], told: Told)
         told.clock.append(int(more["days"]))
 
 
-def _clock(_: Count, told: Told) -> Iterator[str]:
+def _clock(_: Count, told: LogAccount) -> Iterator[str]:
     """Yield whether the office's clock is another than the log tells: then what is done now would be written down as of another day."""
     if settings.JIXIAO.behind != told.clock[-1]:
         yield f"时钟比真实的日期慢 {settings.JIXIAO.behind} 天，日志记的是慢 {told.clock[-1]} 天。请用备份恢复。"
 
 
-def _files(count: Count, _: Told) -> Iterator[str]:
+def _files(count: Count, _: LogAccount) -> Iterator[str]:
     """Yield which files are gone or changed."""
     for name, title in Upload.objects.order_by("digest").values_list("digest", "name").iterator(chunk_size=TOGETHER):
         count.one("文件")
@@ -170,7 +170,7 @@ def _files(count: Count, _: Told) -> Iterator[str]:
             yield f"原件“{title}”（{name[:12]}…）{wrong}。请用备份恢复。"
 
 
-def _attachments(count: Count, told: Told) -> Iterator[str]:
+def _attachments(count: Count, told: LogAccount) -> Iterator[str]:
     """Yield which files of acts prove another record than the log tells, are other files, or are gone."""
     missing = dict(told.bound)
     for key, record, name in Attachment.objects.exclude(record="").order_by("pk").values_list("pk", "record", "upload__digest"):
@@ -180,7 +180,7 @@ def _attachments(count: Count, told: Told) -> Iterator[str]:
     yield from (f"{record.partition('#')[2]} 的照片或文件不见了。" for record, _ in missing.values())
 
 
-def _texts(count: Count, told: Told) -> Iterator[str]:
+def _texts(count: Count, told: LogAccount) -> Iterator[str]:
     """Yield which versions are not as they were saved, and which are there or gone without the log's knowing."""
     missing = dict(told.saved)
     for version in Version.objects.order_by("pk").iterator(chunk_size=TOGETHER // 100):
@@ -201,7 +201,7 @@ def _digest(version: Version) -> str | None:
         return None
 
 
-def _declarations(count: Count, told: Told) -> Iterator[str]:
+def _declarations(count: Count, told: LogAccount) -> Iterator[str]:
     """Yield which declarations are in another state, or have another text approved, than the log tells."""
     numbers = {
         (one, number): name for one, number, name in Version.objects.filter(frozen=True).values_list("declaration", "number", "digest")
@@ -218,7 +218,7 @@ def _declarations(count: Count, told: Told) -> Iterator[str]:
     yield from (f"申报 {key} 不见了。" for key in told.states)
 
 
-def _rules(count: Count, told: Told) -> Iterator[str]:
+def _rules(count: Count, told: LogAccount) -> Iterator[str]:
     """Yield which local rules judge, or do not, otherwise than the log tells."""
     on = {key: name for key, name in told.rules.items() if name is not None}
     for row in LocalRule.objects.filter(state="on").order_by("pk").iterator(chunk_size=TOGETHER):
@@ -228,7 +228,7 @@ def _rules(count: Count, told: Told) -> Iterator[str]:
     yield from (f"本地规则 {key} 日志记为启用，现在没有启用。" for key in on)
 
 
-def _releases(count: Count, told: Told) -> Iterator[str]:
+def _releases(count: Count, told: LogAccount) -> Iterator[str]:
     """Yield which releases the log does not tell of as they are."""
     for row in Release.objects.order_by("pk").iterator(chunk_size=TOGETHER):
         count.one("公开")

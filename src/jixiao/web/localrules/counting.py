@@ -21,7 +21,7 @@ from jixiao.web.localrules.states import ON
 from jixiao.web.models import Counted, Declaration, LocalRule, Spoke, Version
 
 
-class Told(msgspec.Struct, frozen=True):
+class RuleCount(msgspec.Struct, frozen=True):
     """How often a rule spoke: findings, in how many declarations, and how often it could not judge."""
 
     fails: int
@@ -32,12 +32,12 @@ class Told(msgspec.Struct, frozen=True):
 class Tally(msgspec.Struct, frozen=True):
     """How often the rules spoke, by code; over how many declarations of how many that are stored."""
 
-    rules: dict[str, Told]
+    rules: dict[str, RuleCount]
     counted: int
     stored: int
 
 
-NONE = Told(0, 0, 0)
+NONE = RuleCount(0, 0, 0)
 OVER_ALL = ""
 """No code of a rule: under it the same question brings how many declarations are stored, and how many of them are counted."""
 
@@ -49,7 +49,7 @@ def tally(rows: QuerySet[Declaration]) -> Tally:
     sums = spoken.annotate(found=Sum("fails"), many=Count("declaration", filter=Q(fails__gt=0)), open=Sum("unknown"))
     fresh = Exists(Counted.objects.filter(declaration=OuterRef("pk"), version=Coalesce(OuterRef("handed_in"), OuterRef("version"))))
     whole = plain.values_list(Value(OVER_ALL)).annotate(found=Count("pk"), many=Count("pk", filter=fresh), open=Value(0))
-    told = {code: Told(fails, many, unknown) for code, fails, many, unknown in whole.union(sums, all=True)}
+    told = {code: RuleCount(fails, many, unknown) for code, fails, many, unknown in whole.union(sums, all=True)}
     over_all = told.pop(OVER_ALL, NONE)
     return Tally(told, counted=over_all.declarations, stored=over_all.fails)
 

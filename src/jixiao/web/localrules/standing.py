@@ -34,7 +34,7 @@ def rules_of(standing: Standing) -> tuple[Rule, ...]:
     return tuple(_rule(code, digest) for code, digest in standing)
 
 
-def file_of(code: str) -> str:
+def rule_file(code: str) -> str:
     """Return the name that the file of a rule of this code has."""
     return f"{code}_local.sql"
 
@@ -42,4 +42,4 @@ def file_of(code: str) -> str:
 @lru_cache(maxsize=KEPT)
 def _rule(code: str, digest: str) -> Rule:
     text = LocalRule.objects.filter(code=code, digest=digest).values_list("text", flat=True)[:1].get()
-    return own_rule(file_of(code), text)
+    return own_rule(rule_file(code), text)

@@ -14,7 +14,7 @@ from jixiao.audit.load import shipped_rules
 from jixiao.audit.rulefile import CODE
 from jixiao.web.declarations.content import digest
 from jixiao.web.journal.write import Actor, note
-from jixiao.web.localrules.standing import file_of
+from jixiao.web.localrules.standing import rule_file
 from jixiao.web.localrules.states import DRAFT, OFF, ON, PROPOSED, SWITCHED_OFF, SWITCHED_ON, TITLES
 from jixiao.web.localrules.trying import ran, tried
 from jixiao.web.models import LocalRule, Unit
@@ -27,7 +27,7 @@ AUTHORS = frozenset(("finance_performance", "finance_business"))
 LONGEST = 64_000
 
 
-class Doing(NamedTuple):
+class RuleWork(NamedTuple):
     """Who does something to a text of a rule: the person's rights, and the person for the log."""
 
     mine: Rights
@@ -39,12 +39,12 @@ class Doing(NamedTuple):
         return [one.path for one in self.mine.held if one.role in AUTHORS]
 
 
-def units_of(doing: Doing) -> list[Unit]:
+def units_of(doing: RuleWork) -> list[Unit]:
     """Return the units where a person writes rules; none for anybody else."""
     return list(Unit.objects.filter(path__in=doing.paths, closed=None).order_by("path"))
 
 
-def listed(doing: Doing) -> QuerySet[LocalRule]:
+def listed(doing: RuleWork) -> QuerySet[LocalRule]:
     """Return the texts that a person sees: all at and below where that person writes rules, and for everybody those that are on."""
     below = Q(state=ON)
     for path in doing.paths:
@@ -52,7 +52,7 @@ def listed(doing: Doing) -> QuerySet[LocalRule]:
     return LocalRule.objects.filter(below).select_related("unit", "by", "second").order_by("code", "-changed")
 
 
-def found(doing: Doing, key: str, *, lock: bool = False) -> LocalRule:
+def found_rule(doing: RuleWork, key: str, *, lock: bool = False) -> LocalRule:
     """Return a text; Problem 404 for one that is not there or not to be seen."""
     rows = listed(doing)
     rows = rows.select_for_update(of=("self",)) if lock else rows
@@ -62,23 +62,23 @@ def found(doing: Doing, key: str, *, lock: bool = False) -> LocalRule:
     return one
 
 
-def standing_rules(doing: Doing) -> list[LocalRule]:
+def standing_rules(doing: RuleWork) -> list[LocalRule]:
     """Return the rules that are on."""
     return list(listed(doing).filter(state=ON))
 
 
-def standing_rule(doing: Doing, code: str) -> LocalRule | None:
+def standing_rule(doing: RuleWork, code: str) -> LocalRule | None:
     """Return the rule of this code that is on, None where none is."""
     return listed(doing).filter(state=ON, code=code).first() if CODE.fullmatch(code) else None
 
 
-def is_author(doing: Doing, rule: LocalRule) -> bool:
+def is_author(doing: RuleWork, rule: LocalRule) -> bool:
     """Whether a person may write where this text is to be law."""
     return any(rule.unit.path.startswith(path) for path in doing.paths)
 
 
 @transaction.atomic
-def begin(doing: Doing, code: str, unit: int | None) -> LocalRule:
+def begin_rule(doing: RuleWork, code: str, unit: int | None) -> LocalRule:
     """Return a new draft with a text to begin with, or that of the rule of this code which is on; Problem 404, 409, 422."""
     wanted, places = code.strip().upper(), units_of(doing)
     place = next((one for one in places if unit is None or one.pk == unit), None)
@@ -102,7 +102,7 @@ def begin(doing: Doing, code: str, unit: int | None) -> LocalRule:
 
 
 @transaction.atomic
-def write(doing: Doing, key: str, text: str, before: str) -> LocalRule:
+def write_rule(doing: RuleWork, key: str, text: str, before: str) -> LocalRule:
     """Return a draft with another text; ``before`` is the hash of the one it was written over. Problem 404, 409, 412, 422."""
     rule = _own(doing, key)
     _in_state(rule, DRAFT)
@@ -119,9 +119,9 @@ def write(doing: Doing, key: str, text: str, before: str) -> LocalRule:
     return rule
 
 
-def attempt(doing: Doing, key: str, today: date) -> LocalRule:
+def attempt(doing: RuleWork, key: str, today: date) -> LocalRule:
     """Return a draft with how its examples do and, where they do, what it finds in what is stored; Problem 404, 409."""
-    rule = found(doing, key)
+    rule = found_rule(doing, key)
     if not is_author(doing, rule):
         raise nothing()
     trial = tried(rule)
@@ -132,7 +132,7 @@ def attempt(doing: Doing, key: str, today: date) -> LocalRule:
 
 
 @transaction.atomic
-def propose(doing: Doing, key: str) -> LocalRule:
+def propose(doing: RuleWork, key: str) -> LocalRule:
     """Return a draft proposed to be switched on; Problem 409 for one that was not tried, whose examples fail, or that broke a limit."""
     rule = _own(doing, key)
     _in_state(rule, DRAFT)
@@ -142,7 +142,7 @@ def propose(doing: Doing, key: str) -> LocalRule:
 
 
 @transaction.atomic
-def withdraw(doing: Doing, key: str) -> LocalRule:
+def withdraw(doing: RuleWork, key: str) -> LocalRule:
     """Return what was proposed, a draft again."""
     rule = _own(doing, key)
     _in_state(rule, PROPOSED)
@@ -150,13 +150,13 @@ def withdraw(doing: Doing, key: str) -> LocalRule:
 
 
 @transaction.atomic
-def switch_on(doing: Doing, key: str) -> LocalRule:
+def switch_on(doing: RuleWork, key: str) -> LocalRule:
     """Return a rule that judges from now on, in place of the one of its code before; Problem 409 where the same person wrote it."""
     rule = _own(doing, key)
     _in_state(rule, PROPOSED)
     if doing.mine.person.pk == rule.by_id:
         raise Problem(409, "自己写的规则要由另一个人启用。请另一位业务科室或绩效科的人来看。")
-    own_rule(file_of(rule.code), rule.text)
+    own_rule(rule_file(rule.code), rule.text)
     for old in LocalRule.objects.select_for_update().filter(code=rule.code, state=ON):
         _move(doing, old, OFF, SWITCHED_OFF)
     rule.second = doing.mine.person
@@ -164,7 +164,7 @@ def switch_on(doing: Doing, key: str) -> LocalRule:
 
 
 @transaction.atomic
-def switch_off(doing: Doing, key: str) -> LocalRule:
+def switch_off(doing: RuleWork, key: str) -> LocalRule:
     """Return a rule that judges no more."""
     rule = _own(doing, key)
     _in_state(rule, ON)
@@ -181,8 +181,8 @@ def is_tried(rule: LocalRule) -> bool:
     return trial.get("digest") == rule.digest == run.get("digest") and not trial["faults"] and not run["problems"]
 
 
-def _own(doing: Doing, key: str) -> LocalRule:
-    rule = found(doing, key, lock=True)
+def _own(doing: RuleWork, key: str) -> LocalRule:
+    rule = found_rule(doing, key, lock=True)
     if not is_author(doing, rule):
         raise nothing()
     return rule
@@ -193,7 +193,7 @@ def _in_state(rule: LocalRule, state: str) -> None:
         raise Problem(409, f"这条规则现在是“{TITLES[rule.state]}”，要在“{TITLES[state]}”时才能这样办。请刷新页面看最新的状态。")
 
 
-def _move(doing: Doing, rule: LocalRule, state: str, event: str) -> LocalRule:
+def _move(doing: RuleWork, rule: LocalRule, state: str, event: str) -> LocalRule:
     rule.state, rule.changed = state, now()
     rule.save()
     note(doing.actor, event, rule.pk, code=rule.code, digest=rule.digest)

@@ -13,7 +13,7 @@ from jixiao.actions.judge_document import run_over
 from jixiao.actions.rule.trial import own_rule, try_text
 from jixiao.errors import RuleFileInvalid
 from jixiao.web.declarations.content import document_of
-from jixiao.web.localrules.standing import file_of
+from jixiao.web.localrules.standing import rule_file
 from jixiao.web.models import LocalRule, Version
 from jixiao.web.people.access import Rights, Seen, as_seen, visible
 
@@ -51,7 +51,7 @@ class Ran(Struct, frozen=True):
 def tried(rule: LocalRule) -> dict[str, Any]:
     """Return how the examples and changes of a text did: how many of each, and what is wrong, a sentence each."""
     try:
-        trial = try_text(file_of(rule.code), rule.text)
+        trial = try_text(rule_file(rule.code), rule.text)
     except RuleFileInvalid as wrong:
         return {"digest": rule.digest, "examples": 0, "changes": 0, "faults": [wrong.zh]}
     return {"digest": rule.digest, "examples": trial.examples, "changes": trial.changes, "faults": [zh for zh, _ in trial.faults]}
@@ -59,7 +59,7 @@ def tried(rule: LocalRule) -> dict[str, Any]:
 
 def ran(rule: LocalRule, mine: Rights, today: date) -> Ran:
     """Return what a text finds in the declarations that its author sees where it is to be law; RuleFileInvalid for one that can't be loaded."""
-    parsed = own_rule(file_of(rule.code), rule.text)
+    parsed = own_rule(rule_file(rule.code), rule.text)
     rows = visible(mine).filter(unit__path__startswith=rule.unit.path, version__gt=0)
     versions = _versions([as_seen(mine, row) for row in rows[:MOST]])
     hits: list[Hit] = []

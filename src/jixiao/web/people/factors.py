@@ -46,7 +46,7 @@ def lacks_factor(person: Person) -> bool:
 
 
 @transaction.atomic
-def begin(person: Person) -> str:
+def begin_factor(person: Person) -> str:
     """Return a new secret of a person who has no factor yet, in force once a first code proves it; Problem 409 where there is one."""
     found = Factor.objects.select_for_update().filter(person=person).first()
     if found is not None and found.since is not None:
@@ -91,7 +91,7 @@ def renew(actor: Actor, person: Person) -> list[str]:
 
 
 @transaction.atomic
-def drop(actor: Actor, person: Person) -> None:
+def drop_factor(actor: Actor, person: Person) -> None:
     """Take a person's factor away, by the person or by a security officer where the phone is lost; all sittings and tokens end."""
     if not Factor.objects.filter(person=person).delete()[0]:
         raise Problem(409, f"{person.login} 没有绑定验证器。")

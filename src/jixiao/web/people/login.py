@@ -22,7 +22,7 @@ CODE = "\x01"
 """Before a login name where codes are counted: no login name begins so."""
 
 
-def enter(login: str, password: str, actor: Actor) -> Person:
+def log_in(login: str, password: str, actor: Actor) -> Person:
     """Return who comes in; Problem 401 for a wrong name or password, 429 after too many.
 
     The attempt is counted before the password is looked at, so that many at the same time are no more than many one after the other.

@@ -9,10 +9,10 @@ from django.db.models import Count, Exists, OuterRef
 from jixiao.web.journal.write import Actor
 from jixiao.web.models import Factor, Person, Unit
 from jixiao.web.people import staff
-from jixiao.web.people.factors import drop
+from jixiao.web.people.factors import drop_factor
 from jixiao.web.people.login import locked_names, unlock
-from jixiao.web.people.resets import issue
-from jixiao.web.people.units import close, found, move, reopen
+from jixiao.web.people.resets import issue_link
+from jixiao.web.people.units import close, found_unit, move, reopen
 from jixiao.web.problems import Problem, nothing
 from jixiao.workflow.table import roles
 
@@ -120,12 +120,12 @@ def reset(change: Change) -> str:
 
 def link(change: Change) -> str:
     """Give a link by which the person sets a password."""
-    return f"{change.who} 用这个链接自己设密码，只能用一次：{issue(change.actor, change.person)}"
+    return f"{change.who} 用这个链接自己设密码，只能用一次：{issue_link(change.actor, change.person)}"
 
 
 def unbound(change: Change) -> str:
     """Take the second factor away."""
-    drop(change.actor, change.person)
+    drop_factor(change.actor, change.person)
     return f"{change.who} 的验证器已解除。"
 
 
@@ -149,7 +149,7 @@ def unlocked(change: Change) -> str:
 
 def new_unit(change: Change) -> str:
     """Make a unit below another one."""
-    made = found(change.actor, change.who, change.place if change.unit or Unit.objects.exists() else None)
+    made = found_unit(change.actor, change.who, change.place if change.unit or Unit.objects.exists() else None)
     return f"已建单位“{made.name}”。"
 
 

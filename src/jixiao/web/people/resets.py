@@ -19,7 +19,7 @@ OVER = "这个链接用过了、过期了，或不完整。请让系统管理员
 
 
 @transaction.atomic
-def issue(actor: Actor, person: Person) -> str:
+def issue_link(actor: Actor, person: Person) -> str:
     """Return the path of a new link; the password before it and earlier links open nothing any more, and all sittings end."""
     key = secrets.token_urlsafe(32)
     ResetLink.objects.filter(person=person).delete()
@@ -29,7 +29,7 @@ def issue(actor: Actor, person: Person) -> str:
     return f"/reset/{key}"
 
 
-def holder(key: str) -> Person:
+def link_holder(key: str) -> Person:
     """Return whose link it is; Problem 404 for one that does not hold, whatever the reason."""
     found = ResetLink.objects.select_related("person").filter(digest=digest_of(key[:LONGEST]), ends__gt=now()).first()
     if found is None or not found.person.active:
@@ -40,7 +40,7 @@ def holder(key: str) -> Person:
 @transaction.atomic
 def use(actor: Actor, key: str, password: str) -> Person:
     """Set the password that a person chose by the link; Problem 404 for the link, 422 for the password. The link opens nothing any more."""
-    person = holder(key)
+    person = link_holder(key)
     if not ResetLink.objects.filter(digest=digest_of(key[:LONGEST])).delete()[0]:
         raise Problem(404, OVER)
     change_password(actor._replace(person=person), person, password)

@@ -32,7 +32,9 @@ def cookie_name() -> str:
     return "__Host-jixiao" if settings.JIXIAO.secure else "jixiao"
 
 
-def begin(request: HttpRequest, answer: HttpResponse, person: Person, address: str, *, half: bool = False, on_phone: bool = False) -> None:
+def begin_sitting(
+    request: HttpRequest, answer: HttpResponse, person: Person, address: str, *, half: bool = False, on_phone: bool = False
+) -> None:
     """Let the browser in: a new cookie, and of the person's sittings that are too many the oldest end; ``half`` where a code is still due.
 
     One begun ``on_phone`` by who has no roles but those that the policy names lasts longer, on the phone's pages alone.
@@ -92,7 +94,7 @@ def _on_phone(request: HttpRequest) -> bool:
     return request.path == PHONE or request.path.startswith(f"{PHONE}/")
 
 
-def end(request: HttpRequest, answer: HttpResponse, actor: Actor) -> None:
+def end_sitting(request: HttpRequest, answer: HttpResponse, actor: Actor) -> None:
     """Let the browser out: its sitting is gone, and it forgets what it has."""
     with transaction.atomic():
         Sitting.objects.filter(digest=digest_of(request.COOKIES.get(cookie_name(), ""))).delete()

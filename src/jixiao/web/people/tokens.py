@@ -17,7 +17,7 @@ LONGEST = 200
 
 
 @transaction.atomic
-def issue(actor: Actor, person: Person, scope: str) -> str:
+def issue_token(actor: Actor, person: Person, scope: str) -> str:
     """Return a new token of a person, which ends after the policy's hours; Problem for an unknown scope."""
     if scope not in SCOPES:
         raise Problem(422, f"scope 可以是 {'、'.join(SCOPES)}。")
@@ -28,7 +28,7 @@ def issue(actor: Actor, person: Person, scope: str) -> str:
     return token
 
 
-def holder(token: str) -> tuple[Person, str] | None:
+def token_holder(token: str) -> tuple[Person, str] | None:
     """Return whose token it is and its scope, None for one that does not hold: unknown, ended, or of somebody barred since."""
     if not token or len(token) > LONGEST:
         return None
@@ -39,7 +39,7 @@ def holder(token: str) -> tuple[Person, str] | None:
 
 
 @transaction.atomic
-def end(actor: Actor, token: str) -> bool:
+def end_token(actor: Actor, token: str) -> bool:
     """End a token of who acts; return whether there was one."""
     if not token or len(token) > LONGEST or actor.person is None:
         return False

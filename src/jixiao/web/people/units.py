@@ -13,7 +13,7 @@ LONGEST_NAME = 200
 
 
 @transaction.atomic
-def found(actor: Actor, name: str, parent: Unit | None = None) -> Unit:
+def found_unit(actor: Actor, name: str, parent: Unit | None = None) -> Unit:
     """Return a new unit below another; Problem where one of that name is there already, or the one above is closed."""
     if not 0 < len(name.strip()) <= LONGEST_NAME or not name.strip().isprintable():
         raise Problem(422, f"单位名称要有 1 到 {LONGEST_NAME} 个字。")

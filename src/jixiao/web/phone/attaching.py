@@ -20,7 +20,7 @@ from jixiao.read.invoice import Found, Invoice
 from jixiao.read.refused import Refused
 from jixiao.read.scan.photo import Photo, bare_photo, is_photo
 from jixiao.web.arrived import safe_name
-from jixiao.web.declarations.filestore import keep
+from jixiao.web.declarations.filestore import keep_bytes
 from jixiao.web.desks.rights import Place, is_own, ledger_seen
 from jixiao.web.desks.shelf import Where, book_of
 from jixiao.web.journal.write import Actor, note
@@ -77,7 +77,7 @@ def attach(person: Person, actor: Actor, where: Where, act: Named, file: tuple[s
     kept, size = _bare(*file)
     found = Proposal(width=size[0], height=size[1])
     with transaction.atomic():
-        upload = Upload.objects.create(digest=keep(kept[1]), name=kept[0], size=len(kept[1]), by=person, at=now())
+        upload = Upload.objects.create(digest=keep_bytes(kept[1]), name=kept[0], size=len(kept[1]), by=person, at=now())
         made = Attachment.objects.create(
             upload=upload, unit=where.unit, year=where.year, desk=act.desk, act=act.name, found=msgspec.json.encode(found).decode()
         )
@@ -109,7 +109,7 @@ def _photo(data: bytes) -> Photo:
         raise Problem(422, "照片打不开，可能已损坏。请重拍一张，或换成 PDF。") from failed
 
 
-def bind(actor: Actor, file: Attachment, record: str) -> None:
+def bind_file(actor: Actor, file: Attachment, record: str) -> None:
     """Make a file the evidence of a record, in the transaction of the act; Problem 409 where it is that of another."""
     locked = Attachment.objects.select_for_update().get(pk=file.pk)
     if locked.record:

@@ -33,7 +33,7 @@ KEPT, WHOLE = 16, 100
 NO_RECORD, NO_YEAR = "还没有记录", "还没有台账"
 
 
-class Line(Struct, frozen=True):
+class MoneyItem(Struct, frozen=True):
     """An item of the money: what for, how it is worked out, how much."""
 
     what: str
@@ -82,7 +82,7 @@ class Whole(Struct, frozen=True):
     key: str
     minute: Minute
     year: int | None
-    lines: tuple[Line, ...]
+    lines: tuple[MoneyItem, ...]
     more_lines: int
     promises: tuple[Promise, ...]
     more_promises: int
@@ -106,7 +106,7 @@ def newest(mine: Rights) -> Seen | None:
     return next((as_seen(mine, row) for row in rows), None)
 
 
-def whole(mine: Rights, position: int, book: Book) -> Whole:
+def project_minute(mine: Rights, position: int, book: Book) -> Whole:
     """Return a project's minute; Problem 404 for one that is not there or not to be seen."""
     found = newest(mine)
     if found is None:
@@ -152,9 +152,11 @@ def _minute(position: int, row: BalanceRow, report: DocumentReport) -> Minute:
     )
 
 
-def _lines(items: Sequence[CostItem]) -> tuple[Line, ...]:
+def _lines(items: Sequence[CostItem]) -> tuple[MoneyItem, ...]:
     return tuple(
-        Line(item.label or "没有写名称", item.expression or "没有算法", _amount(item)) for item in items if item.label or item.expression
+        MoneyItem(item.label or "没有写名称", item.expression or "没有算法", _amount(item))
+        for item in items
+        if item.label or item.expression
     )
 
 

@@ -17,7 +17,7 @@ from jixiao.desk.situation import Situation
 from jixiao.desk.speaking import named
 from jixiao.facts.schema import Row
 from jixiao.values.money import yuan
-from jixiao.web.desks.rights import Place, situation
+from jixiao.web.desks.rights import Place, acting_situation
 from jixiao.web.people.access import Rights
 from jixiao.web.phone.attaching import Named
 from jixiao.web.problems import nothing
@@ -34,7 +34,7 @@ class Holder(NamedTuple):
 
     def acts_as(self, role: Role) -> Situation:
         """Return who acts in a role, now."""
-        return situation(self.mine, self.place, role)
+        return acting_situation(self.mine, self.place, role)
 
 
 class Doing(NamedTuple):
@@ -172,7 +172,7 @@ def rest_of(one: Doing, book: Book, holder: Holder) -> Rest | None:
     return Rest(yuan(Decimal(str(rows[0]["most"]))), yuan(Decimal(str(rows[0]["used"])))) if rows else None
 
 
-class Waits(Struct, frozen=True):
+class WaitingItem(Struct, frozen=True):
     """Something that waits in a queue: what it is, by when, where the act is done and what that is called, empty for none."""
 
     title: str
@@ -181,13 +181,13 @@ class Waits(Struct, frozen=True):
     act: str
 
 
-def waits(one: Watching, book: Book, holder: Holder) -> Iterator[Waits]:
+def waits(one: Watching, book: Book, holder: Holder) -> Iterator[WaitingItem]:
     """Yield what waits in a queue, the most urgent first."""
     todo = next((d for d in doings(holder.place) if d.desk.name == one.desk.name and d.name == one.queue.act), None)
     for found in waiting_in(one.desk, one.name, book, holder.acts_as(one.role)):
         field = _field_for(todo.act, found.record, book) if todo else None
         link = f"{todo.link}?{field}={found.record.partition('#')[2]}" if todo and field else ""
-        yield Waits(found.title, found.due, link, todo.act.title.zh if todo and field else "")
+        yield WaitingItem(found.title, found.due, link, todo.act.title.zh if todo and field else "")
 
 
 def _field_for(act: Act, record: str, book: Book) -> str | None:

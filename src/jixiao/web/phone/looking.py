@@ -15,7 +15,7 @@ OF_FIELDS = frozenset(("fields", "lacking"))
 """Refusals that say that something is not filled in yet."""
 
 
-class Looked(Struct, frozen=True):
+class RuleAnswer(Struct, frozen=True):
     """What was found: the sentence of the rule that stands against it, empty for none; whether all rules were asked; the amount (yuan)."""
 
     stands: str = ""
@@ -23,7 +23,7 @@ class Looked(Struct, frozen=True):
     this: Decimal | None = None
 
 
-def looked(one: Doing, book: Book, holder: Holder, known: Mapping[str, str]) -> Looked:
+def looked(one: Doing, book: Book, holder: Holder, known: Mapping[str, str]) -> RuleAnswer:
     """Return what would come of it with what is known; a choice that is still open is taken as its first word, for no rule hangs on it yet."""
     body: dict[str, object] = {}
     for ask in asked(one, book):
@@ -35,8 +35,8 @@ def looked(one: Doing, book: Book, holder: Holder, known: Mapping[str, str]) -> 
     outcome = do(one.desk, one.name, body, book, holder.acts_as(one.role))
     this = _amount(known.get(one.act.photo.get("total", ""), ""))
     if not isinstance(outcome, Refused):
-        return Looked(is_sound=True, this=this)
-    return Looked(stands="" if outcome.rule in OF_FIELDS else outcome.says, this=this)
+        return RuleAnswer(is_sound=True, this=this)
+    return RuleAnswer(stands="" if outcome.rule in OF_FIELDS else outcome.says, this=this)
 
 
 def _amount(text: str) -> Decimal | None:

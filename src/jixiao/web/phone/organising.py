@@ -13,7 +13,7 @@ from jixiao.desk.situation import Situation
 from jixiao.desk.speaking import named
 from jixiao.ledger.rows import record_at
 from jixiao.sql.literals import literal
-from jixiao.web.desks.codes import Shown, shown
+from jixiao.web.desks.codes import CodeShown, code_shown
 from jixiao.web.desks.shelf import Where
 from jixiao.web.phone.doings import Doing, Holder, doings, offers
 from jixiao.web.problems import nothing
@@ -35,7 +35,7 @@ class Organised(Struct, frozen=True):
 
     record: str
     title: str
-    code: Shown
+    code: CodeShown
 
 
 class Screen(Struct, frozen=True):
@@ -61,7 +61,7 @@ def occasion(where: Where, one: Doing, book: Book, key: str) -> Organised:
     row = book.row(record)
     if row is None:
         raise nothing()
-    return Organised(record, named(row, str(ask.references), book), shown(where, record, now()))
+    return Organised(record, named(row, str(ask.references), book), code_shown(where, record, now()))
 
 
 def present(one: Doing, record: str, book: Book, who: Situation) -> Present:

@@ -33,7 +33,7 @@ def claim() -> Attachment | None:
     return None
 
 
-def read_one() -> bool:
+def read_next_photo() -> bool:
     """Read one file that waits; return whether there was one."""
     file = claim()
     if file is None:

@@ -12,7 +12,7 @@ from jixiao.desk.speaking import value_words
 from jixiao.facts.schema import Row
 from jixiao.ledger.schema import Column, Ledger, ledgers
 from jixiao.web.desks.rights import is_own
-from jixiao.web.phone.doings import Doing, Holder, Offer, Waits, Watching, doings, offers, waits, watchings
+from jixiao.web.phone.doings import Doing, Holder, Offer, WaitingItem, Watching, doings, offers, waits, watchings
 
 FAR = date.max
 
@@ -35,7 +35,7 @@ class Waiting(Struct, frozen=True):
     """A queue in which something waits for an answer, the most urgent first."""
 
     watching: Watching
-    items: tuple[Waits, ...]
+    items: tuple[WaitingItem, ...]
 
     @property
     def due(self) -> date:
@@ -120,7 +120,7 @@ def _money(ledger: Ledger, rows: list[Row]) -> Decimal | None:
     return sum((amount for amount in amounts if isinstance(amount, Decimal)), Decimal("0.00")) if column else None
 
 
-class Line(Struct, frozen=True):
+class DayRow(Struct, frozen=True):
     """A row as it is told: its key, its day, what it is, what else is said of it, its amount (yuan)."""
 
     key: str
@@ -130,13 +130,13 @@ class Line(Struct, frozen=True):
     money: Decimal | None
 
 
-def line_of(row: Row, ledger: Ledger, book: Book, me: str | None) -> Line:
+def line_of(row: Row, ledger: Ledger, book: Book, me: str | None) -> DayRow:
     """Return a row in a line; what names the own record or nobody's business is left out."""
     told = [c for c in ledger.columns if not c.key and not c.personal and row[c.name] is not None and row[c.name] != me]
     day = next((row[c.name] for c in told if c.type in ("date", "month")), None)
     money = next((row[c.name] for c in told if c.type == "money"), None)
     words = [_words(row, c, book) for c in told if c.type not in ("date", "month", "money")]
-    return Line(
+    return DayRow(
         key=key_of(row, ledger),
         day=day if isinstance(day, date) else None,
         title=words[0] if words else ledger.title.zh,

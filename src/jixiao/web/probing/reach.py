@@ -25,7 +25,7 @@ SOON = 14
 Resolve = Callable[[str, int], Iterable[str]]
 
 
-class Looked(Struct, frozen=True, kw_only=True):
+class Reached(Struct, frozen=True, kw_only=True):
     """What came of it: whether it works, the status (None without an answer), milliseconds, days that the certificate has left, a sentence."""
 
     good: bool
@@ -35,22 +35,22 @@ class Looked(Struct, frozen=True, kw_only=True):
     says: str = ""
 
 
-def look(probe: Probe, resolve: Resolve = numbers_of, context: ssl.SSLContext | None = None) -> Looked:
+def look_at(probe: Probe, resolve: Resolve = numbers_of, context: ssl.SSLContext | None = None) -> Reached:
     """Look at an address of the list; never raises for what stands there."""
     parts = urlsplit(probe.url)
     host, port = parts.hostname or "", parts.port or SCHEMES[parts.scheme]
     try:
         numbers = list(resolve(host, port))
     except (UnicodeError, OSError):
-        return Looked(good=False, says=f"查不到 {host} 的地址")
+        return Reached(good=False, says=f"查不到 {host} 的地址")
     barred = [number for number in numbers if not may_reach(number, probe.addresses)]
     if not numbers or barred:
-        return Looked(good=False, says=f"{host} 指到不在清单里的地址 {'、'.join(barred)}，没有去连" if barred else f"查不到 {host} 的地址")
+        return Reached(good=False, says=f"{host} 指到不在清单里的地址 {'、'.join(barred)}，没有去连" if barred else f"查不到 {host} 的地址")
     secure = (context or ssl.create_default_context()) if parts.scheme == "https" else None
     return _asked(Pinned(host, port, numbers[0], secure, SECONDS), parts.path or "/", parts.query)
 
 
-def _asked(connection: Pinned, path: str, query: str) -> Looked:
+def _asked(connection: Pinned, path: str, query: str) -> Reached:
     begun = monotonic()
     try:
         with connection.within(LONGEST):
@@ -58,12 +58,12 @@ def _asked(connection: Pinned, path: str, query: str) -> Looked:
             answer = connection.getresponse()
             answer.read(MOST_READ)
     except ssl.SSLCertVerificationError as wrong:
-        return Looked(good=False, says=f"证书不对：{wrong.verify_message}")
+        return Reached(good=False, says=f"证书不对：{wrong.verify_message}")
     except (OSError, HTTPException) as wrong:
-        return Looked(good=False, says=f"打不开：{type(wrong).__name__}")
+        return Reached(good=False, says=f"打不开：{type(wrong).__name__}")
     millis = round((monotonic() - begun) * 1000)
     left = (connection.ends - datetime.now(UTC)).days if connection.ends is not None else None
-    return Looked(good=answer.status in GOOD, status=answer.status, millis=millis, certificate_days=left, says=_says(answer.status, left))
+    return Reached(good=answer.status in GOOD, status=answer.status, millis=millis, certificate_days=left, says=_says(answer.status, left))
 
 
 def _says(status: int, left: int | None) -> str:

@@ -17,18 +17,18 @@ from jixiao.web.desks.shelf import Where, book_of
 from jixiao.web.journal.write import Actor
 from jixiao.web.models import Row
 from jixiao.web.probing.plan import FILE, Probe, probes_of
-from jixiao.web.probing.reach import Looked, look
+from jixiao.web.probing.reach import Reached, look_at
 from jixiao.web.problems import Problem
 
 PERSON, HOUR = "自动探测", 60
 GOOD, BAD = "正常", "异常"
 
 
-class Told(NamedTuple):
+class ProbeRecord(NamedTuple):
     """What came of one address: the record, what was seen, and whether that was kept."""
 
     record: str
-    looked: Looked
+    looked: Reached
     kept: bool
 
 
@@ -41,7 +41,7 @@ class Place(NamedTuple):
     where: Where
 
 
-def probe_all(folder: Path) -> list[Told]:
+def probe_all(folder: Path) -> list[ProbeRecord]:
     """Look at every address of the office's list; UsageWrong where there is no list, or nothing that it is of."""
     every = probes_of(folder)
     if not every:
@@ -49,12 +49,12 @@ def probe_all(folder: Path) -> list[Told]:
     return [_one(probe) for probe in every]
 
 
-def _one(probe: Probe) -> Told:
+def _one(probe: Probe) -> ProbeRecord:
     place = next(_places(probe), None)
     if place is None:
         raise UsageWrong(f"台账里没有“{probe.record}”，先登记再探测。", f"No ledger has {probe.record}; register it first.")
-    seen = look(probe)
-    return Told(probe.record, seen, _keep(place, probe, seen))
+    seen = look_at(probe)
+    return ProbeRecord(probe.record, seen, _keep(place, probe, seen))
 
 
 def _places(probe: Probe) -> Iterator[Place]:
@@ -71,7 +71,7 @@ def _places(probe: Probe) -> Iterator[Place]:
                 yield Place(desk, name, told, Where(row.unit, row.year))
 
 
-def _keep(place: Place, probe: Probe, seen: Looked) -> bool:
+def _keep(place: Place, probe: Probe, seen: Reached) -> bool:
     """Keep what was seen, unless the last row of the hour says the same."""
     at = localtime()
     who = Situation(today=at.date(), minute=at.hour * HOUR + at.minute, person=PERSON, role=place.told.by[0])
@@ -90,7 +90,7 @@ def _keep(place: Place, probe: Probe, seen: Looked) -> bool:
     return True
 
 
-def _body(link: str, record: str, state: str, seen: Looked) -> Body:
+def _body(link: str, record: str, state: str, seen: Reached) -> Body:
     told: dict[str, object] = {
         "status": seen.status,
         "millis": seen.millis,

@@ -79,7 +79,7 @@ def releases(mine: Rights) -> QuerySet[Release]:
     )
 
 
-def standing() -> Iterator[Release]:
+def public_releases() -> Iterator[Release]:
     """Yield the releases that are public: of a declaration the last one that was not taken back."""
     rows = Release.objects.filter(withdrawn=None).select_related("declaration__unit").order_by("declaration__unit__path", "-at")
     seen = set[str]()

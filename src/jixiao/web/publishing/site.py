@@ -19,7 +19,7 @@ from msgspec.json import decode
 from jixiao.actions.inputs.given import silent
 from jixiao.actions.many.folder_list import LIST, Listed
 from jixiao.actions.portal.results import of_the_year
-from jixiao.actions.publish import Manner, publish
+from jixiao.actions.publish import SiteOptions, publish
 from jixiao.errors import JixiaoError
 from jixiao.web.arrived import safe_name
 from jixiao.web.declarations.content import text_of
@@ -29,7 +29,7 @@ from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Declaration, Version
 from jixiao.web.people.access import RESULTS, Rights
 from jixiao.web.problems import Problem
-from jixiao.web.publishing.releases import KEEPERS, standing
+from jixiao.web.publishing.releases import KEEPERS, public_releases
 from jixiao.web.publishing.said import said_at
 from jixiao.workflow.table import roles
 from jixiao.write.site.record import Public, Result
@@ -90,7 +90,7 @@ def make(mine: Rights, actor: Actor) -> Made | None:
 
 def remake(actor: Actor) -> Made | None:
     """Make the site anew; what was taken back is gone from it."""
-    rows = list(standing())
+    rows = list(public_releases())
     texts = [Version.objects.get(declaration=row.declaration, number=row.version) for row in rows]
     given = [_given(row.declaration, text) for row, text in zip(rows, texts, strict=True)]
     if given:
@@ -114,7 +114,7 @@ def _publish(given: Sequence[_Given], to: Path) -> None:
         try:
             hashed = [(sha256(one.text).hexdigest(), one) for one in given]
             said, results = {digest: one.said for digest, one in hashed}, {digest: one.results for digest, one in hashed}
-            done = publish(files, to, silent, force=True, manner=Manner("zh", localdate(), said=said, results=results))
+            done = publish(files, to, silent, force=True, manner=SiteOptions("zh", localdate(), said=said, results=results))
         except JixiaoError as wrong:
             raise Problem(409, wrong.zh) from wrong
     if done.blocked:
@@ -137,7 +137,7 @@ def _named(declaration: Declaration) -> str:
     return safe_name(declaration.title)[:LONGEST_NAME]
 
 
-def packed() -> bytes:
+def site_packed() -> bytes:
     """Return the site as one file; Problem 404 where there is none."""
     if made() is None:
         raise Problem(404, "还没有做网站。先放行一份，再做。")

@@ -17,8 +17,8 @@ from jixiao.ledger.rows import record_at
 from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.web.declarations.evaluating import LEDGERS, folder_of
 from jixiao.web.desks.acting import act, refusal
-from jixiao.web.desks.rows import bring, keep, places_of
-from jixiao.web.desks.shelf import Where, book_of, forget
+from jixiao.web.desks.rows import bring, keep_rows, places_of
+from jixiao.web.desks.shelf import Where, book_of, forget_year
 from jixiao.web.journal.write import Actor, hold, note
 from jixiao.web.models import Row, Unit
 from jixiao.web.problems import Problem
@@ -73,7 +73,7 @@ def add(shelf: Shelf, actor: Actor, ledger: Ledger, body: Body) -> str:
         return _added(shelf, actor, ledger, body)
     except Problem:
         if brought:  # what was brought goes with the transaction, the book that followed it too
-            forget(shelf.unit, shelf.year)
+            forget_year(shelf.unit, shelf.year)
         raise
 
 
@@ -87,7 +87,7 @@ def _added(shelf: Shelf, actor: Actor, ledger: Ledger, body: Body) -> str:
             raise Problem(422, told, None, rule="reason", fields={BECAUSE: "写明为什么补记。"})
         change = Change(ledger=ledger.name, address=str(row["at"]), how="add", before=None, after=row)
         line = note(actor, "records.added", change.address[:LONGEST_SUBJECT], unit=shelf.unit.pk, year=shelf.year, because=reason)
-        keep(shelf.unit, shelf.year, (change,), book.kept, line.seq)
+        keep_rows(shelf.unit, shelf.year, (change,), book.kept, line.seq)
     return change.address
 
 
@@ -152,7 +152,7 @@ def _corrected(shelf: Shelf, actor: Actor, ledger: Ledger, body: Body, who: Situ
             raise refusal(done)
         told = {"says": done.says, "who": who.person, "because": str(body.get(BECAUSE) or "")}
         line = note(actor, "records.corrected", done.records[0][:LONGEST_SUBJECT], unit=shelf.unit.pk, year=shelf.year, **told)
-        keep(shelf.unit, shelf.year, done.changes, book.kept, line.seq)
+        keep_rows(shelf.unit, shelf.year, done.changes, book.kept, line.seq)
     return done
 
 

@@ -90,7 +90,7 @@ class Stamp(NamedTuple):
     rows: tuple[int, int]
 
 
-class Read(NamedTuple):
+class CheckedFile(NamedTuple):
     """A file as it was read and checked: from what that follows, what is told of it, the rows themselves."""
 
     stamp: Stamp
@@ -106,12 +106,12 @@ def stamp_of(intake: Intake) -> Stamp:
     return Stamp(upload.digest, upload.name, intake.mends, intake.unit_id, intake.year, (count, last or 0))
 
 
-def read_file(stamp: Stamp, told: Progress = lambda _done, _total: None) -> Read:
+def read_file(stamp: Stamp, told: Progress = lambda _done, _total: None) -> CheckedFile:
     """Return a file as it is read and checked; ``told`` hears how far that is."""
     unit, mends = Unit.objects.get(pk=stamp.unit), decode(stamp.mends, type=Mends)
     told(0, 0)
     headings = folder_of(unit, stamp.year) / LEDGERS
-    return Read(stamp, *brought(stamp.name, fetch(stamp.digest), headings, standing_rows(unit, stamp.year), mends, told))
+    return CheckedFile(stamp, *brought(stamp.name, fetch(stamp.digest), headings, standing_rows(unit, stamp.year), mends, told))
 
 
 read_again = lru_cache(maxsize=KEPT)(read_file)

@@ -11,7 +11,7 @@ from jixiao.ledger.schema import ledgers
 from jixiao.privacy.picture import without_told
 from jixiao.web.arrived import safe_name
 from jixiao.web.declarations.content import document_of
-from jixiao.web.declarations.filestore import fetch, keep
+from jixiao.web.declarations.filestore import fetch, keep_bytes
 from jixiao.web.desks.acting import act
 from jixiao.web.desks.rows import unpacked
 from jixiao.web.desks.shelf import Where
@@ -31,7 +31,7 @@ FURTHEST = 3
 
 
 @changes_rows
-def bind(shelf: Shelf, actor: Actor, about: str, name: str, data: bytes) -> str:
+def bind_evidence(shelf: Shelf, actor: Actor, about: str, name: str, data: bytes) -> str:
     """Keep a file, bound to a record by its address or to an indicator by its pointer, and return the address of its row.
 
     Problem 422 for an empty file, or for what no project can be told of; 404 for what is not to be seen.
@@ -44,7 +44,7 @@ def bind(shelf: Shelf, actor: Actor, about: str, name: str, data: bytes) -> str:
     settle_folder(shelf.unit, shelf.year, actor)
     project = _project(shelf, about)
     kept = without_told(data)
-    digest, place = keep(kept), f"{EVIDENCE}/{digest_name(name, kept)}"
+    digest, place = keep_bytes(kept), f"{EVIDENCE}/{digest_name(name, kept)}"
     Upload.objects.create(digest=digest, name=safe_name(name), size=len(kept), by=shelf.mine.person, at=now())
     body: dict[str, object] = {"project": project, "indicator": about, "file": place, "sha256": digest}
     role = shelf.role(("unit_staff",))
@@ -98,7 +98,7 @@ def _reached(shelf: Shelf, address: str, further: int) -> str | None:
     return next((key for link in links if isinstance(link, str) and (key := _reached(shelf, link, further - 1)) is not None), None)
 
 
-def file_of(shelf: Shelf, code: str) -> tuple[str, bytes]:
+def file_for_evidence(shelf: Shelf, code: str) -> tuple[str, bytes]:
     """Return a file of evidence: its name and bytes; Problem 404 where there is none, or it was handed in with a folder."""
     row = row_at(shelf, shelf.ledger(LEDGER), code)
     values = unpacked(row.values, ledgers()[LEDGER])

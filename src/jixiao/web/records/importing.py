@@ -13,9 +13,9 @@ from jixiao.web.models.records import WORDS
 from jixiao.web.people.access import rights
 from jixiao.web.problems import Problem
 from jixiao.web.ready import Ready
-from jixiao.web.records.checking import Progress, Read, allowed, read_file, stamp_of
+from jixiao.web.records.checking import CheckedFile, Progress, allowed, read_file, stamp_of
 from jixiao.web.records.intake import CHECK, OPEN, take_now
-from jixiao.web.records.reach import shelf
+from jixiao.web.records.reach import unit_shelf
 
 WAITS = Ready(lambda: Intake.objects.filter(state=OPEN).exclude(work="").order_by().values_list("pk")[:1])
 LEASE = timedelta(minutes=10)
@@ -64,12 +64,12 @@ def _progress(intake: Intake) -> Progress:
     return told
 
 
-def _take(intake: Intake, read: Read) -> None:
+def _take(intake: Intake, read: CheckedFile) -> None:
     """Take a file in for who asked for it, with the rights that this person has now; what is wrong in it by now is kept to be mended."""
     person = intake.asked_by
     if person is None or not person.active:
         raise Problem(409, NO_MORE)
-    at = shelf(rights(person), intake.unit_id, intake.year)
+    at = unit_shelf(rights(person), intake.unit_id, intake.year)
     if not at.may_write:
         raise Problem(409, NO_MORE)
     if allowed(at, read.checked).is_ready:

@@ -15,13 +15,13 @@ from jixiao.ledger.arriving import Mends
 from jixiao.ledger.files import SUFFIXES
 from jixiao.ledger.schema import ledgers
 from jixiao.web.arrived import safe_name
-from jixiao.web.declarations.filestore import keep
+from jixiao.web.declarations.filestore import keep_bytes
 from jixiao.web.desks.rows import bring
 from jixiao.web.journal.write import Actor, hold, note
 from jixiao.web.models import Intake, Upload
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.records.changing import settle_folder
-from jixiao.web.records.checking import Checked, Read, allowed, read_again, read_file, stamp_of, why_not
+from jixiao.web.records.checking import Checked, CheckedFile, allowed, read_again, read_file, stamp_of, why_not
 from jixiao.web.records.reach import Shelf, changes_rows
 
 OPEN, TAKEN, DROPPED = "open", "taken", "dropped"
@@ -33,7 +33,7 @@ LONGEST_KEY = 22
 
 
 @transaction.atomic
-def begin(shelf: Shelf, actor: Actor, name: str, data: bytes) -> Intake:
+def begin_intake(shelf: Shelf, actor: Actor, name: str, data: bytes) -> Intake:
     """Keep a file that arrived and return it, to be checked; Problem 403 for who brings in no rows, 422 for what is no table."""
     if not shelf.may_write:
         raise Problem(403, "台账由单位业务人员、财务人员导入。您可以查看。")
@@ -43,7 +43,7 @@ def begin(shelf: Shelf, actor: Actor, name: str, data: bytes) -> Intake:
     if not name.lower().endswith(SUFFIXES):
         raise Problem(422, f"“{name}”不能作台账。请另存为 {' '.join(SUFFIXES)} 中的一种再传；空白台账可以在每本台账的页上取。")
     at = now()
-    upload = Upload.objects.create(digest=keep(data), name=name, size=len(data), by=shelf.mine.person, at=at)
+    upload = Upload.objects.create(digest=keep_bytes(data), name=name, size=len(data), by=shelf.mine.person, at=at)
     made = Intake(unit=shelf.unit, year=shelf.year, upload=upload, changed=at)
     made.work = CHECK if is_large(made) else ""
     made.save()
@@ -77,7 +77,7 @@ def mends_of(intake: Intake) -> Mends:
     return decode(intake.mends, type=Mends)
 
 
-def check(shelf: Shelf, intake: Intake) -> Checked | None:
+def check_rows(shelf: Shelf, intake: Intake) -> Checked | None:
     """Return what a file brings, or what is wrong with it; None while the background is at it, or where it broke off."""
     if intake.work or intake.trouble:
         return None
@@ -104,14 +104,14 @@ def mend(shelf: Shelf, actor: Actor, key: str, texts: Mapping[str, str], without
     return intake
 
 
-def take(shelf: Shelf, actor: Actor, key: str) -> Intake:
+def take_rows(shelf: Shelf, actor: Actor, key: str) -> Intake:
     """Take a file's rows in, whole, or leave a large one to the background, and return it; Problem 409 where something is wrong in it still."""
     intake = intake_of(shelf, key)
     return _left(shelf, actor, key) if is_large(intake) and intake.state == OPEN else take_now(shelf, actor, key)
 
 
 @changes_rows
-def take_now(shelf: Shelf, actor: Actor, key: str, ready: Read | None = None) -> Intake:
+def take_now(shelf: Shelf, actor: Actor, key: str, ready: CheckedFile | None = None) -> Intake:
     """Take a file's rows in and return it; ``ready`` is the file as it was read, which holds while nothing else came meanwhile."""
     hold()
     intake = _open(shelf, key, work=TAKE if ready else "")
@@ -147,7 +147,7 @@ def take_now(shelf: Shelf, actor: Actor, key: str, ready: Read | None = None) ->
 def _left(shelf: Shelf, actor: Actor, key: str) -> Intake:
     """Have the background take a file in, for who asks for it."""
     intake = _open(shelf, key)
-    checked = check(shelf, intake)
+    checked = check_rows(shelf, intake)
     if checked is None or not checked.is_ready:
         raise Problem(409, why_not(checked) if checked else "这份文件还没有查完。再查一遍，查完再导入。")
     intake.work, intake.done, intake.total, intake.changed = TAKE, 0, 0, now()
@@ -157,7 +157,7 @@ def _left(shelf: Shelf, actor: Actor, key: str) -> Intake:
 
 
 @transaction.atomic
-def drop(shelf: Shelf, actor: Actor, key: str) -> None:
+def drop_intake(shelf: Shelf, actor: Actor, key: str) -> None:
     """Lay a file aside; it stays in the store. Problem 409 while it is written in."""
     if not shelf.may_write:
         raise nothing()

@@ -24,7 +24,7 @@ UNNAMED = re.compile(r"[^a-z_\"{},:]", re.IGNORECASE)
 """A sign that stands in no column's name: a word with it is found in values alone, without taking each row apart."""
 
 
-class Asked(Struct, frozen=True, kw_only=True):
+class RowSearch(Struct, frozen=True, kw_only=True):
     """What of a ledger is wanted: words, a project by its key, words of choices by column, the column to sort by, the page from 1.
 
     ``proves`` is the pointer of an indicator, or of a project, for which rows are looked at.
@@ -96,13 +96,13 @@ def columns_shown(ledger: Ledger) -> tuple[Column, ...]:
     return tuple(column for column in ledger.columns if not column.personal)
 
 
-def asked_of(ledger: Ledger, given: dict[str, str]) -> Asked:
+def row_search(ledger: Ledger, given: dict[str, str]) -> RowSearch:
     """Return what is wanted, as an address says it; what means nothing here is left out."""
     text = {name: value.replace("\0", "").strip()[:100] for name, value in given.items()}
     shown = {column.name for column in columns_shown(ledger)}
     order = text.get("order", "") if text.get("order", "").removeprefix("-") in shown else ""
     chosen = {c.name: text[f"c.{c.name}"] for c in choosable(ledger) if text.get(f"c.{c.name}") in c.choices}
-    return Asked(
+    return RowSearch(
         q=text.get("q", ""),
         project=text.get("project", "")[:40],
         chosen=chosen,
@@ -117,7 +117,7 @@ def choosable(ledger: Ledger) -> tuple[Column, ...]:
     return tuple(column for column in columns_shown(ledger) if column.choices and not column.references)[:2]
 
 
-def found(shelf: Shelf, ledger: Ledger, asked: Asked, many: int = MANY, keys: Sequence[str] | None = None) -> Found:
+def found_rows(shelf: Shelf, ledger: Ledger, asked: RowSearch, many: int = MANY, keys: Sequence[str] | None = None) -> Found:
     """Return the page of rows that is wanted, the last one where there are fewer; ``keys`` are those among which it is."""
     rows = rows_of(shelf, ledger, asked)
     rows = rows.filter(key__in=keys) if keys is not None else rows
@@ -127,7 +127,7 @@ def found(shelf: Shelf, ledger: Ledger, asked: Asked, many: int = MANY, keys: Se
     return Found(list(_ordered(rows, ledger, asked.order)[(page - 1) * many : page * many]), total, page, pages)
 
 
-def rows_of(shelf: Shelf, ledger: Ledger, asked: Asked) -> QuerySet[Row]:
+def rows_of(shelf: Shelf, ledger: Ledger, asked: RowSearch) -> QuerySet[Row]:
     """Return the rows that are wanted, in no order."""
     rows = Row.objects.filter(unit=shelf.unit, year=shelf.year, ledger=ledger.name)
     link = next((column.name for column in ledger.columns if column.references == "budgets"), None)

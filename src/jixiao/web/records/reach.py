@@ -15,7 +15,7 @@ from jixiao.desk.deskfile import Role
 from jixiao.desk.loading import desks
 from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.web.desks.rights import ledger_seen
-from jixiao.web.desks.shelf import changing, year_of
+from jixiao.web.desks.shelf import changing, working_year
 from jixiao.web.models import Row, Unit
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, visible
@@ -76,33 +76,33 @@ class Shelf(NamedTuple):
             return False
 
 
-class Choice(NamedTuple):
+class UnitYear(NamedTuple):
     """A unit's year that can be looked at."""
 
     unit: Unit
     year: int
 
 
-def choices(mine: Rights) -> list[Choice]:
+def choices(mine: Rights) -> list[UnitYear]:
     """Return the units and years that somebody can look at, own ones first, the last year first."""
     found = dict.fromkeys(_own(mine))
     if mine.roles & READERS:
         rows = visible(mine).filter(version__gt=0).exclude(year=None).order_by("unit__path", "-year")
         pairs = [(row.unit, row.year) for row in rows.select_related("unit")[:400]]
-        found |= dict.fromkeys(Choice(unit, year) for unit, year in pairs if year is not None and mine.at(unit) & READERS)
+        found |= dict.fromkeys(UnitYear(unit, year) for unit, year in pairs if year is not None and mine.at(unit) & READERS)
     return list(found)
 
 
-def _own(mine: Rights) -> Iterator[Choice]:
+def _own(mine: Rights) -> Iterator[UnitYear]:
     paths = [one.path for one in mine.held if one.role in AT_A_UNIT]
     for unit in Unit.objects.filter(path__in=paths).order_by("path") if paths else ():
         kept = set(Row.objects.filter(unit=unit).values_list("year", flat=True).distinct())
         declared = set(visible(mine).filter(unit=unit).exclude(year=None).values_list("year", flat=True))
         for year in sorted(kept | {year for year in declared if year} or {localdate().year}, reverse=True):
-            yield Choice(unit, year)
+            yield UnitYear(unit, year)
 
 
-def shelf(mine: Rights, unit: str | int | None = None, year: str | int | None = None) -> Shelf:
+def unit_shelf(mine: Rights, unit: str | int | None = None, year: str | int | None = None) -> Shelf:
     """Return a unit's year; the own unit's last where none is asked for. Problem 404 for what is not to be seen."""
     place = _unit(mine, unit)
     at = mine.at(place)
@@ -120,7 +120,7 @@ def shelf(mine: Rights, unit: str | int | None = None, year: str | int | None = 
 
 def _usual(mine: Rights, unit: Unit) -> int:
     last = visible(mine).filter(unit=unit).exclude(year=None).order_by("-year").values_list("year", flat=True).first()
-    return year_of(unit, last or localdate().year)
+    return working_year(unit, last or localdate().year)
 
 
 def _unit(mine: Rights, unit: str | int | None) -> Unit:

@@ -11,7 +11,7 @@ from jixiao.web.models import Entry, Intake, Row
 from jixiao.web.problems import nothing
 from jixiao.web.records.lineage import Proof, proofs_of
 from jixiao.web.records.reach import Shelf
-from jixiao.web.records.telling import Line, lines
+from jixiao.web.records.telling import RowCells, lines
 
 LONGEST_KEY = 200
 MOST_FILES = 100
@@ -57,7 +57,7 @@ class Whole(Struct, frozen=True, kw_only=True):
 
     row: Row
     address: str
-    line: Line
+    line: RowCells
     origin: Origin
     corrections: tuple[Correction, ...]
     files: tuple[File, ...]
@@ -75,7 +75,7 @@ def row_at(shelf: Shelf, ledger: Ledger, key: str) -> Row:
     return found
 
 
-def whole(shelf: Shelf, ledger: Ledger, key: str) -> Whole:
+def whole_row(shelf: Shelf, ledger: Ledger, key: str) -> Whole:
     """Return a row with all that is known of it; Problem 404 for one that is not there."""
     row = row_at(shelf, ledger, key)
     values = unpacked(row.values, ledger)

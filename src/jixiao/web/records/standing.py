@@ -55,7 +55,7 @@ class Kept(Struct, frozen=True, kw_only=True):
         return bool(self.proves) and not self.rows
 
 
-def kept(shelf: Shelf) -> list[Kept]:
+def kept_ledgers(shelf: Shelf) -> list[Kept]:
     """Return the ledgers that are seen, in the order they are told."""
     counts = {name: (count, last) for name, count, last in _counts(shelf.unit, shelf.year)}
     proves = proving(shelf.unit, shelf.year)

@@ -29,7 +29,7 @@ class Cell(Struct, frozen=True, kw_only=True):
     label: str = ""
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class RowCells(Struct, frozen=True, kw_only=True):
     """A row: its key and its cells, the key's first."""
 
     key: str
@@ -46,7 +46,7 @@ def ledger_at(address: str) -> str:
     return address.removeprefix("ledger:").partition("#")[0]
 
 
-def plain(value: object, column: Column) -> str:
+def value_text(value: object, column: Column) -> str:
     """Return a value as people read it."""
     if value is None:
         return ""
@@ -59,13 +59,13 @@ def plain(value: object, column: Column) -> str:
     return key_at(value) if column.references and isinstance(value, str) else str(value)
 
 
-def lines(shelf: Shelf, ledger: Ledger, rows: Iterable[Row]) -> list[Line]:
+def lines(shelf: Shelf, ledger: Ledger, rows: Iterable[Row]) -> list[RowCells]:
     """Return rows in words, with what their references are called: one question a ledger that they speak of."""
     values = [(row.key, unpacked(row.values, ledger)) for row in rows]
     labels = _labels(shelf, ledger, [one for _, one in values])
     columns = [column for column in ledger.columns if not column.personal]
     columns.sort(key=lambda column: not column.key)
-    return [Line(key=key, cells=tuple(_cell(column, one, labels) for column in columns)) for key, one in values]
+    return [RowCells(key=key, cells=tuple(_cell(column, one, labels) for column in columns)) for key, one in values]
 
 
 def _cell(column: Column, values: Values, labels: Mapping[str, str]) -> Cell:
@@ -74,7 +74,7 @@ def _cell(column: Column, values: Values, labels: Mapping[str, str]) -> Cell:
     return Cell(
         name=column.name,
         title=column.title.zh,
-        text=plain(value, column),
+        text=value_text(value, column),
         is_number=column.type in ("money", "integer", "decimal") and not column.references,
         ledger=ledger_at(at) if at else "",
         key=key_at(at) if at else "",

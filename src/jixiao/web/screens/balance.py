@@ -20,17 +20,17 @@ class Figure(Struct, frozen=True):
     bad: bool = False
 
 
-class Line(Struct, frozen=True):
+class FigureLine(Struct, frozen=True):
     """A line of figures under its name."""
 
     name: str
     figures: tuple[Figure, ...]
 
 
-def balance(report: DocumentReport, position: int) -> tuple[Line, ...]:
+def balance(report: DocumentReport, position: int) -> tuple[FigureLine, ...]:
     """Return the line of the project at a position from 1, and that of the whole document."""
     told = report.balance
-    lines: list[Line] = []
+    lines: list[FigureLine] = []
     if 0 < position <= len(told.rows):
         row = told.rows[position - 1]
         name = f"项目 {row.number if row.number is not None else position}"
@@ -40,9 +40,9 @@ def balance(report: DocumentReport, position: int) -> tuple[Line, ...]:
             ("申报表", row.form),
             ("成本指标推算", row.measured),
         )
-        lines.append(Line(name, _figures(figures)))
+        lines.append(FigureLine(name, _figures(figures)))
     whole = (("封面", told.cover), ("情况说明", told.narrative), ("申报表", told.form), ("成本指标管住", told.controlled_total))
-    lines.append(Line(f"全部 {report.projects} 个", _figures(whole, compare_last=False)))
+    lines.append(FigureLine(f"全部 {report.projects} 个", _figures(whole, compare_last=False)))
     return tuple(lines)
 
 

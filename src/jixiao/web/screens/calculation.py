@@ -21,7 +21,7 @@ STATED = re.compile(r"(\d[\d,]*(?:\.\d+)?)(\s*)(万元|元)")
 MOST_FACTORS = 6
 
 
-class Part(Struct, frozen=True):
+class Operand(Struct, frozen=True):
     """One number of a product: as printed, its unit, the name of its field, and the sign before it (× or ＋)."""
 
     text: str
@@ -30,7 +30,7 @@ class Part(Struct, frozen=True):
     joint: str
 
 
-class Said(Struct, frozen=True):
+class RuleRemark(Struct, frozen=True):
     """What a rule says of a line, such as the standard in force: its code, level and sentence."""
 
     code: str
@@ -42,14 +42,14 @@ class CalcLine(Struct, frozen=True):
     """A line: its label, its numbers, what they come to and what the text states, what rules say of it; a head of others has no numbers."""
 
     label: str
-    parts: tuple[Part, ...]
+    parts: tuple[Operand, ...]
     amount: str
     stated: str
     note: str
     is_head: bool
     depth: int
     holds: bool | None
-    said: tuple[Said, ...] = ()
+    said: tuple[RuleRemark, ...] = ()
 
 
 class Calculation(Struct, frozen=True):
@@ -87,7 +87,7 @@ def _lines(items: Sequence[CostItem], at: str, depth: int, found: Sequence[Remar
             is_head=bool(item.children),
             depth=depth,
             holds=item.holds,
-            said=tuple(Said(one.code, one.level, one.message) for one in found if _is_of(one.path, f"{at}/{number}")),
+            said=tuple(RuleRemark(one.code, one.level, one.message) for one in found if _is_of(one.path, f"{at}/{number}")),
         )
         yield from _lines(item.children, f"{at}/{number}/children", depth + 1, found)
 
@@ -97,10 +97,10 @@ def _is_of(path: str, line: str) -> bool:
     return path == line or (path.startswith(f"{line}/") and not path.startswith(f"{line}/children/"))
 
 
-def _parts(item: CostItem, at: str) -> Iterator[Part]:
+def _parts(item: CostItem, at: str) -> Iterator[Operand]:
     for t, term in enumerate(item.terms):
         for f, factor in enumerate(term.factors[:MOST_FACTORS]):
-            yield Part(f"{factor.value:f}", factor.unit or "", f"{at}/terms/{t}/{f}", "×" if f else "＋" if t else "")
+            yield Operand(f"{factor.value:f}", factor.unit or "", f"{at}/terms/{t}/{f}", "×" if f else "＋" if t else "")
 
 
 def edit_of(project: Project, position: int, changed: Sequence[Edit]) -> Edit | None:

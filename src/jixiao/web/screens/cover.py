@@ -6,10 +6,10 @@ from jixiao.actions.correct import text_at
 from jixiao.model.document import Document
 from jixiao.model.fields import FIELDS
 from jixiao.model.finding import DocumentReport
-from jixiao.web.screens.balance import Line, balance
+from jixiao.web.screens.balance import FigureLine, balance
 from jixiao.web.screens.guess import guess_of
 from jixiao.web.screens.remarks import Remark, own, remarks
-from jixiao.web.screens.tabs import Tab, cover_tab, tabs
+from jixiao.web.screens.tabs import FormTab, cover_tab, tabs
 from jixiao.write.text.group import live
 
 COVER = ("/title", "/authority", "/stated_count", "/stated_total")
@@ -29,8 +29,8 @@ class CoverPage(Struct, frozen=True):
     """The cover with its tabs and the balance of all; position 0 is its tab."""
 
     position: int
-    tabs: tuple[Tab, ...]
-    balance: tuple[Line, ...]
+    tabs: tuple[FormTab, ...]
+    balance: tuple[FigureLine, ...]
     cells: tuple[CoverCell, ...]
     others: tuple[Remark, ...]
 

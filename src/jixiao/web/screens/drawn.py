@@ -18,7 +18,7 @@ from msgspec.msgpack import decode, encode
 from jixiao.model.document import Document
 from jixiao.model.finding import DocumentReport
 from jixiao.system.recalled import Recalled
-from jixiao.web.declarations.papers import Whole
+from jixiao.web.declarations.papers import SeenDeclaration
 
 KEPT = 2048
 """Parts that a process remembers, some ten thousand bytes each."""
@@ -33,7 +33,7 @@ parts = Recalled[bytes](KEPT)
 
 
 def drawn(
-    request: HttpRequest, found: Whole, template: str, make: Make, given: Given, passing: Mapping[str, object] | None = None
+    request: HttpRequest, found: SeenDeclaration, template: str, make: Make, given: Given, passing: Mapping[str, object] | None = None
 ) -> dict[str, Markup]:
     """Return by name what each macro of a template draws that asks for nothing.
 

@@ -58,7 +58,7 @@ def left_in(sent: Mapping[str, str]) -> dict[str, str]:
         return {}
 
 
-def left_of(refused: Sequence[Refused]) -> str:
+def conflict_words(refused: Sequence[Refused]) -> str:
     """Return what a page says of texts that met another change, "" where none did."""
     met = {one.edit.path: one.edit.text for one in refused if one.met}
     return encode(met).decode() if met else ""

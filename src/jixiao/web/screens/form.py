@@ -5,13 +5,13 @@ from msgspec import Struct
 from jixiao.model.document import Document
 from jixiao.model.fields import project_position
 from jixiao.model.finding import DocumentReport
-from jixiao.web.screens.balance import Line, balance
+from jixiao.web.screens.balance import FigureLine, balance
 from jixiao.web.screens.calculation import Calculation, calculation
 from jixiao.web.screens.faults import Difference, differences
 from jixiao.web.screens.guess import Guess, guess_of
 from jixiao.web.screens.remarks import Doubted, Remark, doubted, own, remarks
 from jixiao.web.screens.sheet import Sheet, sheet
-from jixiao.web.screens.tabs import Tab, cover_tab, tabs
+from jixiao.web.screens.tabs import FormTab, cover_tab, tabs
 from jixiao.web.screens.words import ZH
 from jixiao.write.document.build import SECTIONS
 from jixiao.write.text.group import live
@@ -44,8 +44,8 @@ class FormPage(Struct, frozen=True):
     position: int
     title: str
     authority: str
-    tabs: tuple[Tab, ...]
-    balance: tuple[Line, ...]
+    tabs: tuple[FormTab, ...]
+    balance: tuple[FigureLine, ...]
     guess: Guess | None
     gaps: tuple[Difference, ...]
     leaves: tuple[Leaf, ...]

@@ -19,7 +19,7 @@ WIDE, GAP, NARROW = 1392, 3, 44
 NAMED = 2
 
 
-class Piece(Struct, frozen=True):
+class BarPart(Struct, frozen=True):
     """A part of the picture: where it begins, how wide it is, how much of that is under cost targets, its words."""
 
     x: str
@@ -29,7 +29,7 @@ class Piece(Struct, frozen=True):
     words: str
 
 
-class Line(Struct, frozen=True):
+class ProjectRow(Struct, frozen=True):
     """A project's row: place from 1, number, name, amount, counts by level, share under cost targets in words and in hundredths."""
 
     position: int
@@ -47,8 +47,8 @@ class Money(Struct, frozen=True):
     share: str
     told: str
     biggest: tuple[str, ...]
-    pieces: tuple[Piece, ...]
-    lines: tuple[Line, ...]
+    pieces: tuple[BarPart, ...]
+    lines: tuple[ProjectRow, ...]
     total: str
     covered: str
     hundredths: str
@@ -87,7 +87,7 @@ def _biggest(report: DocumentReport) -> list[str]:
     return [f"{name} {wan(amount)} 万元" for amount, name in sorted(rest, reverse=True)[:NAMED] if amount > 0]
 
 
-def _pieces(rows: tuple[BalanceRow, ...]) -> tuple[Piece, ...]:
+def _pieces(rows: tuple[BalanceRow, ...]) -> tuple[BarPart, ...]:
     known = [row for row in rows if is_nonzero(row.form)]
     total = sum((row.form for row in known if row.form is not None), Decimal(0))
     room, x, pieces = Decimal(WIDE - GAP * max(0, len(known) - 1)), Decimal(0), []
@@ -98,18 +98,18 @@ def _pieces(rows: tuple[BalanceRow, ...]) -> tuple[Piece, ...]:
         name = (row.name or "")[: int(width // 14) - 3] if width > NARROW * 2 else ""
         words = f"{name} {share}".strip() if width > NARROW else ""
         number = str(row.number if row.number is not None else at) if width > NARROW else ""
-        pieces.append(Piece(fixed(x), fixed(width), fixed(width * controlled / form), number, words))
+        pieces.append(BarPart(fixed(x), fixed(width), fixed(width * controlled / form), number, words))
         x += width + GAP
     return tuple(pieces)
 
 
-def _line(report: DocumentReport, at: int, row: BalanceRow) -> Line:
+def _line(report: DocumentReport, at: int, row: BalanceRow) -> ProjectRow:
     own = [f for f in report.findings if project_position(f.path) == at]
     counts = [Count(level, SEVERITY_WORDS[level][0], sum(f.severity == level for f in live(own))) for level in SEVERITIES]
     counts.append(Count("unknown", "无法判定", sum(f.verdict == "unknown" for f in own)))
     known = row.form is not None and row.controlled is not None
     share = fixed(row.controlled * 100 / row.form, 1) if known and is_nonzero(row.form) and row.controlled is not None else "0"
-    return Line(
+    return ProjectRow(
         position=at,
         number=str(row.number if row.number is not None else at),
         name=row.name or "",

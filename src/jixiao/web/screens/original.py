@@ -9,7 +9,7 @@ from jixiao.values.place import Place, per_cent
 from jixiao.web.screens.form import FormPage, section_of
 from jixiao.web.screens.words import field_name
 from jixiao.write.show.html import Frame, Value, drawn_on, frame_of, linked, look, read_values, runs
-from jixiao.write.show.source import Cell, Grid, Key, Lines, Picture, Source, key
+from jixiao.write.show.source import Key, Lines, PagePicture, Source, SourceCell, SourceTable, place_key
 
 MOST_PAGES = 12
 WHOLE_TABLE = 60
@@ -19,7 +19,7 @@ AROUND = 1
 """Lines before and after a value that are shown with it."""
 
 
-class Mark(Struct, frozen=True, kw_only=True):
+class ReadValue(Struct, frozen=True, kw_only=True):
     """A value where it stands: its field, the cell that it went to ("" where the form shows none), what was read, the same with how surely.
 
     ``box`` is where it stands on a page.
@@ -37,10 +37,10 @@ class Run(Struct, frozen=True):
     """A part of a text, with the value that it says."""
 
     text: str
-    mark: Mark | None = None
+    mark: ReadValue | None = None
 
 
-class Line(Struct, frozen=True):
+class TextLine(Struct, frozen=True):
     """A line with its number where lines are counted."""
 
     runs: tuple[Run, ...]
@@ -58,10 +58,10 @@ class Box(Struct, frozen=True):
 class Piece(Struct, frozen=True, kw_only=True):
     """A piece of the original: lines, rows or a page (``picture``); ``left_out`` says that something stands before it that is not shown."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[TextLine, ...] = ()
     rows: tuple[tuple[Box, ...], ...] = ()
-    picture: Picture | None = None
-    marks: tuple[Mark, ...] = ()
+    picture: PagePicture | None = None
+    marks: tuple[ReadValue, ...] = ()
     left_out: bool = False
 
 
@@ -81,7 +81,7 @@ def pages_of(document: Document, position: int) -> tuple[int, ...]:
     return tuple(sorted(found)[:MOST_PAGES])
 
 
-def original(document: Document, page: FormPage, sources: Sequence[Source]) -> Original:
+def original_of(document: Document, page: FormPage, sources: Sequence[Source]) -> Original:
     """Return the original beside a form; ``sources`` is the file as it is laid out for showing."""
     here = f"/projects/{page.position - 1}/"
     values = [value for value in read_values(document) if value.path.startswith(here)]
@@ -106,12 +106,12 @@ class _Ground(Struct, frozen=True):
 
     def at(self, place: Place) -> Sequence[Value]:
         """Return the values that stand at a place."""
-        return self.here.get(key(place), ())
+        return self.here.get(place_key(place), ())
 
-    def mark(self, value: Value) -> Mark:
+    def mark(self, value: Value) -> ReadValue:
         """Return a value as a link to its cell."""
         short = f"{field_name(self.document, value.path)}：{value.shown}"
-        return Mark(
+        return ReadValue(
             path=value.path,
             cell=self.cell(value.path),
             short=short,
@@ -136,7 +136,7 @@ class _Ground(Struct, frozen=True):
 def _pieces(source: Source, ground: _Ground) -> Iterator[Piece]:
     if isinstance(source, Lines):
         yield from _lines(source, ground)
-    elif isinstance(source, Grid):
+    elif isinstance(source, SourceTable):
         yield from _table(source.rows, ground)
     else:
         marks = tuple(ground.mark(value) for value, _ in drawn_on(ground.here, source))
@@ -148,12 +148,12 @@ def _lines(source: Lines, ground: _Ground) -> Iterator[Piece]:
     marked = [n for n, (_, place) in enumerate(source.lines) if ground.at(place)]
     last = -1
     for start, end in stretches(marked, AROUND, len(source.lines)):
-        made = tuple(Line(ground.runs(text, place), place.line if source.numbered else None) for text, place in source.lines[start:end])
+        made = tuple(TextLine(ground.runs(text, place), place.line if source.numbered else None) for text, place in source.lines[start:end])
         yield Piece(lines=made, left_out=start > last + 1)
         last = end - 1
 
 
-def _table(rows: Sequence[Sequence[Cell]], ground: _Ground) -> Iterator[Piece]:
+def _table(rows: Sequence[Sequence[SourceCell]], ground: _Ground) -> Iterator[Piece]:
     marked = [n for n, row in enumerate(rows) if any(ground.at(cell.place) for cell in row)]
     if not marked:
         return
@@ -165,7 +165,7 @@ def _table(rows: Sequence[Sequence[Cell]], ground: _Ground) -> Iterator[Piece]:
     yield Piece(rows=tuple(_row(rows[n], ground) for n in kept), left_out=kept.start > HEADS)
 
 
-def _row(row: Iterable[Cell], ground: _Ground) -> tuple[Box, ...]:
+def _row(row: Iterable[SourceCell], ground: _Ground) -> tuple[Box, ...]:
     return tuple(Box(ground.runs(cell.text, cell.place), cell.rowspan, cell.colspan) for cell in row)
 
 

@@ -12,7 +12,7 @@ ORIGINS = 3
 """Places of use that are told by name."""
 
 
-class Choice(Struct, frozen=True, kw_only=True):
+class IndicatorChoice(Struct, frozen=True, kw_only=True):
     """An indicator to choose, in words: name, levels, how a target is written, who uses it, what proves it ("" where nothing does)."""
 
     name: str
@@ -34,10 +34,10 @@ class Picker(Struct, frozen=True, kw_only=True):
     words: str
     level2: str
     missing: tuple[str, ...]
-    choices: tuple[Choice, ...]
+    choices: tuple[IndicatorChoice, ...]
 
 
-def asked(sent: Mapping[str, str], name: str) -> str:
+def typed_name(sent: Mapping[str, str], name: str) -> str:
     """Return what somebody typed, cut to a name's length."""
     return str(sent.get(name, "")).replace("\0", "").strip()[:LONGEST]
 
@@ -56,7 +56,7 @@ def picker(document: Document, position: int, words: str, level2: str, stored: I
     here = (Known(indicator, one.name or "", "本申报的别的项目") for one in others for indicator in one.indicators if indicator.name)
     pool = (*here, *stored, *shipped(), *provable())
     choices = tuple(
-        Choice(
+        IndicatorChoice(
             name=one.name,
             level2=one.level2,
             levels=" · ".join(level.removesuffix("指标") for level in (one.level1, one.level2) if level),

@@ -78,7 +78,7 @@ class Table(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
 
 
-class Shown(Struct, frozen=True):
+class ExampleView(Struct, frozen=True):
     """An example: its verdict, its name, its rows, what is said."""
 
     verdict: str
@@ -88,7 +88,7 @@ class Shown(Struct, frozen=True):
     message: str
 
 
-class Piece(Struct, frozen=True):
+class SqlPiece(Struct, frozen=True):
     """A piece of SQL and how it looks: word, param, text, note or nothing."""
 
     text: str
@@ -109,9 +109,9 @@ class RulePage(Struct, frozen=True):
     fix: str
     laws: tuple[Law, ...]
     settings: tuple[Setting, ...]
-    examples: tuple[Shown, ...]
+    examples: tuple[ExampleView, ...]
     more_examples: int
-    sql: tuple[Piece, ...]
+    sql: tuple[SqlPiece, ...]
     why_python: str
     facts: tuple[tuple[str, str], ...]
     hits: tuple[tuple[str, str, Fault], ...]
@@ -211,7 +211,7 @@ def _settings(rule: Rule) -> Iterator[Setting]:
             )
 
 
-def _examples(rule: Rule) -> Iterator[Shown]:
+def _examples(rule: Rule) -> Iterator[ExampleView]:
     """Yield the examples, the first of each verdict before the others."""
     made = [_example(example) for example in rule.examples()]
     first = {one.verdict: number for number, one in reversed(list(enumerate(made)))}
@@ -219,11 +219,11 @@ def _examples(rule: Rule) -> Iterator[Shown]:
     yield from (made[number] for number in (*order, *(n for n in range(len(made)) if n not in order)))
 
 
-def _example(example: Example) -> Shown:
+def _example(example: Example) -> ExampleView:
     verdicts = list(example.expect.values())
     verdict = next((one for one in ("fail", "unknown", "pass") if one in verdicts), "none")
     tables = tuple(_table(name, rows) for name, rows in example.given.items())
-    return Shown(verdict, ZH.get(verdict, "不适用"), example.name, tables, example.message or "")
+    return ExampleView(verdict, ZH.get(verdict, "不适用"), example.name, tables, example.message or "")
 
 
 def _table(name: str, rows: list[dict[str, object]]) -> Table:
@@ -247,13 +247,13 @@ def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "指纹", rule.hash[:8]
 
 
-def pieces(sql: str) -> Iterator[Piece]:
+def pieces(sql: str) -> Iterator[SqlPiece]:
     """Yield a SELECT in pieces by how they look; together they are the text."""
     at = 0
     for found in TOKEN.finditer(sql):
         if found.start() > at:
-            yield Piece(sql[at : found.start()], "")
-        yield Piece(found[0], found.lastgroup or "")
+            yield SqlPiece(sql[at : found.start()], "")
+        yield SqlPiece(found[0], found.lastgroup or "")
         at = found.end()
     if at < len(sql):
-        yield Piece(sql[at:], "")
+        yield SqlPiece(sql[at:], "")

@@ -10,7 +10,7 @@ from jixiao.model.fields import field_words
 from jixiao.web.screens.remarks import Remark, anchor
 from jixiao.write.document.choose import layout_for
 from jixiao.write.document.form_table import form_of
-from jixiao.write.document.pages import Box, Table
+from jixiao.write.document.pages import Box, FormTable
 from jixiao.write.document.printed import is_money
 
 LEVELS = ("error", "warning", "note", "unknown")
@@ -84,7 +84,7 @@ def sheet(project: Project, position: int, remarks: Sequence[Remark]) -> Sheet:
     )
 
 
-def _lines(table: Table, group: str) -> Iterator[tuple[str, list[Box]]]:
+def _lines(table: FormTable, group: str) -> Iterator[tuple[str, list[Box]]]:
     """Yield the rows of a table: its group, and the boxes that begin in the row."""
     for number in range(table.rows):
         boxes = sorted((box for box in table.boxes if box.row == number), key=lambda box: box.column)

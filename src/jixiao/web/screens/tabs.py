@@ -13,7 +13,7 @@ from jixiao.write.page import SEVERITY_WORDS
 from jixiao.write.text.group import live
 
 
-class Tab(Struct, frozen=True):
+class FormTab(Struct, frozen=True):
     """A form: its place from 1 (0 is the cover), its number, its name, the worst level with its count."""
 
     position: int
@@ -28,18 +28,18 @@ class Tab(Struct, frozen=True):
 
 
 @once_a_report
-def tabs(report: DocumentReport, document: Document) -> tuple[Tab, ...]:
+def tabs(report: DocumentReport, document: Document) -> tuple[FormTab, ...]:
     """Return the tabs of the projects, without the cover."""
     by_position = _levels(report)
     return tuple(
-        Tab(at, str(at if project.number is None else project.number), project.name or "", _worst(by_position[at]))
+        FormTab(at, str(at if project.number is None else project.number), project.name or "", _worst(by_position[at]))
         for at, project in enumerate(document.projects, 1)
     )
 
 
-def cover_tab(report: DocumentReport) -> Tab:
+def cover_tab(report: DocumentReport) -> FormTab:
     """Return the tab of the cover."""
-    return Tab(0, "", "封面", _worst(_levels(report)[None]))
+    return FormTab(0, "", "封面", _worst(_levels(report)[None]))
 
 
 def _levels(report: DocumentReport) -> defaultdict[int | None, Counter[Severity]]:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from jixiao.desk.wall import Shown, Wall
+from jixiao.desk.wall import MeetingView, Wall
 from jixiao.web.screens.words import day_words
 
 MARK = 1.2
@@ -35,12 +35,12 @@ class Drawn(Struct, frozen=True, kw_only=True):
     most: int
     marks: tuple[Mark, ...]
     basis: str
-    shown: Shown
+    shown: MeetingView
     to_judge: int
     first_slips: int = MOST_SLIPS
 
 
-def drawn(wall: Wall, shown: Shown, now: datetime) -> Drawn:
+def wall_page(wall: Wall, shown: MeetingView, now: datetime) -> Drawn:
     """Return the page of what is shown at a moment."""
     look = "unknown" if shown.gap is None else "short" if shown.gap else "ok"
     words = {"unknown": wall.unknown, "short": wall.short, "ok": wall.enough}[look].zh
@@ -63,7 +63,7 @@ def drawn(wall: Wall, shown: Shown, now: datetime) -> Drawn:
     )
 
 
-def day_of(shown: Shown, now: datetime) -> str:
+def day_of(shown: MeetingView, now: datetime) -> str:
     """Return the day that the figures are of; said in full where it is not today."""
     day = shown.day
     if day != now.date():
@@ -71,6 +71,6 @@ def day_of(shown: Shown, now: datetime) -> str:
     return day_words(day)
 
 
-def _marks(wall: Wall, shown: Shown) -> tuple[Mark, ...]:
+def _marks(wall: Wall, shown: MeetingView) -> tuple[Mark, ...]:
     found = ((shown.passes, wall.passes.zh, "left"), (shown.opens, wall.opens.zh, "right"))
     return tuple(Mark(number, words, f"{number - MARK / 2:.1f}", side) for number, words, side in found if number is not None)

@@ -25,7 +25,7 @@ MADE = {
 }
 
 
-class Part(Struct, frozen=True):
+class YearSection(Struct, frozen=True):
     """A part of the year: its heading and its sentences."""
 
     title: str
@@ -59,7 +59,7 @@ class YearPage(Struct, frozen=True):
 
     heading: tuple[str, str]
     mean: str
-    parts: tuple[Part, ...]
+    parts: tuple[YearSection, ...]
     rows: tuple[Scored, ...]
     made: tuple[Made, ...]
 
@@ -71,9 +71,11 @@ def year_page(found: Year) -> YearPage:
     mean = "无法计算" if summary.mean is None else fixed(summary.mean)
     rate = "无法计算" if summary.rate is None else f"{fixed(summary.rate, 1)}%"
     parts = (
-        Part("自评", tuple(islice(evaluation_points(evaluation, ZH), MOST_POINTS))),
-        Part(f"监控（{found.monitored.monitoring.stage}）", tuple(islice(monitoring_points(found.monitored.monitoring, ZH), MOST_POINTS))),
-        Part("审核", tuple(islice(audit_points(found.audited.report.documents[0], ZH), MOST_POINTS))),
+        YearSection("自评", tuple(islice(evaluation_points(evaluation, ZH), MOST_POINTS))),
+        YearSection(
+            f"监控（{found.monitored.monitoring.stage}）", tuple(islice(monitoring_points(found.monitored.monitoring, ZH), MOST_POINTS))
+        ),
+        YearSection("审核", tuple(islice(audit_points(found.audited.report.documents[0], ZH), MOST_POINTS))),
     )
     names = [file.name for file in found.files]
     return YearPage(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jixiao.write.annotate.container import HEAD, Container
 from jixiao.write.annotate.docx_clear import clear
-from jixiao.write.annotate.docx_places import Places, Spot
+from jixiao.write.annotate.docx_places import CommentPlace, Places
 from jixiao.write.annotate.remark import AUTHOR, INITIALS, Remark
 from jixiao.write.annotate.spans import Patches, parsed
 from jixiao.write.escaping import escape
@@ -54,7 +54,7 @@ def next_number(comments: bytes) -> int:
     return max(numbers, default=-1) + 1
 
 
-def mark(patches: Patches, spot: Spot, number: int) -> None:
+def mark(patches: Patches, spot: CommentPlace, number: int) -> None:
     """Put the two marks of a comment around what it speaks of, and its reference behind."""
     prefix = spot.first.prefix
     start = f'<{prefix}commentRangeStart {prefix or "w:"}id="{number}"/>'

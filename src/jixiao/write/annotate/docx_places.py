@@ -11,7 +11,7 @@ GONE = frozenset(("del", "moveFrom"))
 FALSE = ("0", "false", "off")
 
 
-class Spot(NamedTuple):
+class CommentPlace(NamedTuple):
     """Where a comment goes: the first and the last paragraph that it speaks of."""
 
     first: Element
@@ -67,7 +67,7 @@ class Places:
                     self._walk(cell, in_cell=True)
                 column += max(1, count(own, "gridSpan", 1))
 
-    def spot(self, place: FoundPlace) -> Spot | None:
+    def spot(self, place: FoundPlace) -> CommentPlace | None:
         """Return where a remark on a place goes: the cell or paragraph there, one with the same words, else the beginning."""
         wanted = essence(place.text)
         element = self._at(place)
@@ -76,7 +76,7 @@ class Places:
         paragraphs = [] if element is None else [element] if element.local == "p" else list(own_paragraphs(element))
         if not paragraphs:
             paragraphs = [*list(self.paragraphs.values())[:1], *(p for c in self.cells.values() for p in own_paragraphs(c))][:1]
-        return Spot(paragraphs[0], paragraphs[-1]) if paragraphs else None
+        return CommentPlace(paragraphs[0], paragraphs[-1]) if paragraphs else None
 
     def _at(self, place: FoundPlace) -> Element | None:
         if place.table is not None and place.row is not None:

@@ -17,7 +17,7 @@ SLACK = 8
 """Signs that a value may be longer where it stands than as it is printed here: a unit, a day written out."""
 
 
-class Change(Struct, frozen=True):
+class FieldChange(Struct, frozen=True):
     """A field changed: its pointer, where it stands, the text then and now; for an amount of money both sums in yuan.
 
     ``beside`` says that the field is blank and the place is that of its label: the value belongs into the cell behind it.
@@ -39,7 +39,7 @@ class Corrected(Struct, frozen=True):
     done: tuple[str, ...]
 
 
-def whole(text: str, change: Change) -> str | None:
+def whole(text: str, change: FieldChange) -> str | None:
     """Return what a cell with this text says once the change is made; None where the value is not surely all that stands there."""
     found = in_sentence(text, change)
     if found is not None:
@@ -50,7 +50,7 @@ def whole(text: str, change: Change) -> str | None:
     return change.text if alone else None
 
 
-def in_sentence(text: str, change: Change) -> tuple[int, int, str] | None:
+def in_sentence(text: str, change: FieldChange) -> tuple[int, int, str] | None:
     """Return where in a sentence the old amount stands and how the new one is printed there; None unless it stands there once.
 
     The new amount keeps the unit, the separators and at least the decimals of the old one: ``466.08 万元`` → ``460.08 万元``.

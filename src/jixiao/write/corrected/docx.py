@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from jixiao.write.annotate.container import Container
 from jixiao.write.annotate.docx_places import Places, essence, own_paragraphs, text_of
 from jixiao.write.annotate.spans import Element, Patches, parsed
-from jixiao.write.corrected.change import Change, Corrected, in_sentence, whole
+from jixiao.write.corrected.change import Corrected, FieldChange, in_sentence, whole
 from jixiao.write.escaping import escape
 
 
-def corrected(data: bytes, changes: Sequence[Change]) -> Corrected:
+def corrected(data: bytes, changes: Sequence[FieldChange]) -> Corrected:
     """Return the document with those changes that have a cell, or an amount in a sentence, of their own."""
     package = Container(data)
     main = package.related("", "officeDocument") or "word/document.xml"
@@ -20,7 +20,7 @@ def corrected(data: bytes, changes: Sequence[Change]) -> Corrected:
     return Corrected(package.bytes(), done)
 
 
-def _changed(places: Places, patches: Patches, change: Change) -> bool:
+def _changed(places: Places, patches: Patches, change: FieldChange) -> bool:
     place = change.place
     if place.table is not None and place.row is not None:
         cell = places.cells.get((place.table, place.row, place.column or 1))
@@ -36,7 +36,7 @@ def _changed(places: Places, patches: Patches, change: Change) -> bool:
     return paragraph is not None and _in_sentence(patches, paragraph, change)
 
 
-def _fill(places: Places, patches: Patches, change: Change) -> bool:
+def _fill(places: Places, patches: Patches, change: FieldChange) -> bool:
     """Put the text into the cell behind the label, where that one is empty."""
     own = (change.place.table, change.place.row)
     behind = sorted(key for key in places.cells if key[:2] == own and key[2] > (change.place.column or 1))
@@ -58,7 +58,7 @@ def _put(patches: Patches, paragraphs: Sequence[Element], text: str) -> bool:
     return True
 
 
-def _in_sentence(patches: Patches, element: Element, change: Change) -> bool:
+def _in_sentence(patches: Patches, element: Element, change: FieldChange) -> bool:
     """Change an amount in a sentence, whatever runs it is spread over."""
     runs = list(element.iter("t"))
     found = in_sentence("".join("".join(run.texts) for run in runs), change)

@@ -8,7 +8,7 @@ from msgspec.msgpack import decode, encode
 from jixiao.errors import JobFailed, UsageWrong
 from jixiao.fence import MIB, Emit, Limits, fenced
 from jixiao.write.corrected import docx, xlsx
-from jixiao.write.corrected.change import Change, Container, Corrected
+from jixiao.write.corrected.change import Container, Corrected, FieldChange
 
 LIMITS = Limits(memory=1024 * MIB, cpu=60, wall=60.0, output=256 * MIB)
 JOB = "jixiao.write.corrected.run:work"
@@ -19,7 +19,7 @@ class Order(Struct, frozen=True):
     """What the child is asked to do with a file."""
 
     container: Container
-    changes: tuple[Change, ...]
+    changes: tuple[FieldChange, ...]
     data: bytes
 
 
@@ -30,7 +30,7 @@ class Answer(Struct, frozen=True):
     wrong: tuple[str, str] | None = None
 
 
-def correct(data: bytes, container: Container, changes: Sequence[Change]) -> Corrected:
+def correct(data: bytes, container: Container, changes: Sequence[FieldChange]) -> Corrected:
     """Return the file with the changes that could be made in place; UsageWrong when it can't be written into."""
     try:
         answer = decode(fenced(JOB, encode(Order(container, tuple(changes), data)), LIMITS), type=Answer)

@@ -7,7 +7,7 @@ from jixiao.values.columns import index_of
 from jixiao.write.annotate.container import Container
 from jixiao.write.annotate.spans import Element, Patches, parsed
 from jixiao.write.annotate.xlsx import address, sheets
-from jixiao.write.corrected.change import Change, Corrected, whole
+from jixiao.write.corrected.change import Corrected, FieldChange, whole
 from jixiao.write.escaping import escape
 
 TYPE = re.compile(r"""\st=(?:"[^"]*"|'[^']*')""")
@@ -15,7 +15,7 @@ MERGED = re.compile(r"([A-Z]+)(\d+):([A-Z]+)\d+")
 FIGURE = re.compile(r"-?[0-9][0-9,]*(\.[0-9]+)?")
 
 
-def corrected(data: bytes, changes: Sequence[Change]) -> Corrected:
+def corrected(data: bytes, changes: Sequence[FieldChange]) -> Corrected:
     """Return the workbook with those changes that have a cell of their own."""
     package = Container(data)
     parts = sheets(package, package.related("", "officeDocument") or "xl/workbook.xml")
@@ -38,7 +38,7 @@ def _behind(root: Element) -> dict[str, int]:
     return {f"{one[1]}{one[2]}": index_of(one[3]) + 2 for one in found if one}
 
 
-def _changed(cells: dict[str | None, Element], patches: Patches, change: Change, behind: dict[str, int]) -> bool:
+def _changed(cells: dict[str | None, Element], patches: Patches, change: FieldChange, behind: dict[str, int]) -> bool:
     place = change.place
     if not place.row or not place.column:
         return False

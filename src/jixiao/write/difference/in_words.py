@@ -81,10 +81,10 @@ def _in_words(change: Difference, one: Document, other: Document, page: Page) ->
 def _side(change: Difference, value: int | str | None) -> str | None:
     if value is None or value == "":
         return None
-    return grouped(Money(value)) if isinstance(value, str) and is_money(change.path) else str(value)
+    return grouped(Money(value)) if isinstance(value, str) and is_money_path(change.path) else str(value)
 
 
-def is_money(path: str) -> bool:
+def is_money_path(path: str) -> bool:
     """Return whether the pointer names an amount of yuan."""
     name = path.rpartition("/")[2]
     if name in ("stated_total", "stated", "cost_total"):
@@ -131,7 +131,7 @@ def _window(text: str, start: int, end: int) -> str:
     return ("…" if first else "") + text[first:last] + ("…" if last < len(text) else "")
 
 
-def gaps(one: Document, other: Document, page: Page) -> Iterator[tuple[str, Money | None, Money | None]]:
+def total_gaps(one: Document, other: Document, page: Page) -> Iterator[tuple[str, Money | None, Money | None]]:
     """Yield the money that stands over all: what the cover says and what the forms add up to, in both documents."""
     yield page.say("封面预算资金", "Cover"), one.stated_total, other.stated_total
     yield page.say("申报表年度资金合计", "Forms, in all"), _annual(one), _annual(other)

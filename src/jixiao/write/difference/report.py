@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jixiao.model.difference import Comparison
 from jixiao.model.document import Document
 from jixiao.values.money import Money, grouped, signed
-from jixiao.write.difference.in_words import KINDS, InWords, gaps, sections
+from jixiao.write.difference.in_words import KINDS, InWords, sections, total_gaps
 from jixiao.write.page import Page
 from jixiao.write.tree import (
     HTML,
@@ -62,7 +62,7 @@ def _money(one: Document, other: Document, page: Page, on: tuple[Format, ...]) -
     )
     rows = tuple(
         Row((Cell(words), Cell(_yuan(before)), Cell(_yuan(after)), _gap(before, after)))
-        for words, before, after in gaps(one, other, page)
+        for words, before, after in total_gaps(one, other, page)
         if before is not None or after is not None
     )
     if rows:

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from jixiao.write.document.pages import Box, Form, Pages, Table, grid
+from jixiao.write.document.pages import Box, Form, FormTable, Pages, grid
 from jixiao.write.hostile import FORMULA
 
 BOM = "\ufeff"
@@ -30,13 +30,13 @@ def csv_table(pages: Pages) -> bytes:
     return (BOM + buffer.getvalue()).encode("utf-8", "replace")
 
 
-def rows(table: Table) -> Iterator[list[str]]:
+def rows(table: FormTable) -> Iterator[list[str]]:
     """Yield the rows of a table; the last row of its heads has one for every column, as programs that read tables want it."""
     for number, boxes in enumerate(grid(table)):
         yield [guarded(box.text) if box is not None and number == row_of(box, table) else "" for box in boxes]
 
 
-def row_of(box: Box, table: Table) -> int:
+def row_of(box: Box, table: FormTable) -> int:
     """Return the row that shows a box's text: its first, of a head over several rows the last."""
     return box.row + box.rowspan - 1 if box.row < table.heads else box.row
 

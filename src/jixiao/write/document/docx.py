@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
-from jixiao.write.document.docx_parts import FOOTERS, pitch, size, sized, word_file
+from jixiao.write.document.docx_parts import FOOTERS, font_size, pitch, sized, word_file
 from jixiao.write.document.fit import SIZES, cell_size, even_width, form_size, line_size, room
-from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table, grid, kept
+from jixiao.write.document.pages import Box, Form, FormTable, Line, Pages, Prose, grid, kept
 from jixiao.write.document.plain import printable
 from jixiao.write.escaping import escape
 
@@ -70,7 +70,7 @@ def paragraph(line: Line, *, new_page: bool = False, landscape: bool | None = No
 
 def run(text: str, points: float | None = None) -> str:
     """Return a run of text, in another size than its style's where ``points`` says so; nothing for no text."""
-    own = "" if points is None else f"<w:rPr>{size(round(points * 2))}</w:rPr>"
+    own = "" if points is None else f"<w:rPr>{font_size(round(points * 2))}</w:rPr>"
     return f'<w:r>{own}<w:t xml:space="preserve">{escape(printable(text))}</w:t></w:r>' if text else ""
 
 
@@ -94,7 +94,7 @@ def twips(widths: tuple[int, ...], whole: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def rows(table: Table, widths: list[int], points: float, *, more: bool) -> Iterator[str]:
+def rows(table: FormTable, widths: list[int], points: float, *, more: bool) -> Iterator[str]:
     """Yield a table, its text of so many points; where another goes on below it, its last line is left to that one."""
     yield f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{BORDERS}</w:tblBorders>'
     yield f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{MARGINS}</w:tblCellMar></w:tblPr>'

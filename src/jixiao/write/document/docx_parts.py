@@ -79,7 +79,7 @@ def style(name: str, title: str, paragraph: str, run: str) -> str:
     return f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{name}"><w:name w:val="{title}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>'
 
 
-def size(half_points: int) -> str:
+def font_size(half_points: int) -> str:
     """Return the run property for a size in half points."""
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
@@ -102,7 +102,7 @@ def sized(look: str, points: float) -> str:
 def cell_styles(points: float) -> str:
     """Return the styles of a form's cells at a size; the pitch is exact, so that a form takes the same page whatever font stands in."""
     spacing = f'<w:spacing w:before="20" w:after="20" w:line="{pitch(points)}" w:lineRule="exact"/>'
-    own, told = ("", "") if points == CELL else (size(round(points * 2)), f" {points:g}")
+    own, told = ("", "") if points == CELL else (font_size(round(points * 2)), f" {points:g}")
     return style(sized("cell", points), f"表格文字{told}", spacing, own) + style(
         sized("label", points), f"表格标签{told}", f"{spacing}{LABEL}", own
     )
@@ -110,40 +110,40 @@ def cell_styles(points: float) -> str:
 
 STYLES = (
     HEAD
-    + f"<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{fonts(SONG)}{size(21)}"
+    + f"<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{fonts(SONG)}{font_size(21)}"
     + '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     + '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-    + style("title", "文件标题", f'<w:spacing w:before="0" w:after="360" {EXACT}/><w:jc w:val="center"/>', fonts(TITLE) + size(44))
+    + style("title", "文件标题", f'<w:spacing w:before="0" w:after="360" {EXACT}/><w:jc w:val="center"/>', fonts(TITLE) + font_size(44))
     + style(
         "heading",
         "说明标题",
         f'<w:keepNext/><w:spacing w:before="240" w:after="120" {EXACT}/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>',
-        fonts(HEI) + size(36),
+        fonts(HEI) + font_size(36),
     )
     + style(
         "section",
         "一级标题",
         f'<w:keepNext/><w:spacing {EXACT}/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:outlineLvl w:val="1"/>',
-        fonts(HEI) + size(32),
+        fonts(HEI) + font_size(32),
     )
     + style(
         "body",
         "公文正文",
         f'<w:spacing {EXACT}/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>',
-        fonts(FANG) + size(32),
+        fonts(FANG) + font_size(32),
     )
-    + style("sum", "算式", f'<w:spacing {EXACT}/><w:ind w:firstLineChars="200" w:firstLine="640"/>', fonts(FANG) + size(32))
+    + style("sum", "算式", f'<w:spacing {EXACT}/><w:ind w:firstLineChars="200" w:firstLine="640"/>', fonts(FANG) + font_size(32))
     + style(
         "form_title",
         "表题",
         '<w:keepNext/><w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>',
-        fonts(TITLE) + size(36),
+        fonts(TITLE) + font_size(36),
     )
-    + style("form_year", "表题年度", '<w:keepNext/><w:spacing w:before="0" w:after="120"/><w:jc w:val="center"/>', size(24))
-    + style("note", "表注", '<w:spacing w:before="60"/>', size(18))
+    + style("form_year", "表题年度", '<w:keepNext/><w:spacing w:before="0" w:after="120"/><w:jc w:val="center"/>', font_size(24))
+    + style("note", "表注", '<w:spacing w:before="60"/>', font_size(18))
     + "".join(map(cell_styles, CELLS))
-    + style("seam", "接缝", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', size(2))
-    + style("folio", "页码", '<w:ind w:leftChars="100" w:left="280" w:rightChars="100" w:right="280"/>', fonts(SONG, SONG) + size(28))
+    + style("seam", "接缝", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', font_size(2))
+    + style("folio", "页码", '<w:ind w:leftChars="100" w:left="280" w:rightChars="100" w:right="280"/>', fonts(SONG, SONG) + font_size(28))
     + "</w:styles>"
 )
 

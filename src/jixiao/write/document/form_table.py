@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jixiao.forms.layout import Block, Cell, Column, Layout, Row
 from jixiao.model.document import Indicator, Project
-from jixiao.write.document.pages import Align, Box, BoxLook, Form, Line, Table
+from jixiao.write.document.pages import Align, Box, BoxLook, Form, FormTable, Line
 from jixiao.write.document.printed import indicator_cell, is_money, printed, value_of
 
 EMPTY_PLACE = re.compile(r"\s*\{(\w+)\}")
@@ -117,9 +117,9 @@ class Rows:
             return ""
         return staged(cell.label or cell.text or "", self.project).replace("{unit}", self.unit)
 
-    def table(self) -> Table:
+    def table(self) -> FormTable:
         """Return the rows so far as a table."""
-        return Table(tuple(self.boxes), self.row)
+        return FormTable(tuple(self.boxes), self.row)
 
 
 def staged(text: str, project: Project) -> str:
@@ -140,7 +140,7 @@ def looks(cell: Cell, field: str | None) -> tuple[BoxLook, Align]:
     return "value", "center" if field in CENTRED else "left"
 
 
-def indicator_table(project: Project, block: Block) -> Table:
+def indicator_table(project: Project, block: Block) -> FormTable:
     """Return the indicator table: its head, and every indicator in order, equal levels merged downwards."""
     side = block.side is not None
     starts = [side + sum(column.span for column in block.columns[:n]) for n in range(len(block.columns))]
@@ -152,7 +152,7 @@ def indicator_table(project: Project, block: Block) -> Table:
         boxes.append(Box(block.side, heads, 0, rowspan=len(rows), look="label", align="center", open_above=True))
     for column, start in zip(block.columns, starts, strict=True):
         boxes += column_boxes(column, (heads, start), rows, medium_levels=block.medium)
-    return Table(tuple(boxes), heads + len(rows), heads=heads)
+    return FormTable(tuple(boxes), heads + len(rows), heads=heads)
 
 
 def head_boxes(block: Block, starts: Sequence[int], project: Project) -> Iterator[Box]:

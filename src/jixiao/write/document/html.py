@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table
+from jixiao.write.document.pages import Box, Form, FormTable, Line, Pages, Prose
 from jixiao.write.document.plain import printable
 from jixiao.write.look.page import policy
 
@@ -63,7 +63,7 @@ def form(part: Form, index: int) -> Iterator[str]:
     yield "</section>"
 
 
-def rows(table: Table, form: Form, n: int) -> Iterator[str]:
+def rows(table: FormTable, form: Form, n: int) -> Iterator[str]:
     """Yield one table; the second of a form goes on under the first."""
     yield f'<table aria-label="{text(form.titles[0].text)}：{PARTS[min(n, len(PARTS) - 1)]}">'
     whole = sum(form.widths)

@@ -29,7 +29,7 @@ KEYS = ("path", "project")
 TITLES = {"path": "指针", "project": "项目序号", "term": "指标期", "record": "记录类型"}
 
 
-class Column(NamedTuple):
+class DataColumn(NamedTuple):
     """A column of a table: its name, its type in the Table Schema, its title."""
 
     name: str
@@ -37,16 +37,16 @@ class Column(NamedTuple):
     title: str
 
 
-class Table(NamedTuple):
+class DataTable(NamedTuple):
     """A table of the package: its name, title, columns, rows."""
 
     name: str
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[DataColumn, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-def text(value: object) -> str:
+def cell_text(value: object) -> str:
     """Return a value as a cell; "" for a blank."""
     if value is None:
         return ""
@@ -66,42 +66,42 @@ def kind_of(struct: type, name: str) -> str:
     return "string"
 
 
-def columns(struct: type, names: Sequence[str], titles: Mapping[str, str], prefix: str = "") -> Iterator[Column]:
+def struct_columns(struct: type, names: Sequence[str], titles: Mapping[str, str], prefix: str = "") -> Iterator[DataColumn]:
     """Yield the columns of a struct's fields, with their Chinese titles."""
     for name in names:
-        yield Column(f"{prefix}{name}", kind_of(struct, name), titles.get(f"{struct.__name__}.{name}", name))
+        yield DataColumn(f"{prefix}{name}", kind_of(struct, name), titles.get(f"{struct.__name__}.{name}", name))
 
 
-def tables(document: Document, titles: Mapping[str, str]) -> tuple[Table, ...]:
+def tables(document: Document, titles: Mapping[str, str]) -> tuple[DataTable, ...]:
     """Return the document's tables: projects, cost items, indicators."""
     return projects(document, titles), cost_items(document, titles), indicators(document, titles)
 
 
-def key_columns(*names: str) -> tuple[Column, ...]:
+def key_columns(*names: str) -> tuple[DataColumn, ...]:
     """Return the columns that say where a row belongs."""
-    return tuple(Column(name, "integer" if name == "project" else "string", TITLES[name]) for name in names)
+    return tuple(DataColumn(name, "integer" if name == "project" else "string", TITLES[name]) for name in names)
 
 
-def projects(document: Document, titles: Mapping[str, str]) -> Table:
+def projects(document: Document, titles: Mapping[str, str]) -> DataTable:
     """Return one row a project."""
-    heads = [*key_columns(*KEYS), *columns(Project, PROJECT, titles)]
+    heads = [*key_columns(*KEYS), *struct_columns(Project, PROJECT, titles)]
     for group, struct in GROUPS.items():
-        heads += columns(struct, struct.__struct_fields__, titles, f"{group}_")  # type: ignore[attr-defined]
+        heads += struct_columns(struct, struct.__struct_fields__, titles, f"{group}_")  # type: ignore[attr-defined]
     rows = []
     for n, project in enumerate(document.projects):
         grouped = [getattr(getattr(project, group), name) for group, struct in GROUPS.items() for name in struct.__struct_fields__]  # type: ignore[attr-defined]
-        rows.append(tuple(map(text, (f"/projects/{n}", n + 1, *(getattr(project, name) for name in PROJECT), *grouped))))
-    return Table("projects", "项目", tuple(heads), tuple(rows))
+        rows.append(tuple(map(cell_text, (f"/projects/{n}", n + 1, *(getattr(project, name) for name in PROJECT), *grouped))))
+    return DataTable("projects", "项目", tuple(heads), tuple(rows))
 
 
-def cost_items(document: Document, titles: Mapping[str, str]) -> Table:
+def cost_items(document: Document, titles: Mapping[str, str]) -> DataTable:
     """Return one row a cost item, the parts of an item after it."""
     rows = [
-        tuple(map(text, (path, n + 1, *(getattr(item, name) for name in COST))))
+        tuple(map(cell_text, (path, n + 1, *(getattr(item, name) for name in COST))))
         for n, project in enumerate(document.projects)
         for path, item in walked(project.cost_items, f"/projects/{n}/cost_items")
     ]
-    return Table("cost_items", "预算明细", (*key_columns(*KEYS), *columns(CostItem, COST, titles)), tuple(rows))
+    return DataTable("cost_items", "预算明细", (*key_columns(*KEYS), *struct_columns(CostItem, COST, titles)), tuple(rows))
 
 
 def walked(items: Sequence[CostItem], path: str) -> Iterator[tuple[str, CostItem]]:
@@ -111,9 +111,9 @@ def walked(items: Sequence[CostItem], path: str) -> Iterator[tuple[str, CostItem
         yield from walked(item.children, f"{path}/{n}/children")
 
 
-def indicators(document: Document, titles: Mapping[str, str]) -> Table:
+def indicators(document: Document, titles: Mapping[str, str]) -> DataTable:
     """Return one row an indicator, its target in parts."""
-    heads = (*key_columns(*KEYS), *columns(Indicator, INDICATOR, titles), *columns(Target, TARGET, titles, "target_"))
+    heads = (*key_columns(*KEYS), *struct_columns(Indicator, INDICATOR, titles), *struct_columns(Target, TARGET, titles, "target_"))
     rows = []
     for n, project in enumerate(document.projects):
         for name in ("indicators", "indicators_medium_term"):
@@ -121,22 +121,22 @@ def indicators(document: Document, titles: Mapping[str, str]) -> Table:
                 target: Any = indicator.target
                 parts = [None if target is None else getattr(target, part) for part in TARGET]
                 rows.append(
-                    tuple(map(text, (f"/projects/{n}/{name}/{m}", n + 1, *(getattr(indicator, field) for field in INDICATOR), *parts)))
+                    tuple(map(cell_text, (f"/projects/{n}/{name}/{m}", n + 1, *(getattr(indicator, field) for field in INDICATOR), *parts)))
                 )
-    return Table("indicators", "绩效指标", heads, tuple(rows))
+    return DataTable("indicators", "绩效指标", heads, tuple(rows))
 
 
-def harmless(cell: str, column: Column) -> str:
+def harmless(cell: str, column: DataColumn) -> str:
     """Return a cell that no spreadsheet program takes for a formula; numbers and dates stay what they are."""
     return guarded(cell) if column.type == "string" else cell
 
 
-def original(cell: str, column: Column) -> str:
+def original(cell: str, column: DataColumn) -> str:
     """Return what stood in a cell before it was made harmless."""
     return cell.removeprefix(GUARD) if column.type == "string" else cell
 
 
-def table_csv(table: Table) -> bytes:
+def table_csv(table: DataTable) -> bytes:
     """Return a table as CSV in UTF-8."""
     buffer = StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
@@ -145,7 +145,7 @@ def table_csv(table: Table) -> bytes:
     return buffer.getvalue().encode("utf-8")
 
 
-def resource(table: Table) -> dict[str, object]:
+def resource(table: DataTable) -> dict[str, object]:
     """Return the description of a table."""
     described = [{"name": column.name, "type": column.type, "title": column.title} for column in table.columns]
     return {

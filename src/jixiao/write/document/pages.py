@@ -45,7 +45,7 @@ class Box(NamedTuple):
     lines: int = 1
 
 
-class Table(NamedTuple):
+class FormTable(NamedTuple):
     """Boxes on the form's grid; the first ``heads`` rows are repeated on every page."""
 
     boxes: tuple[Box, ...]
@@ -59,7 +59,7 @@ class Form(NamedTuple):
     name: str
     titles: tuple[Line, ...]
     widths: tuple[int, ...]
-    tables: tuple[Table, ...]
+    tables: tuple[FormTable, ...]
     notes: tuple[str, ...]
     landscape: bool
     before: tuple[Line, ...] = ()
@@ -80,7 +80,7 @@ class Pages(NamedTuple):
     parts: tuple[Prose | Form, ...]
 
 
-def grid(table: Table) -> list[list[Box | None]]:
+def grid(table: FormTable) -> list[list[Box | None]]:
     """Return the table's rows as lists over the grid's columns: a box at its first cell and, below it, in every row it spans."""
     width = max((box.column + box.colspan for box in table.boxes), default=0)
     rows: list[list[Box | None]] = [[None] * width for _ in range(table.rows)]
@@ -90,7 +90,7 @@ def grid(table: Table) -> list[list[Box | None]]:
     return rows
 
 
-def kept(table: Table) -> frozenset[int]:
+def kept(table: FormTable) -> frozenset[int]:
     """Return the rows that stand on one page with the row below: those of a level that is not too long, the head, a heading between rows."""
     width = max((box.column + box.colspan for box in table.boxes), default=0)
     most = min(TOGETHER, table.rows - table.heads - 1)  # the word beside the whole table holds no rows together

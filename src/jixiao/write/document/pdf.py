@@ -11,7 +11,7 @@ from msgspec.json import encode
 from jixiao.extras import need
 from jixiao.write.document.fit import LEADING, SIZES, breadth, cell_size, even_width, form_size, line_size, room, row_heights
 from jixiao.write.document.fonts import chinese_font
-from jixiao.write.document.pages import TOGETHER, Box, Form, Line, Pages, Prose, Table
+from jixiao.write.document.pages import TOGETHER, Box, Form, FormTable, Line, Pages, Prose
 from jixiao.write.document.plain import printable
 
 TEMPLATE = Path(__file__).parent / "pages.typ"
@@ -87,7 +87,7 @@ def form_data(form: Form) -> dict[str, object]:
     }
 
 
-def table_data(table: Table, columns: list[float], size: float) -> dict[str, object]:
+def table_data(table: FormTable, columns: list[float], size: float) -> dict[str, object]:
     """Return one table, its boxes from top to bottom and left to right, the order in which they are read aloud."""
     boxes = sorted(table.boxes, key=lambda box: (box.row, box.column))
     heights = row_heights(boxes, columns, size)

@@ -2,8 +2,13 @@
 
 import re
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-MARKS = re.compile("[\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
+from jixiao.values import unseen
+
+FORBIDDEN = re.compile(f"[{unseen.CONTROL}{unseen.HALVES}{unseen.NO_SIGNS}]")
+"""What XML 1.0 can't hold."""
+MARKS = re.compile(
+    f"[{unseen.DELETE}{unseen.LATE_CONTROL}{unseen.ARABIC_SIDED}{unseen.SEAM}{unseen.SIDED}{unseen.TURNING}{unseen.WORD_JOINER}]"
+)
 """What turns the words around it, takes no room, or commands a terminal."""
 
 

@@ -42,9 +42,9 @@ def printed(project: Project, field: str, unit: str, decimals: int = 2) -> str:
     if is_money(field):
         return money(value, unit, decimals)
     if is_rate(field):
-        return f"{plain(value)}%"
+        return f"{plain_number(value)}%"
     if isinstance(value, Decimal):
-        return plain(value)
+        return plain_number(value)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
@@ -60,7 +60,7 @@ def exact_wan(amount: Money) -> str:
     return money(amount, "万元").replace(",", "")
 
 
-def plain(number: Decimal) -> str:
+def plain_number(number: Decimal) -> str:
     """Return a number as it was printed, never with an exponent."""
     return f"{number:f}"
 
@@ -70,7 +70,7 @@ def indicator_cell(indicator: Indicator, field: str) -> str:
     if field in TARGET_PARTS:
         return target_part(indicator.target, field) if indicator.target is not None else ""
     value = getattr(indicator, field)
-    return "" if value is None else plain(value) if isinstance(value, Decimal) else str(value)
+    return "" if value is None else plain_number(value) if isinstance(value, Decimal) else str(value)
 
 
 def target_part(target: Target, field: str) -> str:
@@ -82,4 +82,4 @@ def target_part(target: Target, field: str) -> str:
         return SIGNS[target.operator] if apart else "定性" if target.operator == "word" else ""
     if field == "target/unit":
         return (target.unit or "") if apart else ""
-    return plain(target.value) if apart and target.value is not None else target.raw
+    return plain_number(target.value) if apart and target.value is not None else target.raw

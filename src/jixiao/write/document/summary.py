@@ -3,14 +3,14 @@
 from typing import NamedTuple
 
 from jixiao.model.document import Document, Project
-from jixiao.write.document.pages import Box, Form, Line, Table
+from jixiao.write.document.pages import Box, Form, FormTable, Line
 from jixiao.write.document.printed import is_money, printed
 
 FEWEST = 2
 """A single form needs no summary."""
 
 
-class Shown(NamedTuple):
+class SummaryColumn(NamedTuple):
     """A column: its head, the field it shows, how wide it is."""
 
     head: str
@@ -18,22 +18,22 @@ class Shown(NamedTuple):
     width: int
 
 
-NUMBER, NAME = Shown("序号", "number", 8), Shown("项目名称", "name", 38)
+NUMBER, NAME = SummaryColumn("序号", "number", 8), SummaryColumn("项目名称", "name", 38)
 COLUMNS = {
     "self_evaluation": (
         NUMBER,
         NAME,
-        Shown("全年预算数（元）", "funding/adjusted", 18),
-        Shown("全年执行数（元）", "funding/executed", 18),
-        Shown("执行率", "funding/execution_rate", 10),
-        Shown("自评得分", "total_score", 10),
+        SummaryColumn("全年预算数（元）", "funding/adjusted", 18),
+        SummaryColumn("全年执行数（元）", "funding/executed", 18),
+        SummaryColumn("执行率", "funding/execution_rate", 10),
+        SummaryColumn("自评得分", "total_score", 10),
     ),
     "monitoring": (
         NUMBER,
         NAME,
-        Shown("年初预算数（元）", "funding/initial", 19),
-        Shown("执行数（元）", "funding/executed", 19),
-        Shown("执行率", "funding/execution_rate", 12),
+        SummaryColumn("年初预算数（元）", "funding/initial", 19),
+        SummaryColumn("执行数（元）", "funding/executed", 19),
+        SummaryColumn("执行率", "funding/execution_rate", 12),
     ),
 }
 
@@ -52,14 +52,14 @@ def summary(document: Document, lines: tuple[Line, ...]) -> Form | None:
         name="汇总",
         titles=(Line("项目汇总", "form_title"),),
         widths=tuple(column.width for column in columns),
-        tables=(Table((*heads, *boxes), 1 + len(projects), heads=1),),
+        tables=(FormTable((*heads, *boxes), 1 + len(projects), heads=1),),
         notes=(),
         landscape=False,
         before=lines,
     )
 
 
-def _box(project: Project, row: int, at: int, column: Shown, position: int) -> Box:
+def _box(project: Project, row: int, at: int, column: SummaryColumn, position: int) -> Box:
     if column.field == "number":
         return Box(str(position if project.number is None else project.number), row, at, align="center")
     text = printed(project, column.field, "元")

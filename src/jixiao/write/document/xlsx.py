@@ -11,7 +11,7 @@ from jixiao.errors import UsageWrong
 from jixiao.extras import need
 from jixiao.values.width import width
 from jixiao.write.document.fit import CELL, LEADING, form_size
-from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table
+from jixiao.write.document.pages import Box, Form, FormTable, Line, Pages, Prose
 from jixiao.write.document.plain import printable
 
 SONG, HEI, FANG = "宋体", "黑体", "仿宋"
@@ -152,7 +152,7 @@ class Writer:
         sheet = self.sheet(
             form.name or form.titles[0].text, landscape=form.landscape, whole=sum(table.rows for table in form.tables) <= ONE_PAGE
         )
-        self.points, widths = form_size(form, "xlsx"), columns(form)
+        self.points, widths = form_size(form, "xlsx"), grid_widths(form)
         for column, wide in enumerate(widths):
             sheet.set_column(column, column, wide)
         top = 0
@@ -177,7 +177,7 @@ class Writer:
             top += 1
         sheet.print_area(0, 0, top - 1, len(widths) - 1)
 
-    def table(self, sheet: Any, table: Table, top: int, widths: Sequence[float]) -> int:  # noqa: ANN401 - the same
+    def table(self, sheet: Any, table: FormTable, top: int, widths: Sequence[float]) -> int:  # noqa: ANN401 - the same
         """Write a table from row ``top`` on; its head is repeated in print; return the row below it."""
         for row, height in enumerate(heights(table, widths, self.points)):
             sheet.set_row(top + row, height)
@@ -221,7 +221,7 @@ class Writer:
             sheet.write_blank(area.first, area.left, None, style)
 
 
-def columns(form: Form) -> list[float]:
+def grid_widths(form: Form) -> list[float]:
     """Return the widths of the grid in characters."""
     whole = LYING_WIDTH if form.landscape else TABLE_WIDTH
     return [round(whole * wide / sum(form.widths), 2) for wide in form.widths]
@@ -243,7 +243,7 @@ def lines_needed(text: str, characters: float) -> int:
     return sum(max(1, -int(-width(line) // max(1.0, characters))) for line in text.split("\n"))
 
 
-def heights(table: Table, widths: Sequence[float], points: float) -> Iterator[float]:
+def heights(table: FormTable, widths: Sequence[float], points: float) -> Iterator[float]:
     """Yield every row's height with text of so many points: that of its fullest cell; what spans rows gets the rest from its last row."""
     needed = [1] * table.rows
     for box in sorted(table.boxes, key=lambda box: box.rowspan):

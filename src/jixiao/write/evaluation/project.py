@@ -6,7 +6,7 @@ from functools import partial
 from jixiao.model.evaluation import ScoredIndicator, ScoredProject
 from jixiao.values.rounding import fixed
 from jixiao.write.evaluation.records import execution_source, record_lines, source, source_lines
-from jixiao.write.evaluation.steps import plot_of
+from jixiao.write.evaluation.steps import steps_plot
 from jixiao.write.evaluation.words import (
     EVIDENCE,
     actual_words,
@@ -50,7 +50,7 @@ SHARE = 4
 """Target and actual take at most a quarter of a terminal each."""
 
 
-def project_section(project: ScoredProject, notes: Sequence[str], page: Page, name: str) -> Section:
+def scored_section(project: ScoredProject, notes: Sequence[str], page: Page, name: str) -> Section:
     """Return the project's section with its own notes; ``name`` is its anchor."""
     named, grade = project_words(project, page), grade_words(project.grade, page)
     score = page.say(f"{score_words(project.total)} 分，{grade}", f"{score_words(project.total)}, {grade}")
@@ -72,7 +72,7 @@ def _in_words(project: ScoredProject, page: Page) -> str:
 
 def plot_section(project: ScoredProject, page: Page, name: str) -> Section:
     """Return the card with the way from the full score to the total; ``name`` is unique on the page."""
-    figure, cut = plot_of(project, page, f"{name}-wf")
+    figure, cut = steps_plot(project, page, f"{name}-wf")
     title = page.say(f"怎么到了 {score_words(project.total)} 分", f"How it came to {score_words(project.total)}")
     return Section(title, (figure,), look="card", anchor=f"{name}-p", note=cut)
 

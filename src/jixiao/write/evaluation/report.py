@@ -7,11 +7,12 @@ from jixiao.model.evaluation import Evaluation, ScoredIndicator, ScoredProject
 from jixiao.write.document.printed import exact_wan
 from jixiao.write.evaluation.around import LOOKS, around
 from jixiao.write.evaluation.points import evaluation_points
-from jixiao.write.evaluation.project import project_section
+from jixiao.write.evaluation.project import scored_section
 from jixiao.write.evaluation.records import index_table
 from jixiao.write.evaluation.words import (
     EVIDENCE,
     actual_words,
+    evaluation_title,
     file_words,
     grade_words,
     grades_of,
@@ -23,7 +24,6 @@ from jixiao.write.evaluation.words import (
     scheme_words,
     score_words,
     shared_notes,
-    title_words,
     what_if_words,
 )
 from jixiao.write.evaluation.working import evaluation_in
@@ -65,29 +65,29 @@ def evaluation_report(evaluation: Evaluation, page: Page, forms: str = "") -> Re
     bar = page.say("评分和来历", "Scores and where they come from")
     jumps = (Jump("evidence", page.say("佐证", "Evidence")),) if evaluation.projects else ()
     parts = tuple(_parts(evaluation, page))
-    report = Report(title_words(evaluation, page), parts, look="p-score", main="wide-page", styles=LOOKS, bar=bar, jumps=jumps)
+    report = Report(evaluation_title(evaluation, page), parts, look="p-score", main="wide-page", styles=LOOKS, bar=bar, jumps=jumps)
     return around(report, [(p.number, project_words(p, page)) for p in evaluation.projects], forms, page)
 
 
-def overview_report(evaluation: Evaluation, page: Page) -> Report:
+def evaluation_overview(evaluation: Evaluation, page: Page) -> Report:
     """Return the report's beginning alone, for a page that shows each project on one of its own: the finding, the whole unit, all projects."""
     evaluation, page = evaluation_in(evaluation, page), page._replace(ledgers=evaluation.ledgers)
     two = Group("two", (_points(evaluation, page), _whole(evaluation, page)))
     parts = (Group("page-head", tuple(_head(evaluation, page)), on=HTML), two, _projects(evaluation, page))
-    return Report(title_words(evaluation, page), parts, look="p-score", main="wide-page", styles=LOOKS)
+    return Report(evaluation_title(evaluation, page), parts, look="p-score", main="wide-page", styles=LOOKS)
 
 
 def _parts(evaluation: Evaluation, page: Page) -> Iterator[Part]:
     shared = shared_notes(evaluation)
-    yield Title(title_words(evaluation, page), on=MARKDOWN)
-    yield Paragraph(title_words(evaluation, page), paint="strong", on=TEXT)
+    yield Title(evaluation_title(evaluation, page), on=MARKDOWN)
+    yield Paragraph(evaluation_title(evaluation, page), paint="strong", on=TEXT)
     yield from (Paragraph(words, on=TEXT) for words in (file_words(evaluation.file), scheme_words(evaluation, page), *shared))
     yield Group("page-head", tuple(_head(evaluation, page)), on=HTML)
     yield Group("two", (_points(evaluation, page), _whole(evaluation, page)))
     if evaluation.projects:
         yield _projects(evaluation, page)
         for n, project in enumerate(evaluation.projects, 1):
-            yield project_section(project, own_notes(project, shared), page, f"p{n}")
+            yield scored_section(project, own_notes(project, shared), page, f"p{n}")
         title = page.say("佐证目录", "Index of evidence")
         yield Section(title, (index_table(evaluation, page),), look="part starts", anchor="evidence", on=HTML)
         yield from _missing(evaluation, page)

@@ -67,7 +67,7 @@ def _minus(amount: Decimal) -> str:
     return f"−{fixed(amount)}"
 
 
-def plot_of(project: ScoredProject, page: Page, name: str) -> tuple[Plot, str]:
+def steps_plot(project: ScoredProject, page: Page, name: str) -> tuple[Plot, str]:
     """Return the plot with its figures, and the words about its cut axis; ``name`` is unique on the page."""
     found = steps(project, page)
     scale = axis(found, page.say("分", "pts"))

@@ -121,7 +121,7 @@ def file_words(file: str) -> str:
     return PurePath(file.replace("\\", "/")).name or file
 
 
-def title_words(evaluation: Evaluation, page: Page) -> str:
+def evaluation_title(evaluation: Evaluation, page: Page) -> str:
     """Return whose evaluation of which year it is."""
     year = "" if evaluation.fiscal_year is None else page.say(f"{evaluation.fiscal_year}年度", f" {evaluation.fiscal_year}")
     return f"{evaluation.authority or ''}{year}{page.say('绩效自评', ' self-evaluation')}".strip()

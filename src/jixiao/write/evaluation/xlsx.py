@@ -8,12 +8,12 @@ from jixiao.model.evaluation import Evaluation, ScoredIndicator, ScoredProject
 from jixiao.write.evaluation.points import evaluation_points
 from jixiao.write.evaluation.words import (
     by_ledger,
+    evaluation_title,
     evidence_words,
     grade_words,
     measure_words,
     record_parts,
     scheme_words,
-    title_words,
     value_words,
     what_if_words,
     why_words,
@@ -43,7 +43,7 @@ def _summary(book: Any, styles: Styles, evaluation: Evaluation, page: Page) -> N
         sheet.set_column(column, column, width)
     sheet.hide_gridlines(2)
     sheet.set_row(0, 30)
-    put(sheet, (0, 0), title_words(evaluation, page), styles.title)
+    put(sheet, (0, 0), evaluation_title(evaluation, page), styles.title)
     line = 1
     for text in (*evaluation_points(evaluation, page), scheme_words(evaluation, page), *what_if_words(evaluation, page)):
         sheet.merge_range(line, 0, line, 8, "", styles.text)

@@ -35,7 +35,7 @@ NARROWEST, WIDEST = 6, 110
 PADDING = 2
 
 
-class Line(NamedTuple):
+class PaperLine(NamedTuple):
     """A paragraph, its look, and whether a new sheet begins with it."""
 
     text: str
@@ -43,7 +43,7 @@ class Line(NamedTuple):
     new_page: bool = False
 
 
-class Grid(NamedTuple):
+class PaperTable(NamedTuple):
     """A table: the columns' heads, alignments and widths in hundredths, its rows; the last ``totals`` are strong."""
 
     heads: tuple[str, ...]
@@ -53,34 +53,34 @@ class Grid(NamedTuple):
     totals: int = 0
 
 
-def blocks(report: Report) -> Iterator[Line | Grid]:
+def blocks(report: Report) -> Iterator[PaperLine | PaperTable]:
     """Yield the report's blocks in order."""
     for number, part in enumerate(part for part in report.parts if stands_in(part, "paper")):
         for position, block in enumerate(_blocks(part)):
-            first = number > 0 and position == 0 and isinstance(block, Line) and block.look == "title"
-            yield block._replace(new_page=True) if isinstance(block, Line) and first else block
+            first = number > 0 and position == 0 and isinstance(block, PaperLine) and block.look == "title"
+            yield block._replace(new_page=True) if isinstance(block, PaperLine) and first else block
 
 
-def _blocks(part: Part) -> Iterator[Line | Grid]:
+def _blocks(part: Part) -> Iterator[PaperLine | PaperTable]:
     """Yield the blocks of a part."""
     if not stands_in(part, "paper"):
         return
     if isinstance(part, Title):
-        yield Line(_text(plain(part.told)), "title")
+        yield PaperLine(_text(plain(part.told)), "title")
     elif isinstance(part, Paragraph):
-        yield Line(_text(plain(part.told)), "sub-title" if part.look == "sub-title" else "small" if part.look == "small" else "body")
+        yield PaperLine(_text(plain(part.told)), "sub-title" if part.look == "sub-title" else "small" if part.look == "small" else "body")
     elif isinstance(part, Section):
-        yield Line(_text(plain(part.title)), "heading")
+        yield PaperLine(_text(plain(part.title)), "heading")
         yield from _all(part.parts)
     elif isinstance(part, Group):
         yield from _all(part.parts)
     elif isinstance(part, Table):
         yield grid(part)
     else:
-        yield from (Line(_text(line), "point") for line in _points(part))
+        yield from (PaperLine(_text(line), "point") for line in _points(part))
 
 
-def _all(parts: Sequence[Part]) -> Iterator[Line | Grid]:
+def _all(parts: Sequence[Part]) -> Iterator[PaperLine | PaperTable]:
     for part in parts:
         yield from _blocks(part)
 
@@ -95,13 +95,13 @@ def _points(part: Part) -> Iterator[str]:
         yield from (f"{code} {told}" for code, told in part.told)
 
 
-def grid(table: Table) -> Grid:
+def grid(table: Table) -> PaperTable:
     """Return a table with its columns as wide as what stands in them."""
     columns = [(n, column) for n, column in enumerate(table.columns) if stands_in(column, "paper")]
     rows = tuple(_row(row, columns) for row in (*table.rows, *table.foot) if stands_in(row, "paper"))
     heads = tuple(_text(column.head) for _, column in columns)
     aligns = tuple(_align(column) for _, column in columns)
-    return Grid(heads, aligns, _widths(heads, aligns, rows), rows, len(table.foot))
+    return PaperTable(heads, aligns, _widths(heads, aligns, rows), rows, len(table.foot))
 
 
 def _row(row: Row, columns: Sequence[tuple[int, Column]]) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from jixiao.write.document.docx import BORDERS, MARGINS, SEAM, run, twips
-from jixiao.write.document.docx_parts import FOOTERS, HEI, SONG, STYLES, TITLE, fonts, size, style, word_file
+from jixiao.write.document.docx_parts import FOOTERS, HEI, SONG, STYLES, TITLE, font_size, fonts, style, word_file
 from jixiao.write.escaping import escape
-from jixiao.write.format._paper import Grid, Line, blocks
+from jixiao.write.format._paper import PaperLine, PaperTable, blocks
 from jixiao.write.page import Page
 from jixiao.write.tree import Report
 
@@ -27,13 +27,13 @@ LOOKS = {
     "cell": '<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>',
 }
 RUNS = {
-    "title": fonts(TITLE) + size(36),
-    "sub-title": size(22),
-    "heading": fonts(HEI) + size(24),
-    "body": fonts(SONG) + size(22),
-    "point": fonts(SONG) + size(22),
-    "small": size(19),
-    "cell": fonts(SONG) + size(18),
+    "title": fonts(TITLE) + font_size(36),
+    "sub-title": font_size(22),
+    "heading": fonts(HEI) + font_size(24),
+    "body": fonts(SONG) + font_size(22),
+    "point": fonts(SONG) + font_size(22),
+    "small": font_size(19),
+    "cell": fonts(SONG) + font_size(18),
 }
 HEAD, KEEP = "<w:tblHeader/><w:cantSplit/>", "<w:keepLines/>"
 """A head stays whole as a row, the others line by line: LibreOffice drops every page behind a row that may not be split and just misses
@@ -56,19 +56,19 @@ def _styles() -> str:
 
 def _body(report: Report) -> Iterator[str]:
     for block in blocks(report):
-        if isinstance(block, Line):
+        if isinstance(block, PaperLine):
             yield _line(block)
         else:
             yield from _table(block)
 
 
-def _line(line: Line) -> str:
+def _line(line: PaperLine) -> str:
     start = "<w:pageBreakBefore/>" if line.new_page else ""
     text = f"· {line.text}" if line.look == "point" else line.text
     return f'<w:p><w:pPr><w:pStyle w:val="report-{line.look}"/>{start}</w:pPr>{run(text)}</w:p>'
 
 
-def _table(grid: Grid) -> Iterator[str]:
+def _table(grid: PaperTable) -> Iterator[str]:
     """Yield a table, its head repeated on every page, and the seam below it."""
     widths = twips(grid.widths, WIDE)
     yield f'<w:tbl><w:tblPr><w:tblW w:w="{WIDE}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>'

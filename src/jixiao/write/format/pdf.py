@@ -8,7 +8,7 @@ from msgspec.json import encode
 from jixiao.extras import need
 from jixiao.write.document.fonts import chinese_font
 from jixiao.write.document.pdf import compiler
-from jixiao.write.format._paper import Grid, Line, blocks
+from jixiao.write.format._paper import PaperLine, PaperTable, blocks
 from jixiao.write.page import Page
 from jixiao.write.tree import Report
 
@@ -29,7 +29,7 @@ def as_pdf(report: Report, page: Page) -> bytes:
     return made
 
 
-def _block(block: Line | Grid) -> dict[str, object]:
-    if isinstance(block, Line):
+def _block(block: PaperLine | PaperTable) -> dict[str, object]:
+    if isinstance(block, PaperLine):
         return {"text": block.text, "look": block.look, "new": block.new_page}
     return block._asdict()

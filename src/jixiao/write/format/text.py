@@ -8,7 +8,7 @@ from jixiao.write.columns import clip, pack, pad, wrap
 from jixiao.write.format._quote import cut
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
-from jixiao.write.text.table import Cell as Figure
+from jixiao.write.text.table import TextCell as Figure
 from jixiao.write.text.table import table
 from jixiao.write.tree import (
     NAMED,

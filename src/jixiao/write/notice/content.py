@@ -14,7 +14,7 @@ from jixiao.values.pen import in_brackets
 from jixiao.write.document.pages import Align, Line
 from jixiao.write.format._quote import as_typed
 from jixiao.write.naming import wan
-from jixiao.write.notice.tables import ZH, Grid, doubts, grid_of, items, plain, where
+from jixiao.write.notice.tables import ZH, NoticeTable, doubts, grid_of, items, points_text, where
 from jixiao.write.reading import reading_points
 from jixiao.write.report.rows import also, without_codes
 from jixiao.write.text.entry import own_place
@@ -42,7 +42,7 @@ class Letter(NamedTuple):
 
     title: str
     addressee: str | None
-    parts: tuple[Line | Grid, ...]
+    parts: tuple[Line | NoticeTable, ...]
     dated: str
 
 
@@ -75,7 +75,7 @@ def day_words(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _parts(report: DocumentReport, order: Order) -> Iterator[Line | Grid]:
+def _parts(report: DocumentReport, order: Order) -> Iterator[Line | NoticeTable]:
     year = f"{report.fiscal_year}年度" if report.fiscal_year else ""
     law = f"按{day_words(report.as_of)}有效的规定" if report.as_of else "因年度不明，随日期而变的规定未作判定，其余按规定"
     of_targets = "依照《中央部门预算绩效目标管理办法》（财预〔2015〕88号）的完整性、相关性、适当性、可行性审核要求"
@@ -125,7 +125,7 @@ def _opinion(report: DocumentReport, order: Order) -> Iterator[str]:
         yield f"{by}对照下列意见逐条修改{'' if must else '或说明理由'}，{'按程序重新报送' if must else '修改情况一并报送'}。"
 
 
-def _proposed(report: DocumentReport, order: Order) -> Iterator[Line | Grid]:
+def _proposed(report: DocumentReport, order: Order) -> Iterator[Line | NoticeTable]:
     """Yield the grades as a table, and what is to be said of them."""
     if not report.grades:
         yield Line("四性审核用于批复前的绩效目标；这份文件不是申报表，不作等级评定。", "body")
@@ -134,7 +134,7 @@ def _proposed(report: DocumentReport, order: Order) -> Iterator[Line | Grid]:
     yield from (Line(text, "note") for text in _remarks(report.grades, order))
 
 
-def _scores(report: DocumentReport) -> Grid:
+def _scores(report: DocumentReport) -> NoticeTable:
     points = [sum((i.points for i in report.grades[0].items if i.test == test), Decimal(0)).normalize() for test in TESTS]
     heads = (
         "序号",
@@ -151,8 +151,8 @@ def _scores(report: DocumentReport) -> Grid:
             p.name or "",
             wan(report.balance.rows[(project_position(p.path) or 1) - 1].form, "未填"),
             *(_of_test(p, test) for test in TESTS),
-            plain(p.graded),
-            "—" if p.total is None else plain(p.total),
+            points_text(p.graded),
+            "—" if p.total is None else points_text(p.total),
             p.grade or "不作建议",
         )
         for p in report.grades
@@ -164,7 +164,7 @@ def _scores(report: DocumentReport) -> Grid:
 
 def _of_test(proposal: GradeProposal, test: str) -> str:
     own = [i for i in proposal.items if i.test == test]
-    return plain(sum((i.score for i in own), Decimal(0))) if any(i.graded for i in own) else "—"
+    return points_text(sum((i.score for i in own), Decimal(0))) if any(i.graded for i in own) else "—"
 
 
 def _remarks(grades: Sequence[GradeProposal], order: Order) -> Iterator[str]:
@@ -176,7 +176,7 @@ def _remarks(grades: Sequence[GradeProposal], order: Order) -> Iterator[str]:
         yield "各项分值、等级界限尚未与文件原文核对，核定前请以原文为准。"
 
 
-def _changes(errors: Sequence[Finding], report: DocumentReport) -> Grid:
+def _changes(errors: Sequence[Finding], report: DocumentReport) -> NoticeTable:
     rows = [(str(n), where(f, report), _now(f), f.message + without_codes(also(f, ZH)), f.fix) for n, f in enumerate(errors, 1)]
     return grid_of("", ("序号", "位置", "现为", "问题", "改为"), rows, (7, 15, 20, 32, 26), ("center", "left", "left", "left", "left"))
 
@@ -187,7 +187,7 @@ def _now(finding: Finding) -> str:
     return (text if len(text) <= QUOTED else text[: QUOTED - 1] + "…") or "（空白）"
 
 
-def _causes(report: DocumentReport) -> Iterator[Line | Grid]:
+def _causes(report: DocumentReport) -> Iterator[Line | NoticeTable]:
     """Yield the figures that one slip would explain: from what to what, said to be a hypothesis."""
     for explanation in report.explanations:
         yield Line(

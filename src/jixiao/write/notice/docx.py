@@ -8,7 +8,7 @@ from jixiao.write.document.docx_parts import EXACT, word_file
 from jixiao.write.document.fit import CELL
 from jixiao.write.document.pages import Line
 from jixiao.write.notice.content import Letter
-from jixiao.write.notice.tables import Grid
+from jixiao.write.notice.tables import NoticeTable
 
 RIGHT = f'<w:pStyle w:val="body"/><w:spacing {EXACT}/><w:ind w:firstLine="0" w:firstLineChars="0" w:rightChars="200" w:right="640"/><w:jc w:val="right"/>'
 SEALED = RIGHT.replace("<w:spacing", "<w:keepNext/><w:spacing", 1)
@@ -43,7 +43,7 @@ def paragraph(properties: str, text: str) -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{run(text)}</w:p>"
 
 
-def grid(part: Grid) -> Iterator[str]:
+def grid(part: NoticeTable) -> Iterator[str]:
     """Yield a table under its caption; a seam ends it."""
     if part.caption:
         yield paragraph('<w:pStyle w:val="note"/><w:keepNext/><w:jc w:val="right"/>', part.caption)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jixiao.model.finding import DocumentReport, Finding
 from jixiao.model.grade import GradeItem, GradeProposal
-from jixiao.write.document.pages import Align, Box, Table
+from jixiao.write.document.pages import Align, Box, FormTable
 from jixiao.write.page import Page
 from jixiao.write.report.rows import also, spot, without_codes
 from jixiao.write.text.entry import message_of
@@ -19,20 +19,22 @@ FULL = 4
 WHOLE, SHARED = "封面和全文", "几个项目都有的"
 
 
-class Grid(NamedTuple):
+class NoticeTable(NamedTuple):
     """A table with the widths of its columns in hundredths, under a caption."""
 
     caption: str
-    table: Table
+    table: FormTable
     widths: tuple[int, ...]
 
 
-def plain(number: Decimal) -> str:
+def points_text(number: Decimal) -> str:
     """Return points with one decimal."""
     return f"{number:.1f}"
 
 
-def grid_of(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], widths: tuple[int, ...], aligns: Sequence[Align]) -> Grid:
+def grid_of(
+    caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], widths: tuple[int, ...], aligns: Sequence[Align]
+) -> NoticeTable:
     """Return a table of rows under their heads; a row of one cell is a heading over the rows below it."""
     boxes = [Box(head, 0, column, look="head", align="center") for column, head in enumerate(heads)]
     count = 1
@@ -41,7 +43,7 @@ def grid_of(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], w
             boxes.append(Box(cells[0], count - 1, 0, colspan=len(widths), look="head"))
             continue
         boxes += [Box(text, count - 1, column, align=align) for column, (text, align) in enumerate(zip(cells, aligns, strict=True))]
-    return Grid(caption, Table(tuple(boxes), count, heads=1), widths)
+    return NoticeTable(caption, FormTable(tuple(boxes), count, heads=1), widths)
 
 
 def where(finding: Finding, report: DocumentReport) -> str:
@@ -49,7 +51,7 @@ def where(finding: Finding, report: DocumentReport) -> str:
     return spot(finding, report, ZH) if finding.project is not None else f"{WHOLE} {spot(finding, report, ZH)}"
 
 
-def doubts(found: Sequence[Finding], report: DocumentReport) -> Grid:
+def doubts(found: Sequence[Finding], report: DocumentReport) -> NoticeTable:
     """Return the warnings under the project that they are about; a remedy that was given already is referred to."""
     groups: dict[str, list[Entry]] = {}
     for entry in sorted(entries(found, report.project_names), key=_rank):
@@ -85,7 +87,7 @@ def _places(entry: Entry, report: DocumentReport) -> str:
     return "；".join(named[:FULL]) + (f"等{len(named)}处" if len(named) > FULL else "")
 
 
-def items(grades: Sequence[GradeProposal]) -> Iterator[Grid]:
+def items(grades: Sequence[GradeProposal]) -> Iterator[NoticeTable]:
     """Yield the items of the review form: every project's points and what they were judged by; then what was taken off, and from whom."""
     heads = ("项目", *(f"{item.item[:2]}\n{item.item[2:]}" for item in grades[0].items))
     cells = ((str(p.number or ""), *map(_item, p.items)) for p in grades)
@@ -99,7 +101,7 @@ def items(grades: Sequence[GradeProposal]) -> Iterator[Grid]:
 
 def _item(item: GradeItem) -> str:
     looked = f"{item.looked_at}" + (f"({item.open})" if item.open else "") if item.looked_at else "由人判断"
-    return f"{plain(item.score)}/{plain(item.graded)}\n{item.grade or '—'} {looked}"
+    return f"{points_text(item.score)}/{points_text(item.graded)}\n{item.grade or '—'} {looked}"
 
 
 def _taken(grades: Sequence[GradeProposal]) -> Iterator[tuple[str, str]]:
@@ -107,7 +109,7 @@ def _taken(grades: Sequence[GradeProposal]) -> Iterator[tuple[str, str]]:
     alike: dict[tuple[str, str, str], dict[str, list[int]]] = {}
     for at, proposal in enumerate(grades, 1):
         for off in (d for d in proposal.deductions if d.points):
-            told = f"扣{plain(off.points)}分（{off.share}%，{len(off.findings)}处）"
+            told = f"扣{points_text(off.points)}分（{off.share}%，{len(off.findings)}处）"
             alike.setdefault((off.item, off.code, off.title), {}).setdefault(told, []).append(proposal.number or at)
     for item in grades[0].items:
         reasons = (

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jixiao.values.blank import filled
 from jixiao.values.money import grouped
 from jixiao.write.look.markup import Markup, joined, tag
-from jixiao.write.plot.scale import Scale, grid
+from jixiao.write.plot.scale import Scale, round_figures
 from jixiao.write.plot.svg import at, line, picture, words
 
 MONTHS = 12
@@ -77,7 +77,7 @@ def small_burnup(points: Sequence[Point], budget: Decimal | None, names: Names, 
 
 def _drawn(points: Sequence[Point], budget: Decimal | None, names: Names, frame: Frame) -> Iterator[Markup]:
     figures = [f for p in points for f in (p.planned, p.spent, p.forecast, p.high) if f is not None]
-    marks = grid(NOUGHT, max([*figures, filled(budget, NOUGHT), Decimal("0.01")]), GRID)
+    marks = round_figures(NOUGHT, max([*figures, filled(budget, NOUGHT), Decimal("0.01")]), GRID)
     across = Scale(NOUGHT, Decimal(MONTHS), Decimal(frame.left), Decimal(frame.size[0] - frame.right))
     up = Scale(marks[0], marks[-1], Decimal(frame.low), Decimal(TOP))
     yield from _grid(marks, names, frame, across, up)

@@ -28,7 +28,7 @@ def step(span: Decimal, most: int) -> Decimal:
     return next(nice * power for nice in NICE if nice * power >= least)
 
 
-def grid(low: Decimal, high: Decimal, most: int) -> tuple[Decimal, ...]:
+def round_figures(low: Decimal, high: Decimal, most: int) -> tuple[Decimal, ...]:
     """Return the round figures from at or below ``low`` to at or above ``high``."""
     apart = step(high - low, most)
     first = (low / apart).to_integral_value(ROUND_FLOOR)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from jixiao.values.width import width
 from jixiao.write.columns import clip, wrap
 from jixiao.write.look.markup import Markup, joined, tag
-from jixiao.write.plot.scale import Scale, grid
+from jixiao.write.plot.scale import Scale, round_figures
 from jixiao.write.plot.svg import at, bar, line, picture, words
 
 Kind = Literal["total", "loss", "blank", "cut", "gain", "none"]
@@ -54,7 +54,7 @@ class Axis(NamedTuple):
 
 def axis(steps: Sequence[Step], unit: str) -> Axis:
     """Return an axis from 0, so that the bars of standing figures are as long as what they say."""
-    return Axis(grid(Decimal(0), max(s.top for s in steps), GRID), unit)
+    return Axis(round_figures(Decimal(0), max(s.top for s in steps), GRID), unit)
 
 
 def waterfall(steps: Sequence[Step], axis: Axis, *, name: str, title: str, told: str) -> Markup:

@@ -13,7 +13,7 @@ from jixiao.write.progress.words import budget_words
 from jixiao.write.tree import Cell, Column, Paragraph, Picture, Plot, Row, Table
 
 
-def plot_of(money: MoneyProgress, page: Page, name: str, *, small: bool = False) -> Plot | Paragraph:
+def money_plot(money: MoneyProgress, page: Page, name: str, *, small: bool = False) -> Plot | Paragraph:
     """Return the plot; ``name`` is unique on the page; a sentence where no month is known."""
     if not money.months:
         return Paragraph(page.say("没有分月的数，画不出来。", "No month is known: nothing can be drawn."), look="card-body muted")

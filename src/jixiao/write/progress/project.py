@@ -10,7 +10,7 @@ from jixiao.values.width import width
 from jixiao.write.naming import BLANK, levels_words, name_words, project_words
 from jixiao.write.page import Page
 from jixiao.write.plot.gauge import gauge
-from jixiao.write.progress.money import plot_of
+from jixiao.write.progress.money import money_plot
 from jixiao.write.progress.words import (
     CHIPS,
     MARKS,
@@ -60,7 +60,7 @@ def how_found(money: MoneyProgress, page: Page) -> Paragraph:
     return Paragraph((page.say("怎么预计的：", "How this was found: "), *stopped([money.method])), look="card-foot", on=HTML)
 
 
-def project_section(project: MonitoredProject, monitoring: Monitoring, page: Page, name: str) -> Section:
+def monitored_section(project: MonitoredProject, monitoring: Monitoring, page: Page, name: str) -> Section:
     """Return the project's section; ``name`` is its anchor."""
     state = page.say("落后", "behind") if project.is_behind else likely(project.likelihood, page)
     named = project_words(project, page)
@@ -87,7 +87,7 @@ def _money(project: MonitoredProject, page: Page) -> str:
 
 
 def _months(project: MonitoredProject, page: Page, name: str) -> Section:
-    plot, note = plot_of(project.money, page, f"{name}-bu", small=True), page.say("单位：万元", "in ten thousand yuan")
+    plot, note = money_plot(project.money, page, f"{name}-bu", small=True), page.say("单位：万元", "in ten thousand yuan")
     return Section(page.say("钱", "Money"), (plot,), look="card", anchor=f"{name}-m", note=note)
 
 

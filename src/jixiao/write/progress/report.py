@@ -9,9 +9,9 @@ from jixiao.write.evaluation.around import LOOKS, around
 from jixiao.write.evaluation.words import file_words
 from jixiao.write.naming import project_words, wan
 from jixiao.write.page import Page
-from jixiao.write.progress.money import plot_of
+from jixiao.write.progress.money import money_plot
 from jixiao.write.progress.points import monitoring_points
-from jixiao.write.progress.project import how_found, likelihood, meter, project_section, slow_paint
+from jixiao.write.progress.project import how_found, likelihood, meter, monitored_section, slow_paint
 from jixiao.write.progress.words import (
     behind,
     budget_words,
@@ -20,11 +20,11 @@ from jixiao.write.progress.words import (
     gaps,
     is_slow,
     monitoring_in,
+    monitoring_title,
     rate,
     slow_from,
     stage_words,
     stopped,
-    title_words,
 )
 from jixiao.write.tree import (
     HTML,
@@ -54,13 +54,13 @@ def monitoring_report(monitoring: Monitoring, page: Page, forms: str = "") -> Re
     monitoring = monitoring_in(monitoring, page)
     bar = page.say("两把尺：钱和指标", "Two gauges: money and targets")
     parts = tuple(_parts(monitoring, page))
-    report = Report(title_words(monitoring, page), parts, look="p-monitor", main="wide-page", styles=LOOKS, bar=bar)
+    report = Report(monitoring_title(monitoring, page), parts, look="p-monitor", main="wide-page", styles=LOOKS, bar=bar)
     return around(report, [(p.number, project_words(p, page)) for p in monitoring.projects], forms, page)
 
 
-def overview_report(monitoring: Monitoring, page: Page) -> Report:
+def monitoring_overview(monitoring: Monitoring, page: Page) -> Report:
     """Return the report's beginning alone, for a page that shows each project on one of its own: the finding, the whole unit, all projects."""
-    return Report(title_words(monitoring, page), tuple(_whole(monitoring, page)), look="p-monitor", main="wide-page", styles=LOOKS)
+    return Report(monitoring_title(monitoring, page), tuple(_whole(monitoring, page)), look="p-monitor", main="wide-page", styles=LOOKS)
 
 
 def _link(page: Page, n: int) -> str:
@@ -69,11 +69,11 @@ def _link(page: Page, n: int) -> str:
 
 
 def _parts(monitoring: Monitoring, page: Page) -> Iterator[Part]:
-    yield Paragraph(title_words(monitoring, page), paint="strong", on=TEXT)
+    yield Paragraph(monitoring_title(monitoring, page), paint="strong", on=TEXT)
     yield Paragraph(f"{file_words(monitoring.file)}{page.say('，', ', ')}{day_words(monitoring, page)}", on=TEXT)
     yield from _whole(monitoring, page)
     for n, project in enumerate(monitoring.projects, 1):
-        yield project_section(project, monitoring, page, f"p{n}")
+        yield monitored_section(project, monitoring, page, f"p{n}")
 
 
 def _whole(monitoring: Monitoring, page: Page) -> Iterator[Part]:
@@ -129,7 +129,7 @@ def _official(monitoring: Monitoring, page: Page) -> str:
 def _months(monitoring: Monitoring, page: Page) -> Section:
     note = page.say("单位：万元。计划到月底一步一步地上，不是每月一样多", "in ten thousand yuan; the plan rises in steps, not evenly")
     title = page.say("逐月累计花了多少", "Money month by month")
-    return Section(title, (plot_of(monitoring.money, page, "bu"),), look="card", anchor="months", note=note)
+    return Section(title, (money_plot(monitoring.money, page, "bu"),), look="card", anchor="months", note=note)
 
 
 def _end(monitoring: Monitoring, page: Page) -> Section:

@@ -112,7 +112,7 @@ def behind(monitoring: Monitoring) -> list[MonitoredProject]:
     return [project for project in monitoring.projects if project.is_behind]
 
 
-def title_words(monitoring: Monitoring, page: Page) -> str:
+def monitoring_title(monitoring: Monitoring, page: Page) -> str:
     """Return whose monitoring of which part of the year it is."""
     year = "" if monitoring.fiscal_year is None else page.say(f"{monitoring.fiscal_year}年度", f" {monitoring.fiscal_year}")
     kind = page.say(f"绩效运行监控（{monitoring.stage}）", f" monitoring ({stage_words(monitoring)})")

@@ -24,7 +24,7 @@ def share(part: Money | None, whole: Money | None) -> str | None:
     return f"{(part * 100 / whole).quantize(TENTH, ROUND_HALF_UP)}%" if is_nonzero(whole) and part is not None else None
 
 
-def picture(report: DocumentReport, page: Page, name: str) -> Markup:
+def coverage_strip(report: DocumentReport, page: Page, name: str) -> Markup:
     """Return the strip: a segment for each project as wide as its money, filled as far as cost indicators reach, hatched beyond."""
     balance = report.balance
     defs = tag(
@@ -82,7 +82,7 @@ def _part(amount: Money | None, whole: Money, room: int) -> Decimal:
     return Decimal(0) if not whole or amount is None else amount * room / whole
 
 
-def bar(row: BalanceRow, page: Page) -> Markup:
+def project_bar(row: BalanceRow, page: Page) -> Markup:
     """Return one project's bar: the part of its money that cost indicators speak of."""
     part = _part(row.controlled, filled(row.form, Money(0)), 100)
     return tag(
@@ -103,6 +103,6 @@ def bar(row: BalanceRow, page: Page) -> Markup:
     )
 
 
-def key(look: str, fill: str | None = None) -> Markup:
+def legend_key(look: str, fill: str | None = None) -> Markup:
     """Return a small piece of the strip for its legend."""
     return tag("svg", tag("rect", width=14, height=8, cls=look, fill=fill), view_box="0 0 14 8", cls="strip-key strip", aria_hidden="true")

@@ -11,7 +11,7 @@ from jixiao.values.blank import is_nonzero
 from jixiao.values.money import Money, grouped, signed
 from jixiao.write.page import Page
 from jixiao.write.reading import unsure_mark
-from jixiao.write.report.coverage import bar, key, picture, share, wan_or_unfilled
+from jixiao.write.report.coverage import coverage_strip, legend_key, project_bar, share, wan_or_unfilled
 from jixiao.write.report.rows import worst
 from jixiao.write.text.group import tally
 from jixiao.write.tree import LINES, MARKDOWN, PAGES, TEXT, Cell, Column, Fold, Paragraph, Part, Picture, Plot, Row, Section, Table
@@ -135,10 +135,10 @@ def coverage(report: DocumentReport, found: list[Finding], page: Page, name: str
         )
     )
     keys = (
-        (Picture(partial(key, "has")), page.say("有成本指标", "under cost targets")),
-        (Picture(partial(key, "hatch", f"url(#{name}-h)")), page.say("没有成本指标", "under none")),
+        (Picture(partial(legend_key, "has")), page.say("有成本指标", "under cost targets")),
+        (Picture(partial(legend_key, "hatch", f"url(#{name}-h)")), page.say("没有成本指标", "under none")),
     )
-    yield Plot(Picture(partial(picture, report, page, name)), keys, look="keep")
+    yield Plot(Picture(partial(coverage_strip, report, page, name)), keys, look="keep")
     yield _projects(report, found, page)
     if told.uncovered:
         yield _uncovered(report, page)
@@ -162,7 +162,7 @@ def _project(r: BalanceRow, own: list[Finding], page: Page) -> Row:
     cells = (
         Cell(_named(r.number, r.name)),
         Cell(f"{wan_or_unfilled(r.controlled, page)} / {wan_or_unfilled(r.form, page)}"),
-        Cell(Picture(partial(bar, r, page)) if is_nonzero(r.form) else "–"),
+        Cell(Picture(partial(project_bar, r, page)) if is_nonzero(r.form) else "–"),
         Cell(str(counts["error"]), look="e" if counts["error"] else ""),
         Cell(str(counts["warning"])),
         Cell(worst(own) or "–"),

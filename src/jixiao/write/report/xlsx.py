@@ -22,7 +22,7 @@ from jixiao.write.where import file_name
 
 def audit_xlsx(report: AuditReport, page: Page) -> bytes:
     """Return the workbook's bytes; the same report gives the same bytes."""
-    sheets = (findings(report, page), balance(report, page), uncovered(report, page), *grades(report, page))
+    sheets = (findings(report, page), balance_sheet(report, page), uncovered_sheet(report, page), *grades(report, page))
     title = page.say("绩效目标审核", "Audit of performance targets")
     return as_xlsx(title, partial(facts_sheet, name=page.say("摘要", "Summary"), groups=_summary(report, page)), sheets)
 
@@ -108,7 +108,7 @@ def _finding(finding: Finding, report: DocumentReport, page: Page) -> tuple[Valu
     )
 
 
-def balance(report: AuditReport, page: Page) -> Sheet:
+def balance_sheet(report: AuditReport, page: Page) -> Sheet:
     """Return the sheet of money side by side, with the totals of each document."""
     heads = page.say(
         "项目|项目名称|情况说明|申报表|说明减表|成本指标|有成本指标的资金",
@@ -172,7 +172,7 @@ def _off(proposal: GradeProposal, item: GradeItem) -> str:
     return "\n".join(f"{d.code} {d.title} -{d.points:f}" for d in proposal.deductions if d.item == item.item and d.points)
 
 
-def uncovered(report: AuditReport, page: Page) -> Sheet:
+def uncovered_sheet(report: AuditReport, page: Page) -> Sheet:
     """Return the sheet of the items that no output indicator measures."""
     heads: Sequence[tuple[str, int]] = (
         (page.say("项目", "Project"), 7),

@@ -12,13 +12,13 @@ from jixiao.model.document import Document
 from jixiao.model.fields import field_words, project_position
 from jixiao.values.money import Money
 from jixiao.values.place import NEEDS_PERSON, Place
-from jixiao.write.difference.in_words import is_money
+from jixiao.write.difference.in_words import is_money_path
 from jixiao.write.document.printed import money
 from jixiao.write.look.markup import Markup
 from jixiao.write.look.page import page as html_page
 from jixiao.write.look.templates import templates
 from jixiao.write.page import Page
-from jixiao.write.show.source import Key, Picture, Source, key, things
+from jixiao.write.show.source import Key, PagePicture, Source, place_key, things
 from jixiao.write.where import file_name, place_words
 
 Frame = tuple[float, float, float, float]
@@ -51,7 +51,7 @@ def show_html(document: Document, sources: Sequence[Source], page: Page) -> str:
         warnings=document.warnings,
         groups=_groups(document, values, page),
         placed={v.number for group in here.values() for v in group},
-        values_at=lambda place: here.get(key(place), ()),
+        values_at=lambda place: here.get(place_key(place), ()),
         drawn_on=partial(drawn_on, here),
         where=lambda value: place_words(value.place, page) or page.say("原文", "there"),
     )
@@ -75,7 +75,7 @@ def read_values(document: Document) -> Iterator[Value]:
         if found is None or isinstance(found, dict | list):
             continue
         number += 1
-        yield Value(number, path, money(Money(found), "元") if is_money(path) and isinstance(found, str) else str(found), place)
+        yield Value(number, path, money(Money(found), "元") if is_money_path(path) and isinstance(found, str) else str(found), place)
 
 
 def at(plain: object, path: str) -> object:
@@ -93,15 +93,15 @@ def at(plain: object, path: str) -> object:
 
 def linked(values: Sequence[Value], sources: Sequence[Source]) -> dict[Key, list[Value]]:
     """Return the values by the place of the thing that they stand in; by line alone where cells have none of their own."""
-    known = {key(place) for source in sources for _, place in things(source)}
-    numbers = {s.number for s in sources if isinstance(s, Picture)}
+    known = {place_key(place) for source in sources for _, place in things(source)}
+    numbers = {s.number for s in sources if isinstance(s, PagePicture)}
     found: dict[Key, list[Value]] = {}
     for value in values:
-        own = key(value.place)
+        own = place_key(value.place)
         if own not in known:
             own = (value.place.line, None, None, None, None, None)
         if own in known or (value.place.box is not None and value.place.page in numbers):
-            found.setdefault(own if own in known else key(value.place), []).append(value)
+            found.setdefault(own if own in known else place_key(value.place), []).append(value)
     return found
 
 
@@ -127,7 +127,7 @@ def runs(text: str, values: Sequence[Value]) -> Iterator[tuple[str, Value | None
     yield from (("", value) for value in rest)
 
 
-def drawn_on(here: Mapping[Key, Sequence[Value]], source: Picture) -> Iterator[tuple[Value, Frame]]:
+def drawn_on(here: Mapping[Key, Sequence[Value]], source: PagePicture) -> Iterator[tuple[Value, Frame]]:
     """Yield the values on a picture with where they stand on it."""
     for value in (value for values in here.values() for value in values if value.place.page == source.number):
         if (frame := frame_of(value)) is not None:

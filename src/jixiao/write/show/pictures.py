@@ -11,7 +11,7 @@ from msgspec.json import decode, encode
 
 from jixiao.errors import JobFailed
 from jixiao.fence import MIB, Emit, Limits, fenced
-from jixiao.write.show.source import Picture
+from jixiao.write.show.source import PagePicture
 
 LIMITS = Limits(memory=1024 * MIB, cpu=120, wall=120.0, output=200 * MIB)
 SCALE = 1.5
@@ -23,7 +23,7 @@ MOST = 40
 """Pages that are drawn; the first ones that values stand on."""
 
 
-def pictures(data: bytes, numbers: Iterable[int]) -> tuple[Picture, ...]:
+def pictures(data: bytes, numbers: Iterable[int]) -> tuple[PagePicture, ...]:
     """Return the pages of those numbers as pictures; empty where they can't be drawn."""
     wanted = sorted(set(numbers))[:MOST]
     head = encode(wanted)
@@ -31,10 +31,10 @@ def pictures(data: bytes, numbers: Iterable[int]) -> tuple[Picture, ...]:
         sent = fenced("jixiao.write.show.pictures:work", len(head).to_bytes(8) + head + data, LIMITS)
     except JobFailed:
         return ()
-    return decode(sent, type=tuple[Picture, ...])
+    return decode(sent, type=tuple[PagePicture, ...])
 
 
-def photo(data: bytes) -> Picture | None:
+def photo(data: bytes) -> PagePicture | None:
     """Return a picture file as the only page, in its own dots; None for a kind that browsers don't show."""
     if data.startswith(PNG):
         return _photo(data, "png", int.from_bytes(data[16:20]), int.from_bytes(data[20:24]))
@@ -44,8 +44,8 @@ def photo(data: bytes) -> Picture | None:
     return _photo(data, "jpeg", int.from_bytes(found[2]), int.from_bytes(found[1])) if found else None
 
 
-def _photo(data: bytes, kind: str, width: int, height: int) -> Picture:
-    return Picture(1, width, height, f"data:image/{kind};base64,{b64encode(data).decode()}")
+def _photo(data: bytes, kind: str, width: int, height: int) -> PagePicture:
+    return PagePicture(1, width, height, f"data:image/{kind};base64,{b64encode(data).decode()}")
 
 
 def work(payload: bytes, emit: Emit) -> None:
@@ -58,12 +58,12 @@ def work(payload: bytes, emit: Emit) -> None:
     emit(encode([drawn(document[n - 1], n) for n in wanted]))
 
 
-def drawn(page: Any, number: int) -> Picture:  # noqa: ANN401 - a C library
+def drawn(page: Any, number: int) -> PagePicture:  # noqa: ANN401 - a C library
     """Return a page drawn."""
     width, height = page.get_size()
     bitmap = page.render(scale=SCALE, rev_byteorder=True)
     image = png(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels)
-    return Picture(number, width, height, f"data:image/png;base64,{b64encode(image).decode()}")
+    return PagePicture(number, width, height, f"data:image/png;base64,{b64encode(image).decode()}")
 
 
 def png(pixels: bytes, width: int, height: int, stride: int, channels: int) -> bytes:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from jixiao.values.place import Place
 
 
-class Cell(NamedTuple):
+class SourceCell(NamedTuple):
     """A cell with its spans."""
 
     text: str
@@ -22,13 +22,13 @@ class Lines(NamedTuple):
     numbered: bool = False
 
 
-class Grid(NamedTuple):
+class SourceTable(NamedTuple):
     """A table."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[SourceCell, ...], ...]
 
 
-class Picture(NamedTuple):
+class PagePicture(NamedTuple):
     """A page as a picture: its number, its size in the units of boxes, the picture as a data address."""
 
     number: int
@@ -37,11 +37,11 @@ class Picture(NamedTuple):
     address: str
 
 
-Source = Lines | Grid | Picture
+Source = Lines | SourceTable | PagePicture
 Key = tuple[int | None, int | None, str | None, int | None, int | None, int | None]
 
 
-def key(place: Place) -> Key:
+def place_key(place: Place) -> Key:
     """Return what tells a place from others, its words and box left out."""
     return (place.line, place.page, place.sheet, place.table, place.row, place.column)
 
@@ -50,5 +50,5 @@ def things(source: Source) -> Iterator[tuple[str, Place]]:
     """Yield everything in a source that a value may stand in."""
     if isinstance(source, Lines):
         yield from source.lines
-    elif isinstance(source, Grid):
+    elif isinstance(source, SourceTable):
         yield from ((cell.text, cell.place) for row in source.rows for cell in row)

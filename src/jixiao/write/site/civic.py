@@ -10,7 +10,7 @@ from jixiao.values.changed import changes
 from jixiao.values.rounding import half_up
 from jixiao.write.site.frame import ACTIVITIES, DRAFTS, SURVEYS, Seat, framed, seat_of
 from jixiao.write.site.record import FEWEST, Activity, Comment, Draft, Portal, Question, Survey, Taken, Year
-from jixiao.write.site.say import NUMERALS, Say, share
+from jixiao.write.site.say import NUMERALS, Say, percent_of
 
 CHIPS: dict[Taken, tuple[str, str]] = {"采纳": ("ok", "taken"), "部分采纳": ("note", "taken in part"), "不采纳": ("fail", "not taken")}
 WAITING = ("正在研究", "being looked at")
@@ -89,7 +89,7 @@ def _came(say: Say, survey: Survey) -> str:
     sent, back = survey.sent, survey.returned
     if sent is None or back is None:
         return say.list(say.whole_day(survey.held_on), say("发出、收回多少没有写", "how many were sent and came back is not told"))
-    rate = share(Decimal(back), Decimal(sent)) if sent and back else None
+    rate = percent_of(Decimal(back), Decimal(sent)) if sent and back else None
     came = say(f"发出 {sent} 份，收回 {back} 份", f"{sent} sent, {back} came back")
     return say.list(say.whole_day(survey.held_on), came + (say(f"（{rate}）", f" ({rate})") if rate else ""))
 
@@ -109,5 +109,5 @@ def _votes(question: Question) -> Iterator[Vote]:
     parts = (question.satisfied, question.fair, question.unsatisfied)
     for count, look in zip(parts, ("v-yes", "v-fair", "v-no"), strict=True):
         width = half_up(Decimal(count) * GROUPED / whole, 1)
-        yield Vote(look, count, share(Decimal(count), whole), at, width)
+        yield Vote(look, count, percent_of(Decimal(count), whole), at, width)
         at += width

@@ -6,7 +6,7 @@ from functools import partial
 
 from jixiao.system.sentences import CHINESE
 from jixiao.write.as_json import as_json
-from jixiao.write.document.open_data import Column, Table, resource, table_csv
+from jixiao.write.document.open_data import DataColumn, DataTable, resource, table_csv
 from jixiao.write.site.frame import DATA, framed, seat_of
 from jixiao.write.site.record import Portal, Question, Reached, Year, name_of
 from jixiao.write.site.say import Say
@@ -25,16 +25,16 @@ Rows = Callable[[Year], Iterator[Cells]]
 WHERE: tuple[Told, ...] = (("unit", "string", ("单位", "unit")), ("year", "integer", ("年度", "year")))
 
 
-def public_tables(portal: Portal) -> tuple[Table, ...]:
+def public_tables(portal: Portal) -> tuple[DataTable, ...]:
     """Return the tables that are over all documents, those that hold a row."""
     made = (_table(portal, *sheet) for sheet in SHEETS)
     return tuple(table for table in made if table.rows)
 
 
-def _table(portal: Portal, name: str, title: Words, columns: Sequence[Told], rows: Rows) -> Table:
+def _table(portal: Portal, name: str, title: Words, columns: Sequence[Told], rows: Rows) -> DataTable:
     say = Say(portal.lang)
-    heads = tuple(Column(key, kind, say(*words)) for key, kind, words in (*WHERE, *columns))
-    return Table(name, say(*title), heads, tuple(tuple(map(_text, (y.unit, y.year, *row))) for y in portal.years for row in rows(y)))
+    heads = tuple(DataColumn(key, kind, say(*words)) for key, kind, words in (*WHERE, *columns))
+    return DataTable(name, say(*title), heads, tuple(tuple(map(_text, (y.unit, y.year, *row))) for y in portal.years for row in rows(y)))
 
 
 def _text(value: object) -> str:
@@ -196,7 +196,7 @@ def public_data(portal: Portal) -> dict[str, bytes]:
     return made
 
 
-def _resource(table: Table) -> dict[str, object]:
+def _resource(table: DataTable) -> dict[str, object]:
     """Return the description of a table, whose rows have no key of their own."""
     described = resource(table)
     schema = dict(described["schema"])  # type: ignore[call-overload] # a mapping of the Table Schema
@@ -204,20 +204,20 @@ def _resource(table: Table) -> dict[str, object]:
     return {**described, "schema": schema}
 
 
-def _object(table: Table, cells: tuple[str, ...]) -> dict[str, object]:
+def _object(table: DataTable, cells: tuple[str, ...]) -> dict[str, object]:
     """Return a row as an object: whole numbers as such, a blank as null."""
     kinds = {column.name: column.type for column in table.columns}
     named = zip(table.columns, cells, strict=True)
     return {column.name: None if not cell else int(cell) if kinds[column.name] == "integer" else cell for column, cell in named}
 
 
-def data_page(portal: Portal, described: Sequence[Table]) -> bytes:
+def data_page(portal: Portal, described: Sequence[DataTable]) -> bytes:
     """Return the page of all downloads and of the dictionary; ``described`` are the tables of a document."""
     seat = seat_of(portal, DATA, DATA)
     ways = {"tables": public_tables(portal), "described": tuple(described), "named": partial(_named, seat.say), "KINDS": KINDS}
     return framed(seat, "data", seat.say("开放数据", "Open data"), ways)
 
 
-def _named(say: Say, what: Table | Column) -> str:
+def _named(say: Say, what: DataTable | DataColumn) -> str:
     """Return what a table or column is called: on an English page one with a Chinese title by its name."""
     return say(what.title, what.name.replace("_", " ").capitalize() if CHINESE.search(what.title) else what.title)

@@ -67,7 +67,7 @@ def filled(name: str, told: Mapping[str, object]) -> Markup:
     return Markup(_pages().get_template(f"{name}.jinja").render(told))
 
 
-def size(count: int) -> str:
+def file_size(count: int) -> str:
     """Return the size of a file of so many bytes."""
     return f"{max(1, round(count / 1024)):,} KB"
 

@@ -10,7 +10,7 @@ from jixiao.write.document.build import narrative
 from jixiao.write.document.form_table import form_of
 from jixiao.write.document.pages import Prose
 from jixiao.write.evaluation.forms import embedded, forms_html
-from jixiao.write.site.frame import framed, seat_of, size
+from jixiao.write.site.frame import file_size, framed, seat_of
 from jixiao.write.site.record import Portal, Record, Result, Year, name_of, page_name, project_path
 from jixiao.write.site.say import Say
 from jixiao.write.site.statements import CAME, UNCLEAR, WRONG, days, printed_target, statements
@@ -38,7 +38,7 @@ def project_page(portal: Portal, year: Year, record: Record, position: int) -> b
         "printed_target": printed_target,
         "items": tuple(_items(project)),
         "forms": embedded(forms_html(parts)),
-        "size": size,
+        "size": file_size,
         "neighbours": tuple(_neighbours(record, position, say)),
     }
     return framed(seat, "project", f"{name} · {record.title}", told)

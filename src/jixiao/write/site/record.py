@@ -127,7 +127,7 @@ class Comment(NamedTuple):
     answer: str | None
 
 
-class Paragraph(NamedTuple):
+class DraftParagraph(NamedTuple):
     """A paragraph of a draft by its number: its text where that is kept, the comments on it, the text as it was changed and when."""
 
     number: int
@@ -143,7 +143,7 @@ class Draft(NamedTuple):
     title: str
     until: date | None
     length: int
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[DraftParagraph, ...]
 
     @property
     def comments(self) -> tuple[Comment, ...]:

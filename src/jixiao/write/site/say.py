@@ -63,6 +63,6 @@ def in_wan(yuan: Money) -> str:
     return f"{(yuan / TEN_THOUSAND).normalize():,f}"
 
 
-def share(part: Decimal, whole: Decimal) -> str | None:
+def percent_of(part: Decimal, whole: Decimal) -> str | None:
     """Return a share in per cent with one decimal, None of nothing."""
     return f"{half_up(part * 100 / whole, 1)}%" if whole > 0 else None

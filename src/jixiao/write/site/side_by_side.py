@@ -9,7 +9,7 @@ from jixiao.values.blank import is_nonzero
 from jixiao.values.money import Money
 from jixiao.write.site.frame import YEARS, framed, seat_of
 from jixiao.write.site.record import Place, Portal, Year
-from jixiao.write.site.say import Say, share
+from jixiao.write.site.say import Say, percent_of
 from jixiao.write.site.year import spent_of
 
 
@@ -44,7 +44,7 @@ def _totals(say: Say, years: Sequence[Year]) -> Iterator[Cell]:
 def _spent(years: Sequence[Year]) -> Iterator[Cell]:
     for year in years:
         yuan, whole = spent_of(year)
-        yield Cell(year.year, yuan, share(yuan, whole) if yuan is not None and whole is not None else None)
+        yield Cell(year.year, yuan, percent_of(yuan, whole) if yuan is not None and whole is not None else None)
 
 
 def _changes(say: Say, yuan: Sequence[Money | None]) -> list[str | None]:
@@ -56,5 +56,5 @@ def _change(say: Say, yuan: Money, before: Money) -> str:
     moved = yuan - before
     if moved == 0:
         return say("没有变", "unchanged")
-    part = share(abs(moved), before) if is_nonzero(before) else None
+    part = percent_of(abs(moved), before) if is_nonzero(before) else None
     return f"{say('多', '+') if moved > 0 else say('少', '−')} {say.column(abs(moved))}{f'（{part}）' if part else ''}"

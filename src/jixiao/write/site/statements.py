@@ -11,7 +11,7 @@ from jixiao.formula.target import read_target
 from jixiao.model.document import Indicator, Project
 from jixiao.values.target import Target
 from jixiao.write.site.record import Result, Wrong
-from jixiao.write.site.say import Say, share
+from jixiao.write.site.say import Say, percent_of
 
 WRONG = ("哪里对不上", "What does not add up")
 UNCLEAR = ("哪里写得不清楚", "What is unclear")
@@ -83,7 +83,7 @@ def spent_line(result: Result, say: Say) -> str | None:
     """Return what was spent by the records, with its share of the budget; None where that is not known."""
     if result.spent is None:
         return None
-    part = share(result.spent, result.budget) if result.budget is not None else None
+    part = percent_of(result.spent, result.budget) if result.budget is not None else None
     more_zh, more_en = (f"，占预算的 {part}", f", {part} of the budget") if part else ("", "")
     by = say("全年", "In the year") if result.until is None else say(f"到 {say.day(result.until)}", f"By {say.day(result.until)}")
     return say(f"{by}花了 {say.wan(result.spent)}{more_zh}。", f"{by} {say.wan(result.spent)} was spent{more_en}.")

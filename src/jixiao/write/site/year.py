@@ -7,9 +7,9 @@ from typing import NamedTuple
 from jixiao.model.document import Project
 from jixiao.values.blank import filled
 from jixiao.values.money import Money
-from jixiao.write.site.frame import framed, seat_of, size
+from jixiao.write.site.frame import file_size, framed, seat_of
 from jixiao.write.site.record import Portal, Result, Wrong, Year, name_of
-from jixiao.write.site.say import Say, share
+from jixiao.write.site.say import Say, percent_of
 from jixiao.write.site.statements import came_of_it, first_wrong, promises, spent_line
 
 FIRST_WRONG = 3
@@ -44,7 +44,7 @@ def year_page(portal: Portal, year: Year) -> bytes:
         "figures": tuple(_figures(year, say)),
         "errors": _errors(year),
         "cards": tuple(_cards(year, say)),
-        "size": size,
+        "size": file_size,
         "FIRST_WRONG": FIRST_WRONG,
     }
     return framed(seat, "year", f"{say.year(year.year)}{say('的钱', ' money')} · {year.unit}", told)
@@ -82,7 +82,7 @@ def _figures(year: Year, say: Say) -> Iterator[tuple[str, str, str]]:
     yield say("预算", "Budget"), say.column(year.money), unit if year.money is not None else ""
     if spent is not None:
         yield say("花了", "Spent"), say.column(spent), unit
-        if budget is not None and (part := share(spent, budget)):
+        if budget is not None and (part := percent_of(spent, budget)):
             yield say("花了几成", "Share spent"), part, ""
     yield say("算错、对不上的地方", "Errors found"), f"{len(_errors(year))}", say("处", "")
 

@@ -11,7 +11,7 @@ from jixiao.values.money import grouped
 from jixiao.values.place import NEEDS_PERSON
 from jixiao.values.width import width
 from jixiao.write.columns import clip, pad, wrap
-from jixiao.write.document.printed import is_money, is_rate, plain
+from jixiao.write.document.printed import is_money, is_rate, plain_number
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
 from jixiao.write.reading import disclosed_words
@@ -100,7 +100,7 @@ def _funds(funding: Funding, page: Page) -> Iterator[str]:
 def _figure(field: str, value: Decimal, page: Page) -> str:
     if is_money(field):
         return page.say(f"{grouped(value)} 元", f"{grouped(value)} yuan")
-    return f"{plain(value)}%" if is_rate(field) else plain(value)
+    return f"{plain_number(value)}%" if is_rate(field) else plain_number(value)
 
 
 def _texts(part: Narrative | object, names: Iterable[str], section: str, page: Page) -> Iterator[str]:

@@ -11,14 +11,14 @@ GAP = 2
 NARROWEST_NAME, FEWEST = 8, 2
 
 
-class Cell(NamedTuple):
+class TextCell(NamedTuple):
     """A figure or word of a table; ``style`` is a style of :mod:`jixiao.write.paint`, None for plain."""
 
     text: str
     style: str | None = None
 
 
-def table(header: Sequence[str], rows: Sequence[Sequence[Cell]], page: Page, *, indent: int = 2) -> list[list[str]]:
+def table(header: Sequence[str], rows: Sequence[Sequence[TextCell]], page: Page, *, indent: int = 2) -> list[list[str]]:
     """Return the lines of the head and of every row; the first column is a name that goes on below where there is not enough room.
 
     One without a head is empty.
@@ -28,11 +28,11 @@ def table(header: Sequence[str], rows: Sequence[Sequence[Cell]], page: Page, *, 
     figures = [max(width(text) for text in (header[i], *(row[i].text for row in rows))) for i in range(1, len(header))]
     room = page.columns - indent - sum(figures) - GAP * len(figures)
     name = max(narrowest, min(room, max(width(text) for text in (header[0], *(row[0].text for row in rows)))))
-    head = [page.paint("dim", line) for line in _lines([Cell(text) for text in header], name, figures, page, indent)]
+    head = [page.paint("dim", line) for line in _lines([TextCell(text) for text in header], name, figures, page, indent)]
     return [head, *(list(_lines(row, name, figures, page, indent)) for row in rows)]
 
 
-def _fitting(header: Sequence[str], rows: Sequence[Sequence[Cell]], columns: int) -> tuple[Sequence[str], Sequence[Sequence[Cell]]]:
+def _fitting(header: Sequence[str], rows: Sequence[Sequence[TextCell]], columns: int) -> tuple[Sequence[str], Sequence[Sequence[TextCell]]]:
     """Return header and rows without the last columns for which there is no room in so many columns beside the name."""
     figures = [max(width(text) for text in (header[i], *(row[i].text for row in rows))) + GAP for i in range(1, len(header))]
     kept = len(header)
@@ -41,7 +41,7 @@ def _fitting(header: Sequence[str], rows: Sequence[Sequence[Cell]], columns: int
     return header[:kept], [row[:kept] for row in rows]
 
 
-def _lines(row: Sequence[Cell], name: int, figures: Sequence[int], page: Page, indent: int) -> Iterator[str]:
+def _lines(row: Sequence[TextCell], name: int, figures: Sequence[int], page: Page, indent: int) -> Iterator[str]:
     """Yield a row's lines: its figures stand beside the first line of its name."""
     text = row[0].text
     lead = text[: len(text) - len(text.lstrip())]

@@ -5,13 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from jixiao.errors import JixiaoError
-from jixiao.web.declarations.saving import write
+from jixiao.web.declarations.saving import write_version
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
 from jixiao.web.screens.editing import applied, pressed
+from jixiao.web.screens.notice import Notice
 from jixiao.web.screens.office.declaration import about
 from jixiao.web.screens.office.form import rev_in
-from jixiao.web.screens.office.frame import Notice, acting, entered
+from jixiao.web.screens.office.frame import acting, entered
 from jixiao.web.screens.office.writing import taken_up
 
 
@@ -38,5 +39,7 @@ def _changed(request: HttpRequest, mine: Rights, key: str) -> Notice:
             raise Problem(409, made.refused[0].sentence)
         if made.document == held.last:
             return Notice("这些格已经是这样，没有再改。")
-        write(held.declaration, made.document, acting(request, mine), "按推断改正" if len(edits) > 1 else "改正一格", before=held.last)
+        write_version(
+            held.declaration, made.document, acting(request, mine), "按推断改正" if len(edits) > 1 else "改正一格", before=held.last
+        )
     return Notice(f"改了 {len(edits)} 格，重新查过了。金额变了，送出前要再确认指标。", "good")

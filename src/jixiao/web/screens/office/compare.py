@@ -18,7 +18,7 @@ from jixiao.web.declarations.comparing import MOST, Compared, Text, compared, te
 from jixiao.web.people.access import Rights
 from jixiao.web.screens.office.frame import entered, shown
 from jixiao.web.screens.words import ZH, yuan
-from jixiao.write.difference.in_words import KINDS, InWords, gaps, sections, shared_ends
+from jixiao.write.difference.in_words import KINDS, InWords, sections, shared_ends, total_gaps
 
 FIGURE = re.compile(r"[-−]?[\d,.]+[%％]?")
 """A figure differs as a whole, not by some of its digits."""
@@ -56,7 +56,7 @@ class Change(Struct, frozen=True, kw_only=True):
     after: Side | None
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class ProjectDifferences(Struct, frozen=True, kw_only=True):
     """The differences of a project, or of the cover."""
 
     heading: str
@@ -127,12 +127,16 @@ def _heading(both: Compared) -> tuple[str, str]:
 
 
 def _annual(document: Document) -> Money | None:
-    return next((money for words, money, _ in gaps(document, document, ZH) if "合计" in words), None)
+    return next((money for words, money, _ in total_gaps(document, document, ZH) if "合计" in words), None)
 
 
 def _gaps(both: Compared) -> Iterator[Gap]:
     """Yield the amounts over all, then those of the projects that differ, the largest difference first."""
-    over = [(words, before, after) for words, before, after in gaps(both.first, both.second, ZH) if before is not None or after is not None]
+    over = [
+        (words, before, after)
+        for words, before, after in total_gaps(both.first, both.second, ZH)
+        if before is not None or after is not None
+    ]
     own = sorted((told for told in _annuals(both) if told[1] != told[2]), key=lambda told: -abs(_moved(told[1], told[2])))
     most = max((abs(_moved(before, after)) for _, before, after in (*over, *own)), default=Decimal(0))
     yield from (_gap(*told, most) for told in (*over, *own))
@@ -170,9 +174,9 @@ def _gap(name: str, before: Money | None, after: Money | None, most: Decimal) ->
     )
 
 
-def _parts(both: Compared) -> Iterator[Part]:
+def _parts(both: Compared) -> Iterator[ProjectDifferences]:
     for heading, differences in sections(both.first, both.second, both.comparison, ZH):
-        yield Part(heading=heading, changes=tuple(map(_change, differences)))
+        yield ProjectDifferences(heading=heading, changes=tuple(map(_change, differences)))
 
 
 def _change(one: InWords) -> Change:

@@ -17,10 +17,10 @@ from jixiao.model.document import Document
 from jixiao.model.finding import DocumentReport
 from jixiao.read.languages import amount
 from jixiao.values.money import grouped
-from jixiao.web.arrived import laid_bytes
-from jixiao.web.declarations.arriving import original
+from jixiao.web.arrived import write_bytes
+from jixiao.web.declarations.arriving import original_file
 from jixiao.web.declarations.opinions import still_open
-from jixiao.web.declarations.papers import Whole, paper_of, whole
+from jixiao.web.declarations.papers import SeenDeclaration, paper_of, whole
 from jixiao.web.declarations.stepping import step
 from jixiao.web.handing import Taken, handed
 from jixiao.web.models import TakenStep
@@ -29,7 +29,8 @@ from jixiao.web.problems import Problem, nothing
 from jixiao.web.publishing.releases import ASKING
 from jixiao.web.ready import Ready
 from jixiao.web.screens.drawn import Given, drawn
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.tabs import tabs
 from jixiao.web.screens.track import ROUND, leads_back, track
@@ -49,7 +50,7 @@ GRADES = ("优", "良", "中", "差")
 ASKED = {"opinions": "意见", "grade": "等级", "figure": "控制数（元）", "reason": "原因", "document": "依据的文件（名称或文号）"}
 
 
-class Way(Struct, frozen=True):
+class NextStep(Struct, frozen=True):
     """A step that can be taken: its name, its button, what it asks for, where it leads in words."""
 
     name: str
@@ -138,7 +139,7 @@ def about(
         open_remarks=open_remarks(found) if found.seen.is_inside else (),
         is_inside=found.seen.is_inside,
         tells_result=bool(tells_result([found.seen])),
-        fields=fields(found.document) if asks & {"opinions", "grade"} else (),
+        fields=opinion_fields(found.document) if asks & {"opinions", "grade"} else (),
         asked=asked_for(found.report, found.document) if "figure" in asks else "",
         frozen=one.frozen is not None and found.version.number == one.frozen,
         written=written,
@@ -168,15 +169,15 @@ def cell_link(key: str, path: str) -> str:
     return f"/d/{key}/p/{position or 'cover'}#{path}"
 
 
-def way(name: str) -> Way:
+def way(name: str) -> NextStep:
     """Return a step of the table as a button."""
     told = table().steps[name]
     ends = [table().states[end].title for end in told.ends]
     asks = tuple(need for need in told.needs if need in ASKED)
-    return Way(name, told.title, asks, "、".join(ends), leads_back(name))
+    return NextStep(name, told.title, asks, "、".join(ends), leads_back(name))
 
 
-def ways(steps: Sequence[str], main: str = "") -> tuple[Way, ...]:
+def ways(steps: Sequence[str], main: str = "") -> tuple[NextStep, ...]:
     """Return steps as buttons: to confirm and the main one first, those that lead back last."""
     return tuple(sorted(map(way, steps), key=lambda one: (one.is_back, one.name not in {"confirm", main})))
 
@@ -198,7 +199,7 @@ def _taken(row: TakenStep) -> Taken_:
     return Taken_(told.title, row.by.name, roles()[row.role].title, when(row.at), tuple(more), is_back)
 
 
-def open_remarks(found: Whole) -> tuple[Remark, ...]:
+def open_remarks(found: SeenDeclaration) -> tuple[Remark, ...]:
     """Return the opinions of the last return that are neither settled nor answered by handing in again."""
     key = found.seen.declaration.pk
     return tuple(
@@ -214,7 +215,7 @@ def open_remarks(found: Whole) -> tuple[Remark, ...]:
     )
 
 
-def fields(document: Document) -> tuple[tuple[str, str], ...]:
+def opinion_fields(document: Document) -> tuple[tuple[str, str], ...]:
     """Return the fields that an opinion may speak of: pointers with their words, the whole and every project before its parts."""
     found = [("/stated_total", "封面的预算资金")]
     for at, project in enumerate(document.projects):
@@ -234,7 +235,7 @@ def fields(document: Document) -> tuple[tuple[str, str], ...]:
 
 @require_POST
 @entered
-def act(request: HttpRequest, mine: Rights, key: str, name: str) -> HttpResponse:
+def take_step(request: HttpRequest, mine: Rights, key: str, name: str) -> HttpResponse:
     """Take a step; what it lacks is said on the page, with what was written kept."""
     texts, paths = request.POST.getlist("opinion"), request.POST.getlist("path")
     opinions = tuple(Opinion(path=path, text=text.strip()) for path, text in zip(paths, texts, strict=False) if text.strip())
@@ -306,10 +307,10 @@ def take(request: HttpRequest, mine: Rights, key: str, what: str) -> HttpRespons
 @entered
 def original_beside(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:  # noqa: ARG001 - a view's signature
     """Show the file that a declaration came from beside what was read."""
-    name, data = original(seen_inside(mine, key).declaration)
+    name, data = original_file(seen_inside(mine, key).declaration)
     with TemporaryDirectory(prefix="jixiao-") as folder:
         try:
-            page = show(laid_bytes(name, data, folder), ZH)
+            page = show(write_bytes(name, data, folder), ZH)
         except JixiaoError as wrong:
             raise Problem(409, wrong.zh.replace(folder, "")) from wrong
     return handed(Taken("对照.html", page.encode("utf-8", "replace")), attached=False)

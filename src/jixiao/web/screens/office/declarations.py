@@ -18,15 +18,27 @@ from msgspec import Struct
 from jixiao.errors import JixiaoError
 from jixiao.system.recalled import Recalled
 from jixiao.values.money import signed
-from jixiao.web.api.listing import cut, page
+from jixiao.web.api.listing import cut, page_of_rows
 from jixiao.web.blanks import KINDS, blank_form, forms_in_order
 from jixiao.web.declarations.arriving import Arrived, accept, unit_for
-from jixiao.web.declarations.looking import COLUMNS, ORDERS, USUAL, Asked, asked_of, drop_view, first_of, keep_view, rows_of, views_of
+from jixiao.web.declarations.looking import (
+    COLUMNS,
+    ORDERS,
+    USUAL,
+    DeclarationSearch,
+    declaration_search,
+    drop_view,
+    first_of,
+    keep_view,
+    rows_of,
+    views_of,
+)
 from jixiao.web.models import Declaration
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, writing_units, years_seen
 from jixiao.web.problems import Problem
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.track import Track, track
 from jixiao.web.screens.words import FORM_WORDS, yuan
@@ -50,7 +62,7 @@ class Cell(Struct, frozen=True):
     text: str
 
 
-class Row(Struct, frozen=True):
+class DeclarationRow(Struct, frozen=True):
     """A declaration in the list."""
 
     link: str
@@ -71,7 +83,7 @@ def declarations(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 def listed(request: HttpRequest, mine: Rights, notice: Notice | None = None, status: int = 200) -> HttpResponse:
     """Return the list, with what happened above it."""
-    asked = asked_of(request.GET)
+    asked = declaration_search(request.GET)
     found, following = _page(mine, asked, request.GET.get("cursor", ""))
     rows = tuple(row_of(row, asked.columns) for row in found)
     views, query = views_of(mine), asked.query()
@@ -100,7 +112,7 @@ def listed(request: HttpRequest, mine: Rights, notice: Notice | None = None, sta
     )
 
 
-def _drawn(row: Row) -> Markup:
+def _drawn(row: DeclarationRow) -> Markup:
     """Return a row of the list as it is shown."""
     return cast("Markup", _line()(row, COLUMNS))
 
@@ -121,7 +133,7 @@ def export(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Hand over what is looked for as a table."""
     out = StringIO()
     writer = csv.writer(out)
-    asked = asked_of(request.GET)
+    asked = declaration_search(request.GET)
     writer.writerow(("申报", *(COLUMNS[name].title for name in asked.columns)))
     for row in rows_of(mine, asked)[:MOST_CSV]:
         writer.writerow([_safe(text) for text in (row.title, *(_plain(row, name) for name in asked.columns))])
@@ -132,7 +144,7 @@ def export(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 @require_POST
 @entered
-def upload(request: HttpRequest, mine: Rights) -> HttpResponse:
+def upload_declaration(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Make a declaration of a file."""
     files = request.FILES.getlist("files")
     if not files:
@@ -147,7 +159,7 @@ def upload(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 @require_POST
 @entered
-def blank(request: HttpRequest, mine: Rights) -> HttpResponse:
+def make_blank(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Make a declaration of an empty form, to be filled in on the page."""
     try:
         unit = unit_for(mine, request.POST.get("unit") or None)
@@ -174,25 +186,25 @@ def kept(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 @require_POST
 @entered
-def dropped(request: HttpRequest, mine: Rights, key: int) -> HttpResponse:
+def forget_view(request: HttpRequest, mine: Rights, key: int) -> HttpResponse:
     """Keep it no longer."""
     name = drop_view(mine, acting(request, mine), key)
     return listed(request, mine, Notice(f"删去了“{name}”，申报没有变。"))
 
 
-def _page(mine: Rights, asked: Asked, cursor: str) -> tuple[list[Declaration], str]:
+def _page(mine: Rights, asked: DeclarationSearch, cursor: str) -> tuple[list[Declaration], str]:
     """Return the rows of a page, and where the next one begins; other orders are turned over by number, not without end."""
     if not asked.order:
-        found, following = page(rows_of(mine, asked), cursor, MANY) if cursor else cut(first_of(mine, asked, MANY + 1), MANY)
+        found, following = page_of_rows(rows_of(mine, asked), cursor, MANY) if cursor else cut(first_of(mine, asked, MANY + 1), MANY)
         return found, following or ""
     start = min(whole_number(cursor) or 0, FIRST_PAGES)
     ordered = list(rows_of(mine, asked)[start : start + MANY + 1]) if start else first_of(mine, asked, MANY + 1)
     return ordered[:MANY], str(start + MANY) if len(ordered) > MANY and start + MANY <= FIRST_PAGES else ""
 
 
-def row_of(row: Declaration, columns: Iterable[str] = USUAL) -> Row:
+def row_of(row: Declaration, columns: Iterable[str] = USUAL) -> DeclarationRow:
     """Return a declaration as lists show it."""
-    return Row(f"/d/{row.id}", row.title, track(row.state), tuple(Cell(name, _text(row, name)) for name in columns))
+    return DeclarationRow(f"/d/{row.id}", row.title, track(row.state), tuple(Cell(name, _text(row, name)) for name in columns))
 
 
 def _text(row: Declaration, column: str) -> str:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from jixiao.model.document import Document
 from jixiao.model.finding import DocumentReport
 from jixiao.web.declarations.grading import GRADE
-from jixiao.web.declarations.papers import Whole
+from jixiao.web.declarations.papers import SeenDeclaration
 from jixiao.web.models import Declaration, TakenStep
 from jixiao.web.people.access import Rights, Seen, as_seen, latest, version_of, writing_units
 from jixiao.web.ready import Ready
@@ -44,7 +44,7 @@ class Done(Struct, frozen=True):
     link: str
 
 
-class Row(Struct, frozen=True):
+class QueuedDeclaration(Struct, frozen=True):
     """A declaration in the desk's list."""
 
     link: str
@@ -64,7 +64,7 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
     own = next((one for one in found if one.text == "live" and one.declaration.version), None)
     parts = _parts(request, own) if own else {}
     days = deadlines(own.declaration if own else None)
-    waiting = waits(mine, found)
+    waiting = waiting_declarations(mine, found)
     return shown(
         request,
         mine,
@@ -87,7 +87,7 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
     )
 
 
-def waits(mine: Rights, found: Iterable[Seen] | None = None) -> list[Waiting]:
+def waiting_declarations(mine: Rights, found: Iterable[Seen] | None = None) -> list[Waiting]:
     """Return what waits for a person, of the declarations ``found`` or of those that changed last."""
     seen_now = (as_seen(mine, row) for row in latest(mine, MOST)) if found is None else found
     return [
@@ -100,7 +100,7 @@ def waits(mine: Rights, found: Iterable[Seen] | None = None) -> list[Waiting]:
 
 def _parts(request: HttpRequest, own: Seen) -> dict[str, Markup]:
     given: Given = {"key": own.declaration.pk, "title": own.declaration.title}
-    return drawn(request, Whole(own, version_of(own.declaration.pk, own.number)), "office/desk-parts.html", _of_text, given)
+    return drawn(request, SeenDeclaration(own, version_of(own.declaration.pk, own.number)), "office/desk-parts.html", _of_text, given)
 
 
 def _of_text(report: DocumentReport, _document: Document, _given: Given) -> dict[str, object]:
@@ -177,6 +177,6 @@ def _done(step: TakenStep) -> Done:
     return Done(when(step.at), words, f"/d/{step.declaration_id}")
 
 
-def _row(seen: Seen) -> Row:
+def _row(seen: Seen) -> QueuedDeclaration:
     one = seen.declaration
-    return Row(f"/d/{one.id}", one.title, one.unit.name, yuan(one.annual), track(one.state), when(one.changed))
+    return QueuedDeclaration(f"/d/{one.id}", one.title, one.unit.name, yuan(one.annual), track(one.state), when(one.changed))

@@ -14,14 +14,15 @@ from jixiao.web.journal.write import Actor
 from jixiao.web.models import Person
 from jixiao.web.people.access import Rights
 from jixiao.web.people.factors import has_factor
-from jixiao.web.people.login import enter, second
+from jixiao.web.people.login import log_in, second
 from jixiao.web.people.oidc import come_back, go, house
 from jixiao.web.people.policy import policy
-from jixiao.web.people.resets import holder, use
-from jixiao.web.people.sittings import PHONE, begin, end, half_of, person_of
+from jixiao.web.people.resets import link_holder, use
+from jixiao.web.people.sittings import PHONE, begin_sitting, end_sitting, half_of, person_of
 from jixiao.web.people.staff import change_password, must_change
 from jixiao.web.problems import Problem
-from jixiao.web.screens.office.frame import PASSWORD, Notice, acting, entered, shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import PASSWORD, acting, entered, shown
 from jixiao.web.wrong import wrong_page
 
 CODE, BACK = "/code", "/login/back"
@@ -39,7 +40,7 @@ def login(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(following) if person_of(request) else _login(request, following)
     who = Actor(None, address(request))
     try:
-        person = enter(request.POST.get("login", ""), request.POST.get("password", ""), who)
+        person = log_in(request.POST.get("login", ""), request.POST.get("password", ""), who)
     except Problem as refused:
         return _login(request, following, Notice(refused.zh, "bad"), refused)
     return let_in(request, person, following)
@@ -49,7 +50,7 @@ def let_in(request: HttpRequest, person: Person, following: str) -> HttpResponse
     """Let the browser in, to where the code is asked for where a second factor is due, else to the page asked for."""
     half = has_factor(person)
     answer = HttpResponseRedirect(f"{CODE}?{urlencode({'next': following})}" if half else PASSWORD if must_change(person) else following)
-    begin(request, answer, person, address(request), half=half, on_phone=_is_phone(following))
+    begin_sitting(request, answer, person, address(request), half=half, on_phone=_is_phone(following))
     return answer
 
 
@@ -66,7 +67,7 @@ def code(request: HttpRequest) -> HttpResponse:
     except Problem as refused:
         return _code(request, following, Notice(refused.zh, "bad"), refused)
     answer = HttpResponseRedirect(PASSWORD if must_change(person) else following)
-    begin(request, answer, person, who.address, on_phone=_is_phone(following))
+    begin_sitting(request, answer, person, who.address, on_phone=_is_phone(following))
     return answer
 
 
@@ -79,11 +80,11 @@ def _code(request: HttpRequest, following: str, notice: Notice | None = None, re
 
 
 @require_http_methods(["GET", "POST"])
-def reset(request: HttpRequest, key: str) -> HttpResponse:
+def reset_page(request: HttpRequest, key: str) -> HttpResponse:
     """Let a person set a password by a link that opens once."""
     told: dict[str, Any] = {"rules": policy(), "notice": None, "key": key}
     try:
-        told["name"] = holder(key).name
+        told["name"] = link_holder(key).name
         if request.method == "POST":
             use(Actor(None, address(request)), key, _twice(request))
             return HttpResponseRedirect("/login")
@@ -156,7 +157,7 @@ def _following(request: HttpRequest) -> str:
 def logout(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Let out."""
     answer = HttpResponseRedirect("/login")
-    end(request, answer, acting(request, mine))
+    end_sitting(request, answer, acting(request, mine))
     return answer
 
 
@@ -180,7 +181,7 @@ def _changed(request: HttpRequest, mine: Rights) -> str | None:
     if new != request.POST.get("again", ""):
         return TWICE
     try:
-        enter(mine.person.login, request.POST.get("old", ""), Actor(None, address(request)))
+        log_in(mine.person.login, request.POST.get("old", ""), Actor(None, address(request)))
         change_password(acting(request, mine), mine.person, new)
     except Problem as refused:
         return OLD_WRONG if refused.status == 401 else refused.zh

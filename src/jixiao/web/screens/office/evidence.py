@@ -7,9 +7,10 @@ from jixiao.errors import JixiaoError
 from jixiao.web.handing import kept_back
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
-from jixiao.web.records.evidence import bind, file_of
+from jixiao.web.records.evidence import bind_evidence, file_for_evidence
 from jixiao.web.records.telling import key_at, ledger_at
-from jixiao.web.screens.office.frame import Notice, acting, entered
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting, entered
 from jixiao.web.screens.office.record import opened, row_link, shelf_in
 
 
@@ -22,7 +23,7 @@ def bound(request: HttpRequest, mine: Rights) -> HttpResponse:
     try:
         if file is None:
             raise Problem(400, "没有收到文件。请选一个文件再附上。")
-        address = bind(at, acting(request, mine), about, file.name or "", file.read())
+        address = bind_evidence(at, acting(request, mine), about, file.name or "", file.read())
     except JixiaoError as refused:
         status = refused.status if isinstance(refused, Problem) else 409
         if status == 404 or not about.startswith("ledger:"):
@@ -37,4 +38,4 @@ def bound(request: HttpRequest, mine: Rights) -> HttpResponse:
 @entered
 def file(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Hand over a file of evidence."""
-    return kept_back(*file_of(shelf_in(request, mine), request.GET.get("code", "")))
+    return kept_back(*file_for_evidence(shelf_in(request, mine), request.GET.get("code", "")))

@@ -14,20 +14,21 @@ from jixiao.model.document import Document
 from jixiao.model.finding import DocumentReport
 from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.laying import sources_of
-from jixiao.web.declarations.papers import Whole, whole
-from jixiao.web.declarations.saving import write
+from jixiao.web.declarations.papers import SeenDeclaration, whole
+from jixiao.web.declarations.saving import write_version
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, version_of
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.cover import cover_page
 from jixiao.web.screens.drawn import Given, drawn
-from jixiao.web.screens.editing import Refused, applied, left_in, left_of, typed
+from jixiao.web.screens.editing import Refused, applied, conflict_words, left_in, typed
 from jixiao.web.screens.form import FormPage, form_page
+from jixiao.web.screens.notice import Notice
 from jixiao.web.screens.office.declaration import open_remarks
-from jixiao.web.screens.office.frame import Notice, acting, entered, gone, shown
+from jixiao.web.screens.office.frame import acting, entered, gone, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.office.writing import taken_up
-from jixiao.web.screens.original import Original, original, pages_of
+from jixiao.web.screens.original import Original, original_of, pages_of
 from jixiao.web.screens.track import track
 
 
@@ -56,7 +57,7 @@ def form(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpRes
     return _form(request, mine, key, position)
 
 
-def _whole(mine: Rights, key: str) -> Whole:
+def _whole(mine: Rights, key: str) -> SeenDeclaration:
     found = whole(mine, key)
     if found is None:
         raise nothing()
@@ -101,7 +102,7 @@ def _form(
         parts=parts,
         is_beside=is_beside,
         opinions=opinions,
-        left=left_of(refused),
+        left=conflict_words(refused),
         partial=is_partial,
     )
 
@@ -118,10 +119,10 @@ def _page(report: DocumentReport, document: Document, position: int) -> FormPage
     return form_page(report, document, position)
 
 
-def _laid(found: Whole, page: FormPage) -> Original:
+def _laid(found: SeenDeclaration, page: FormPage) -> Original:
     """Return the original beside the form, or why it can't be shown."""
     try:
-        return original(found.document, page, sources_of(found.seen, pages_of(found.document, page.position)))
+        return original_of(found.document, page, sources_of(found.seen, pages_of(found.document, page.position)))
     except Problem as wrong:
         return Original(trouble=wrong.zh)
 
@@ -149,7 +150,7 @@ def _saved(request: HttpRequest, mine: Rights, key: str, position: int) -> Saved
         document = _undone(request, held.declaration.pk, held.declaration.version) or _rows(request, made.document)
         if document == held.last:
             return Saved(held.declaration.version, False, made.refused)
-        made_of_it = write(held.declaration, document, acting(request, mine), "修改", before=held.last)
+        made_of_it = write_version(held.declaration, document, acting(request, mine), "修改", before=held.last)
         return Saved(made_of_it.number, True, made.refused)
 
 
@@ -196,7 +197,7 @@ def cover(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
         notice=notice,
         rev=found.version.number,
         may_write=found.seen.may_write,
-        left=left_of(refused),
+        left=conflict_words(refused),
         parts=drawn(request, found, "office/cover-parts.html", _of_cover, given, {"typed": typed}),
     )
 

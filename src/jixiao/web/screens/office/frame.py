@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.timezone import localdate
-from msgspec import Struct
 
 from jixiao.read.document import known_suffixes
 from jixiao.web.api.gate import address
@@ -29,13 +28,6 @@ from jixiao.workflow.table import roles
 
 View = Callable[..., HttpResponseBase]
 LOGIN, LOGOUT, PASSWORD, FACTOR = "/login", "/logout", "/password", "/me/factor"
-
-
-class Notice(Struct, frozen=True):
-    """What happened: the sentence, and how it looks (``good``, ``bad`` or nothing)."""
-
-    text: str
-    look: str = ""
 
 
 def entered(view: View) -> View:

@@ -14,9 +14,10 @@ from jixiao.web.models import Intake, Row
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
 from jixiao.web.records.checking import Checked, Wrong, why_not
-from jixiao.web.records.intake import OPEN, TAKE, TAKEN, begin, check, drop, intake_of, mend, mends_of, take
+from jixiao.web.records.intake import OPEN, TAKE, TAKEN, begin_intake, check_rows, drop_intake, intake_of, mend, mends_of, take_rows
 from jixiao.web.records.reach import Shelf
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.office.record import row_link, shelf_in
 from jixiao.web.screens.office.records import overview, query
 from jixiao.web.screens.office.when import when
@@ -58,7 +59,7 @@ class Working(Struct, frozen=True, kw_only=True):
     total: int
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class LedgerRows(Struct, frozen=True, kw_only=True):
     """A ledger in a file: its title, how many rows are new and how many stand already."""
 
     title: str
@@ -68,14 +69,14 @@ class Part(Struct, frozen=True, kw_only=True):
 
 @require_POST
 @entered
-def upload(request: HttpRequest, mine: Rights) -> HttpResponse:
+def upload_ledgers(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Take files on their way in, one after the other, and show the first."""
     at = shelf_in(request, mine)
     files = request.FILES.getlist("files")
     if not files:
         return overview(request, mine, at, Notice("没有收到文件。请选一个文件再上传。", "bad"), 400)
     try:
-        made = [begin(at, acting(request, mine), file.name or "", file.read()) for file in files]
+        made = [begin_intake(at, acting(request, mine), file.name or "", file.read()) for file in files]
     except Problem as refused:
         return overview(request, mine, at, Notice(refused.zh, "bad"), refused.status)
     return HttpResponseRedirect(f"/records/in/{made[0].pk}?{query(at)}")
@@ -92,7 +93,7 @@ def intake(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
 def on_its_way(request: HttpRequest, mine: Rights, at: Shelf, one: Intake, notice: Notice | None = None, status: int = 200) -> HttpResponse:
     """Return the page of a file on its way in."""
     try:
-        checked = check(at, one) if one.state == OPEN else None
+        checked = check_rows(at, one) if one.state == OPEN else None
     except JixiaoError as wrong:
         raise Problem(409, wrong.zh) from wrong
     problems = checked.problems[:SHOWN] if checked else ()
@@ -185,9 +186,9 @@ def _said(text: str) -> str:
     return text.replace("（见 jixiao ledger list）", "")
 
 
-def _parts(checked: Checked) -> Iterator[Part]:
+def _parts(checked: Checked) -> Iterator[LedgerRows]:
     for name in dict.fromkeys((*checked.new, *checked.same)):
-        yield Part(title=ledgers()[name].title.zh, new=checked.new.get(name, 0), same=checked.same.get(name, 0))
+        yield LedgerRows(title=ledgers()[name].title.zh, new=checked.new.get(name, 0), same=checked.same.get(name, 0))
 
 
 @require_POST
@@ -198,7 +199,7 @@ def mended(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     sent = {name.removeprefix(CELL): str(text) for name, text in request.POST.items() if name.startswith(CELL)}
     one, left = intake_of(at, key), request.POST.getlist(WITHOUT)
     try:
-        checked = check(at, one)
+        checked = check_rows(at, one)
         before = {wrong.mends: wrong.text for wrong in checked.problems} if checked else {}
         changed = {place: text for place, text in sent.items() if text.strip() != before.get(place, "").strip()}
         one = mend(at, acting(request, mine), key, changed, left)
@@ -217,7 +218,7 @@ def taken(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Take a file in."""
     at = shelf_in(request, mine)
     try:
-        one = take(at, acting(request, mine), key)
+        one = take_rows(at, acting(request, mine), key)
     except Problem as refused:
         if refused.status == 404:
             raise
@@ -229,8 +230,8 @@ def taken(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
 
 @require_POST
 @entered
-def dropped(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
+def lay_aside(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Lay a file aside."""
     at = shelf_in(request, mine)
-    drop(at, acting(request, mine), key)
+    drop_intake(at, acting(request, mine), key)
     return overview(request, mine, at, Notice("放弃了这份文件，台账没有变。"))

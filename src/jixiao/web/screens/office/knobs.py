@@ -25,7 +25,7 @@ class Knob(Struct, frozen=True, kw_only=True):
     hint: str
 
 
-class Told(NamedTuple):
+class SliderWords(NamedTuple):
     """What is said of a slider: its name, where it stands, what a change would bring."""
 
     name: str
@@ -33,7 +33,7 @@ class Told(NamedTuple):
     hint: str
 
 
-def of_money(path: str, told: Told, spent: Decimal, budget: Decimal, supposed: Mapping[str, str]) -> Knob:
+def of_money(path: str, told: SliderWords, spent: Decimal, budget: Decimal, supposed: Mapping[str, str]) -> Knob:
     """Return the slider of what was spent, from nothing to the budget; ``supposed`` are the texts by pointer that somebody chose."""
     return Knob(
         path=path,
@@ -48,7 +48,7 @@ def of_money(path: str, told: Told, spent: Decimal, budget: Decimal, supposed: M
     )
 
 
-def between(path: str, told: Told, ends: tuple[Decimal, Decimal], unit: str, supposed: Mapping[str, str]) -> Knob:
+def between(path: str, told: SliderWords, ends: tuple[Decimal, Decimal], unit: str, supposed: Mapping[str, str]) -> Knob:
     """Return the slider of an indicator, with room beside its value and its target (the ``ends``); of a rate up to all of it."""
     low, high = min(ends), max(ends)
     room = max((high - low) / 2, high / 10, Decimal(1))

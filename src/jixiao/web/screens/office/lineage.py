@@ -8,7 +8,7 @@ from msgspec import Struct
 from jixiao.model.evaluation import LeftOut
 from jixiao.web.models import Row
 from jixiao.web.records.reach import Shelf
-from jixiao.web.records.telling import Line, key_at, ledger_at, lines
+from jixiao.web.records.telling import RowCells, key_at, ledger_at, lines
 from jixiao.web.screens.words import ZH
 from jixiao.write.evaluation.words import rows_words
 
@@ -42,14 +42,14 @@ def first_looked(addresses: Sequence[str], left_out: Sequence[LeftOut]) -> list[
     return [*((address, "") for address in addresses[:COUNTED]), *((left.address, left.why) for left in left_out[:OUT])]
 
 
-def told_rows(at: Shelf | None, looked: Iterable[tuple[str, str]]) -> dict[str, Line]:
+def told_rows(at: Shelf | None, looked: Iterable[tuple[str, str]]) -> dict[str, RowCells]:
     """Return rows in words by address: one question a ledger."""
     if at is None:
         return {}
     wanted: dict[str, list[str]] = {}
     for address, _ in looked:
         wanted.setdefault(ledger_at(address), []).append(address)
-    seen, told = at.ledgers(), dict[str, Line]()
+    seen, told = at.ledgers(), dict[str, RowCells]()
     for name, addresses in wanted.items():
         if name in seen:
             rows = Row.objects.filter(unit=at.unit, year=at.year, ledger=name, key__in=[key_at(a) for a in addresses])
@@ -58,7 +58,9 @@ def told_rows(at: Shelf | None, looked: Iterable[tuple[str, str]]) -> dict[str, 
     return told
 
 
-def source(at: Shelf | None, path: str, count: int, looked: Sequence[tuple[str, str]], told: Mapping[str, Line], meaning: str) -> Source:
+def source(
+    at: Shelf | None, path: str, count: int, looked: Sequence[tuple[str, str]], told: Mapping[str, RowCells], meaning: str
+) -> Source:
     """Return where a figure comes from; ``path`` is the pointer of what it proves, ``count`` how many records count."""
     name = ledger_at(looked[0][0]) if looked else ""
     known = [told[address] for address, _ in looked if address in told and ledger_at(address) == name]
@@ -76,13 +78,13 @@ def source(at: Shelf | None, path: str, count: int, looked: Sequence[tuple[str, 
     )
 
 
-def _columns(known: Sequence[Line]) -> tuple[int, ...]:
+def _columns(known: Sequence[RowCells]) -> tuple[int, ...]:
     """Return the cells that a table of few rows shows: the first that any of them fills, the key left out."""
     filled = [n for n in range(1, len(known[0].cells)) if any(line.cells[n].text for line in known)] if known else []
     return tuple(filled[:CELLS])
 
 
-def _row(at: Shelf | None, address: str, why: str, line: Line | None, columns: Iterable[int]) -> Looked:
+def _row(at: Shelf | None, address: str, why: str, line: RowCells | None, columns: Iterable[int]) -> Looked:
     link = f"/records/row?unit={at.unit.pk}&year={at.year}&at={quote(address, safe='')}" if at and line else ""
     cells = tuple((line.cells[n].label or line.cells[n].text, line.cells[n].is_number) for n in columns) if line else ()
     return Looked(link=link, key=key_at(address), cells=cells, counts=not why, why=why)

@@ -8,22 +8,23 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
-from jixiao.actions.monitor import Outcome, write_monitoring
+from jixiao.actions.monitor import MonitoringOutcome, write_monitoring
 from jixiao.model.progress import MonitoredProject
 from jixiao.web.declarations.evaluating import monitored, usual_day
-from jixiao.web.declarations.papers import Whole, plain_title
+from jixiao.web.declarations.papers import SeenDeclaration, plain_title
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.screens.office.frame import Notice, entered, shown
-from jixiao.web.screens.office.outcome import WHAT_IF, hand_form, in_words, known, once_bound, shelf_of, show_report
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import entered, shown
+from jixiao.web.screens.office.outcome import WHAT_IF, hand_form, in_words, once_bound, outcome_basis, shelf_of, show_report
 from jixiao.web.screens.office.progress import Would, chip, moving_knobs, moving_rows, would
 from jixiao.web.screens.words import ZH
 from jixiao.write.evaluation.forms import harmless_text
 from jixiao.write.format.html import as_body
 from jixiao.write.naming import project_words, wan
 from jixiao.write.page import Links
-from jixiao.write.progress.money import plot_of
-from jixiao.write.progress.report import monitoring_report, overview_report
+from jixiao.write.progress.money import money_plot
+from jixiao.write.progress.report import monitoring_overview, monitoring_report
 from jixiao.write.progress.words import budget_words, day_words, gap_words, rate, stopped
 from jixiao.write.tree import Report, Section
 
@@ -35,11 +36,11 @@ class Day(NamedTuple):
     """A monitoring on a day, and what is to be said of a day that could not be."""
 
     day: date
-    outcome: Outcome
+    outcome: MonitoringOutcome
     notice: Notice | None
 
 
-def on_day(request: HttpRequest, found: Whole) -> Day:
+def on_day(request: HttpRequest, found: SeenDeclaration) -> Day:
     """Return the monitoring on the day that is asked for, on the usual one where that can't be, which is then said."""
     one, usual = found.seen.declaration, usual_day(found.document.fiscal_year, localdate())
     try:
@@ -55,18 +56,18 @@ def on_day(request: HttpRequest, found: Whole) -> Day:
 @once_bound
 def monitoring(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Show the monitoring on a day: the whole unit and every project in a row; all of it, to be printed, where that is asked for."""
-    found = known(mine, key)
+    found = outcome_basis(mine, key)
     day, outcome, notice = on_day(request, found)
     if "as" in request.GET:
         return hand_form(f"{plain_title(found)}-监控表", request.GET["as"], lambda to: write_monitoring(outcome, to, ZH))
     is_all = "all" in request.GET
     page = ZH._replace(links=Links(projects=f"/d/{key}/monitor/", after=f"?day={day}"))
-    report = monitoring_report(outcome.monitoring, ZH) if is_all else overview_report(outcome.monitoring, page)
+    report = monitoring_report(outcome.monitoring, ZH) if is_all else monitoring_overview(outcome.monitoring, page)
     told = {"notice": notice, "day": day.isoformat(), "is_all": is_all, "stages": stages(outcome)}
     return show_report(request, mine, "office/monitor.html", "monitor", found, report, **told)
 
 
-def stages(outcome: Outcome) -> tuple[tuple[str, str], ...]:
+def stages(outcome: MonitoringOutcome) -> tuple[tuple[str, str], ...]:
     """Return the usual days of the year that have come, with their words."""
     days = [date.fromisoformat(f"{outcome.under_way.year}-{stage}") for stage in STAGES]
     return tuple((day.isoformat(), f"1—{day.month} 月") for day in days if day <= localdate())
@@ -75,9 +76,9 @@ def stages(outcome: Outcome) -> tuple[tuple[str, str], ...]:
 @require_GET
 @entered
 @once_bound
-def project(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpResponse:
+def monitored_project(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpResponse:
     """Show one project under way, as it is or as it would be."""
-    found = known(mine, key)
+    found = outcome_basis(mine, key)
     day, outcome, notice = on_day(request, found)
     told = _project_at(outcome, position)
     knobs = moving_knobs(outcome, told, {})
@@ -86,7 +87,11 @@ def project(request: HttpRequest, mine: Rights, key: str, position: int) -> Http
     supposed = {path: value for path, value in wanted.items() if value and value != now.get(path)}
     then, notice = _supposed(found, day, told, supposed, notice)
     plot = Report(
-        "", (Section("钱，一个月一个月地看", (plot_of(told.money, ZH, "bu"),), look="card", anchor="months"),), look="", main="", styles=()
+        "",
+        (Section("钱，一个月一个月地看", (money_plot(told.money, ZH, "bu"),), look="card", anchor="months"),),
+        look="",
+        main="",
+        styles=(),
     )
     return shown(
         request,
@@ -115,7 +120,7 @@ def project(request: HttpRequest, mine: Rights, key: str, position: int) -> Http
     )
 
 
-def _project_at(outcome: Outcome, position: int) -> MonitoredProject:
+def _project_at(outcome: MonitoringOutcome, position: int) -> MonitoredProject:
     projects = outcome.monitoring.projects
     if not 1 <= position <= len(projects):
         raise nothing()
@@ -123,7 +128,7 @@ def _project_at(outcome: Outcome, position: int) -> MonitoredProject:
 
 
 def _supposed(
-    found: Whole, day: date, now: MonitoredProject, supposed: Mapping[str, str], notice: Notice | None
+    found: SeenDeclaration, day: date, now: MonitoredProject, supposed: Mapping[str, str], notice: Notice | None
 ) -> tuple[Would | None, Notice | None]:
     """Return what it would be, None where nothing is supposed or can't be, which is then said."""
     if not supposed:

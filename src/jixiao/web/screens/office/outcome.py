@@ -9,27 +9,28 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET
 
-from jixiao.actions.evaluate import Outcome, write_evaluation
+from jixiao.actions.evaluate import EvaluationOutcome, write_evaluation
 from jixiao.evaluate.bindings import FILE_NAME
 from jixiao.ledger.schema import ledgers
 from jixiao.model.evaluation import ScoredProject
 from jixiao.web.declarations.binding import may_bind
 from jixiao.web.declarations.evaluating import LEDGERS, evaluation, has_records, year_folder
-from jixiao.web.declarations.papers import KINDS, Whole, form_of, plain_title, whole
+from jixiao.web.declarations.papers import KINDS, SeenDeclaration, form_as_file, plain_title, whole
 from jixiao.web.declarations.reviewing import reviewer
 from jixiao.web.handing import handed
 from jixiao.web.models import Row as LedgerRow
 from jixiao.web.people.access import Rights, as_seen, seen_result, tells_result, visible
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.records.reach import Shelf, shelf
-from jixiao.web.screens.office.declarations import Row, row_of
-from jixiao.web.screens.office.frame import Notice, View, entered, shown
+from jixiao.web.records.reach import Shelf, unit_shelf
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.declarations import DeclarationRow, row_of
+from jixiao.web.screens.office.frame import View, entered, shown
 from jixiao.web.screens.office.scored import knobs, lost, scored_rows
 from jixiao.web.screens.words import ZH
 from jixiao.workflow.table import table
 from jixiao.write.evaluation.forms import harmless_text
 from jixiao.write.evaluation.project import plot_section
-from jixiao.write.evaluation.report import evaluation_report, overview_report
+from jixiao.write.evaluation.report import evaluation_overview, evaluation_report
 from jixiao.write.evaluation.words import own_notes, points_words, scheme_words, score_words, shared_notes
 from jixiao.write.format.html import as_body
 from jixiao.write.naming import project_words
@@ -74,20 +75,20 @@ CHOICE = ("unit", "year", "annual", "state")
 @once_bound
 def score(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Show the self-evaluation: the whole unit and every project in a row; all of it, to be printed, where that is asked for."""
-    found = known(mine, key)
+    found = outcome_basis(mine, key)
     outcome = evaluation(found.seen.declaration, found.version)
     if "as" in request.GET:
         return hand_form(f"{plain_title(found)}-自评表", request.GET["as"], lambda to: write_evaluation(outcome, to, ZH))
     page = ZH._replace(links=links_of(mine, found, key))
     is_all = "all" in request.GET
-    report = evaluation_report(outcome.evaluation, page) if is_all else overview_report(outcome.evaluation, page)
+    report = evaluation_report(outcome.evaluation, page) if is_all else evaluation_overview(outcome.evaluation, page)
     return show_report(request, mine, "office/score.html", "score", found, report, is_all=is_all)
 
 
 @require_GET
 @entered
 @once_bound
-def project(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpResponse:
+def scored_project(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpResponse:
     """Show one project's score, as it is or as it would be."""
     return one_project(request, mine, key, position)
 
@@ -102,7 +103,7 @@ def one_project(  # noqa: PLR0913, PLR0917 - what is shown, and what happened
     typed: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     """Return the page of one project's score."""
-    found = known(mine, key)
+    found = outcome_basis(mine, key)
     one = found.seen.declaration
     outcome = evaluation(one, found.version)
     told = project_at(outcome, position)
@@ -142,7 +143,7 @@ def one_project(  # noqa: PLR0913, PLR0917 - what is shown, and what happened
     )
 
 
-def project_at(outcome: Outcome, position: int) -> ScoredProject:
+def project_at(outcome: EvaluationOutcome, position: int) -> ScoredProject:
     """Return the project at a place from 1; Problem 404 where there is none."""
     projects = outcome.evaluation.projects
     if not 1 <= position <= len(projects):
@@ -150,7 +151,7 @@ def project_at(outcome: Outcome, position: int) -> ScoredProject:
     return projects[position - 1]
 
 
-def _supposed(found: Whole, supposed: Mapping[str, str], notice: Notice | None) -> tuple[Outcome | None, Notice | None]:
+def _supposed(found: SeenDeclaration, supposed: Mapping[str, str], notice: Notice | None) -> tuple[EvaluationOutcome | None, Notice | None]:
     """Return what it would be, None where nothing is supposed or can't be, which is then said."""
     if not supposed:
         return None, notice
@@ -160,16 +161,16 @@ def _supposed(found: Whole, supposed: Mapping[str, str], notice: Notice | None) 
         return None, Notice(in_words(wrong.zh), "bad")
 
 
-def shelf_of(mine: Rights, found: Whole) -> Shelf | None:
+def shelf_of(mine: Rights, found: SeenDeclaration) -> Shelf | None:
     """Return the records of a declaration's year as somebody sees them, None for who sees none."""
     one = found.seen.declaration
     try:
-        return shelf(mine, one.unit_id, one.year)
+        return unit_shelf(mine, one.unit_id, one.year)
     except Problem:
         return None
 
 
-def links_of(mine: Rights, found: Whole, key: str) -> Links:
+def links_of(mine: Rights, found: SeenDeclaration, key: str) -> Links:
     """Return where a report of a score leads for somebody."""
     at = shelf_of(mine, found)
     records = f"/records/row?unit={at.unit.pk}&year={at.year}&at=" if at else ""
@@ -200,7 +201,7 @@ def _choice(request: HttpRequest, mine: Rights, where: str, word: str) -> HttpRe
     ]
     if len(found) == 1:
         return HttpResponseRedirect(f"/d/{found[0].id}/{where}")
-    rows: tuple[Row, ...] = tuple(row_of(row, CHOICE) for row in found)
+    rows: tuple[DeclarationRow, ...] = tuple(row_of(row, CHOICE) for row in found)
     return shown(
         request,
         mine,
@@ -212,13 +213,21 @@ def _choice(request: HttpRequest, mine: Rights, where: str, word: str) -> HttpRe
     )
 
 
-def show_report(request: HttpRequest, mine: Rights, template: str, here: str, found: Whole, report: Report, **told: Any) -> HttpResponse:  # noqa: ANN401 - what a template gets
+def show_report(
+    request: HttpRequest,
+    mine: Rights,
+    template: str,
+    here: str,
+    found: SeenDeclaration,
+    report: Report,
+    **told: Any,  # noqa: ANN401 - what a template gets
+) -> HttpResponse:
     """Return the page of a report in the frame of the workbench."""
     one, body = found.seen.declaration, as_body(report, ZH, harmless_text)
     return shown(request, mine, template, here, one=one, body=body, styles=report.styles, title=report.name, **told)
 
 
-def known(mine: Rights, key: str) -> Whole:
+def outcome_basis(mine: Rights, key: str) -> SeenDeclaration:
     """Return a declaration with records and what binds them to indicators; Problem 409 where either is missing, or its result is not told yet."""
     found = whole(mine, key, seen_result)
     if found is None:
@@ -235,7 +244,7 @@ def known(mine: Rights, key: str) -> Whole:
 
 def hand_form(name: str, kind: str, write: Callable[[Path], None]) -> HttpResponse:
     """Return an official form to be kept, in the format that is asked for, else as Word."""
-    return handed(form_of(name, f".{kind}" if f".{kind}" in KINDS else KINDS[0], write))
+    return handed(form_as_file(name, f".{kind}" if f".{kind}" in KINDS else KINDS[0], write))
 
 
 def in_words(sentence: str) -> str:

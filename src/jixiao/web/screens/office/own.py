@@ -10,14 +10,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from jixiao.web.models import Identity
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, held_units
-from jixiao.web.people.factors import address_of, begin, begun, confirm, drop, has_factor, lacks_factor, renew
+from jixiao.web.people.factors import address_of, begin_factor, begun, confirm, drop_factor, has_factor, lacks_factor, renew
 from jixiao.web.people.login import prove
 from jixiao.web.people.policy import needs_factor
 from jixiao.web.people.register import person_named
 from jixiao.web.people.sittings import end_others
 from jixiao.web.people.staff import LONGEST_LOAN, lend, loans_of, take_back
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.screens.office.frame import FACTOR, Notice, acting, entered, shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import FACTOR, acting, entered, shown
 from jixiao.web.screens.office.officers.frame import done
 from jixiao.web.screens.office.when import when
 from jixiao.workflow.table import roles
@@ -112,7 +113,7 @@ def factor(request: HttpRequest, mine: Rights) -> HttpResponse:
         nonlocal codes
         actor = acting(request, mine)
         if what == "begin":
-            begin(mine.person)
+            begin_factor(mine.person)
             return "用手机扫下面的码，再写手机上的六位码。"
         if what == "confirm":
             codes = confirm(actor, mine.person, code)
@@ -123,7 +124,7 @@ def factor(request: HttpRequest, mine: Rights) -> HttpResponse:
         if what == "codes":
             codes = renew(actor, mine.person)
             return "换了新的备用码，以前的都作废了。"
-        drop(actor, mine.person)
+        drop_factor(actor, mine.person)
         return "解除了。"
 
     notice, status = done(act) if what else (None, 200)

@@ -6,15 +6,16 @@ from django.views.decorators.http import require_http_methods
 
 from jixiao.actions.indicators import with_indicator
 from jixiao.errors import JixiaoError
-from jixiao.web.declarations.papers import Whole, whole
-from jixiao.web.declarations.saving import locked, write
+from jixiao.web.declarations.papers import SeenDeclaration, whole
+from jixiao.web.declarations.saving import locked, write_version
 from jixiao.web.declarations.stored import stored_indicators
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
+from jixiao.web.screens.notice import Notice
 from jixiao.web.screens.office.form import rev_in
-from jixiao.web.screens.office.frame import Notice, acting, entered, gone, shown
+from jixiao.web.screens.office.frame import acting, entered, gone, shown
 from jixiao.web.screens.office.writing import taken_up
-from jixiao.web.screens.picker import asked, picker
+from jixiao.web.screens.picker import picker, typed_name
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,10 +41,10 @@ def pick(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpRes
 
 
 def _shown(
-    request: HttpRequest, mine: Rights, found: Whole, position: int, notice: Notice | None = None, status: int = 200
+    request: HttpRequest, mine: Rights, found: SeenDeclaration, position: int, notice: Notice | None = None, status: int = 200
 ) -> HttpResponse:
     one, sent = found.seen.declaration, request.GET if request.method == "GET" else request.POST
-    page = picker(found.document, position, asked(sent, "q"), asked(sent, "level"), stored_indicators(mine, one.pk))
+    page = picker(found.document, position, typed_name(sent, "q"), typed_name(sent, "level"), stored_indicators(mine, one.pk))
     here = {
         "one": one,
         "page": page,
@@ -56,11 +57,11 @@ def _shown(
 
 def _picked(request: HttpRequest, mine: Rights, key: str, position: int) -> str:
     """Write a new version with the indicator and return its pointer."""
-    name, level2 = asked(request.POST, "name"), asked(request.POST, "level2")
+    name, level2 = typed_name(request.POST, "name"), typed_name(request.POST, "level2")
     with transaction.atomic():
         held = taken_up(mine, key, rev_in(request))
         if position > len(held.last.projects):
             raise nothing()
         document, path = with_indicator(held.last, position, name, level2)
-        write(held.declaration, document, acting(request, mine), f"加指标“{name}”", before=held.last)
+        write_version(held.declaration, document, acting(request, mine), f"加指标“{name}”", before=held.last)
     return path

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from jixiao.actions.monitor import Outcome, judged_anew
+from jixiao.actions.monitor import MonitoringOutcome, judged_anew
 from jixiao.errors import JixiaoError
 from jixiao.evaluate.bindings import EXECUTED
 from jixiao.evaluate.indicator_progress import Looked, value_to_date
@@ -14,8 +14,8 @@ from jixiao.values.blank import filled
 from jixiao.values.money import grouped
 from jixiao.values.rounding import fixed, half_up, tidy
 from jixiao.web.records.reach import Shelf
-from jixiao.web.records.telling import Line
-from jixiao.web.screens.office.knobs import Knob, Told, between, of_money
+from jixiao.web.records.telling import RowCells
+from jixiao.web.screens.office.knobs import Knob, SliderWords, between, of_money
 from jixiao.web.screens.office.lineage import Source, first_looked, source, told_rows
 from jixiao.web.screens.words import ZH
 from jixiao.write.look.markup import Markup
@@ -77,7 +77,7 @@ def moving_rows(at: Shelf | None, project: MonitoredProject) -> tuple[Moving, ..
     return (_money(at, project, told), *own)
 
 
-def _money(at: Shelf | None, project: MonitoredProject, told: Mapping[str, Line]) -> Moving:
+def _money(at: Shelf | None, project: MonitoredProject, told: Mapping[str, RowCells]) -> Moving:
     money, budget = project.money, budget_words(project.money)
     end = BLANK if money.forecast is None else f"{grouped(money.forecast)} 元"
     looked = first_looked(money.addresses, ())
@@ -102,7 +102,7 @@ def _money(at: Shelf | None, project: MonitoredProject, told: Mapping[str, Line]
     )
 
 
-def _indicator(at: Shelf | None, one: IndicatorProgress, anchor: str, told: Mapping[str, Line]) -> Moving:
+def _indicator(at: Shelf | None, one: IndicatorProgress, anchor: str, told: Mapping[str, RowCells]) -> Moving:
     looked = first_looked(one.addresses, one.left_out)
     return Moving(
         path=one.path,
@@ -148,7 +148,7 @@ def would(now: MonitoredProject, then: MonitoredProject) -> Would:
     )
 
 
-def moving_knobs(outcome: Outcome, project: MonitoredProject, supposed: Mapping[str, str]) -> tuple[Knob, ...]:
+def moving_knobs(outcome: MonitoringOutcome, project: MonitoredProject, supposed: Mapping[str, str]) -> tuple[Knob, ...]:
     """Return the sliders of a project: what was spent by the day, and the indicators whose target is least sure."""
     ready = next(one for one in outcome.under_way.ready if one.case.path == project.path)
     spent = tuple(_spent(outcome, project, supposed))
@@ -162,7 +162,7 @@ def _can_move(looked: Looked) -> bool:
     return looked.measured is not None and looked.measured.exact is not None and target is not None and target.value is not None
 
 
-def _spent(outcome: Outcome, project: MonitoredProject, supposed: Mapping[str, str]) -> Iterator[Knob]:
+def _spent(outcome: MonitoringOutcome, project: MonitoredProject, supposed: Mapping[str, str]) -> Iterator[Knob]:
     money, budget = project.money, budget_words(project.money)
     if budget is None or budget <= 0:
         return
@@ -170,19 +170,19 @@ def _spent(outcome: Outcome, project: MonitoredProject, supposed: Mapping[str, s
     due = None if money.planned is None else half_up(budget * money.planned / 100, 2)
     hint = "" if due is None or due <= money.executed else _said(outcome, path, fixed(due), f"付到计划的 {grouped(due)} 元")
     shown = f"{supposed.get(path, grouped(money.executed))} 元"
-    yield of_money(path, Told("到这一天付了", shown, hint), money.executed, budget, supposed)
+    yield of_money(path, SliderWords("到这一天付了", shown, hint), money.executed, budget, supposed)
 
 
-def _knob(outcome: Outcome, one: IndicatorProgress, looked: Looked, supposed: Mapping[str, str]) -> Knob:
+def _knob(outcome: MonitoringOutcome, one: IndicatorProgress, looked: Looked, supposed: Mapping[str, str]) -> Knob:
     target = looked.indicator.target
     aim = target.value if target is not None and target.value is not None else Decimal(0)
     unit = (target.unit if target is not None else None) or ""
     shown = f"{supposed[one.path]}{unit}" if one.path in supposed else one.to_date or BLANK
     hint = _said(outcome, one.path, f"{tidy(aim):f}", f"到 {tidy(aim):,f}{unit}")
-    return between(one.path, Told(name_words(one, ZH), shown, hint), (filled(value_to_date(looked), aim), aim), unit, supposed)
+    return between(one.path, SliderWords(name_words(one, ZH), shown, hint), (filled(value_to_date(looked), aim), aim), unit, supposed)
 
 
-def _said(outcome: Outcome, path: str, value: str, words: str) -> str:
+def _said(outcome: MonitoringOutcome, path: str, value: str, words: str) -> str:
     """Return what a supposition leads to, in words."""
     try:
         then = judged_anew(outcome, (f"{path}={value}",)).monitoring

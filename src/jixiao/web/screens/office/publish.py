@@ -13,10 +13,11 @@ from jixiao.web.handing import Taken, handed
 from jixiao.web.models import Declaration, Release, TakenStep, Version
 from jixiao.web.people.access import Rights, as_seen, seen_inside, visible
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.publishing.releases import KEEPERS, hits, may_withdraw, public_version, releases, standing, withdraw
-from jixiao.web.publishing.site import made, make, packed, preview, remake
+from jixiao.web.publishing.releases import KEEPERS, hits, may_withdraw, public_releases, public_version, releases, withdraw
+from jixiao.web.publishing.site import made, make, preview, remake, site_packed
+from jixiao.web.screens.notice import Notice
 from jixiao.web.screens.office.declaration import cell_link, way
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.track import track
 from jixiao.web.screens.words import cell_words, yuan
@@ -30,7 +31,7 @@ MOST = 50
 PAGE = ".html"
 
 
-class Waiting(Struct, frozen=True, kw_only=True):
+class WaitingRelease(Struct, frozen=True, kw_only=True):
     """A text that waits to be public: its page, whose, how much money, where it stands, who asked, how much personal data stands in it."""
 
     link: str
@@ -60,7 +61,7 @@ class Public(Struct, frozen=True, kw_only=True):
     may_withdraw: bool
 
 
-class Found(Struct, frozen=True, kw_only=True):
+class PersonalData(Struct, frozen=True, kw_only=True):
     """A piece of personal data: its kind, where in words, the cell, how many digits."""
 
     kind: str
@@ -73,10 +74,10 @@ class Found(Struct, frozen=True, kw_only=True):
 @entered
 def public(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Show what is public and what waits to be."""
-    return overview(request, mine)
+    return publishing_page(request, mine)
 
 
-def overview(request: HttpRequest, mine: Rights, notice: Notice | None = None, status: int = 200, typed: str = "") -> HttpResponse:
+def publishing_page(request: HttpRequest, mine: Rights, notice: Notice | None = None, status: int = 200, typed: str = "") -> HttpResponse:
     """Return the page, with what happened above it."""
     waits, rows = tuple(_waiting(mine)), tuple(_rows(mine))
     standing_now = sum(row.is_public for row in rows)
@@ -108,13 +109,13 @@ def _is_stale(at: float | None) -> bool:
     return newest is not None and (at is None or newest > at)
 
 
-def _waiting(mine: Rights) -> Iterator[Waiting]:
+def _waiting(mine: Rights) -> Iterator[WaitingRelease]:
     found = [one for row in visible(mine).filter(state__in=WAITING)[:MOST] if (one := as_seen(mine, row)).is_inside]
     asked = _asked([one.declaration.pk for one in found])
     for one in found:
         row = one.declaration
         version = public_version(row)
-        yield Waiting(
+        yield WaitingRelease(
             link=f"/d/{row.pk}/public",
             title=row.title,
             unit=row.unit.name,
@@ -133,7 +134,7 @@ def _asked(keys: Iterable[str]) -> dict[str, str]:
 
 
 def _rows(mine: Rights) -> Iterator[Public]:
-    now_public = {row.pk for row in standing()}
+    now_public = {row.pk for row in public_releases()}
     for row in releases(mine)[: MOST * 4]:
         back = f"{row.withdrawn_by.name if row.withdrawn_by else ''}，{when(row.withdrawn)}：{row.why}" if row.withdrawn else ""
         yield Public(
@@ -154,7 +155,7 @@ def _rows(mine: Rights) -> Iterator[Public]:
 
 @require_GET
 @entered
-def one(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
+def release_page(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Show a text on its way to the public: what must go first, how it would look, whose turn it is."""
     found = seen_inside(mine, key)
     version = _text(found.declaration, found.version() if found.declaration.version else None)
@@ -193,9 +194,9 @@ def _text(declaration: Declaration, seen_now: Version | None) -> Version:
     return version
 
 
-def _found(key: str, document: Document) -> Iterator[Found]:
+def _found(key: str, document: Document) -> Iterator[PersonalData]:
     for hit in hits(document):
-        yield Found(
+        yield PersonalData(
             kind=hit.kind,
             where=cell_words(document, hit.path),
             link=cell_link(key, hit.path),
@@ -228,21 +229,21 @@ def site(request: HttpRequest, mine: Rights) -> HttpResponse:
     try:
         found = make(mine, acting(request, mine))
     except Problem as refused:
-        return overview(request, mine, Notice(refused.zh, "bad"), refused.status)
+        return publishing_page(request, mine, Notice(refused.zh, "bad"), refused.status)
     text = f"网站做好了，{found.files} 个文件，读回核对过。" if found else "没有放行的，网站清空了。"
-    return overview(request, mine, Notice(text, "good"))
+    return publishing_page(request, mine, Notice(text, "good"))
 
 
 @require_GET
 @entered
 def site_file(request: HttpRequest, mine: Rights) -> HttpResponse:  # noqa: ARG001 - a view's signature
     """Hand over the site as one file."""
-    return handed(Taken("公开网站.zip", packed()))
+    return handed(Taken("公开网站.zip", site_packed()))
 
 
 @require_POST
 @entered
-def back(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
+def take_release_back(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Take a release back, and make the site anew without it."""
     why = request.POST.get("reason", "")
     try:
@@ -254,5 +255,5 @@ def back(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     except Problem as refused:
         if refused.status == 404:
             raise
-        return overview(request, mine, Notice(refused.zh, "bad"), refused.status, key)
-    return overview(request, mine, told)
+        return publishing_page(request, mine, Notice(refused.zh, "bad"), refused.status, key)
+    return publishing_page(request, mine, told)

@@ -18,10 +18,11 @@ from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.records.changing import STALE, add, corrected, correctors, desk_of, may_correct
-from jixiao.web.records.reach import Shelf, shelf
-from jixiao.web.records.row import changed_since, row_at, whole
-from jixiao.web.records.telling import key_at, ledger_at, plain
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.records.reach import Shelf, unit_shelf
+from jixiao.web.records.row import changed_since, row_at, whole_row
+from jixiao.web.records.telling import key_at, ledger_at, value_text
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.office.records import query
 
 KINDS = {"date": "date", "month": "month"}
@@ -42,7 +43,7 @@ class Field(Struct, frozen=True, kw_only=True):
     wrong: str
 
 
-def fields(told: Ledger, values: Mapping[str, str], wrong: Mapping[str, object], *, keys: bool) -> Iterator[Field]:
+def row_fields(told: Ledger, values: Mapping[str, str], wrong: Mapping[str, object], *, keys: bool) -> Iterator[Field]:
     """Yield the fields of a row that somebody fills in, the key's where ``keys`` says so."""
     for column in told.filled:
         if keys or not column.key:
@@ -67,7 +68,7 @@ def _field(column: Column, value: str, wrong: str) -> Field:
 def shelf_in(request: HttpRequest, mine: Rights) -> Shelf:
     """Return the unit's year that a form or an address names."""
     given = request.POST if request.method == "POST" else request.GET
-    return shelf(mine, given.get("unit") or request.GET.get("unit"), given.get("year") or request.GET.get("year"))
+    return unit_shelf(mine, given.get("unit") or request.GET.get("unit"), given.get("year") or request.GET.get("year"))
 
 
 @require_GET
@@ -90,7 +91,7 @@ def opened(  # noqa: PLR0913, PLR0917 - what is shown, and what happened
     wrong: Mapping[str, object] | None = None,
 ) -> HttpResponse:
     """Return the page of a row."""
-    found = whole(at, told, key)
+    found = whole_row(at, told, key)
     values = unpacked(found.row.values, told)
     standing = {column.name: _typed(values.get(column.name), column) for column in told.filled}
     able = may_correct(at, told.name)
@@ -110,7 +111,7 @@ def opened(  # noqa: PLR0913, PLR0917 - what is shown, and what happened
         may_correct=able,
         may_bind=at.may_write,
         correctors="、".join(ROLES[one].zh for one in correctors(told.name)),
-        fields=tuple(fields(told, {**standing, **(typed or {})}, wrong or {}, keys=False)) if able else (),
+        fields=tuple(row_fields(told, {**standing, **(typed or {})}, wrong or {}, keys=False)) if able else (),
         because=(typed or {}).get(BECAUSE, ""),
         is_open=bool(typed),
     )
@@ -120,7 +121,7 @@ def _typed(value: object, column: Column) -> str:
     """Return a value as it is typed into a field: without separators, what is personal left out."""
     if column.personal:
         return ""
-    text = plain(value, column)
+    text = value_text(value, column)
     return text.replace(",", "") if column.type == "money" else text
 
 
@@ -204,7 +205,7 @@ def blank_row(  # noqa: PLR0913, PLR0917 - what is shown, and what happened
         query=query(at),
         ledger=told,
         desk=desk_of(told.name),
-        fields=tuple(fields(told, typed, wrong or {}, keys=True)),
+        fields=tuple(row_fields(told, typed, wrong or {}, keys=True)),
         because=typed.get(BECAUSE, ""),
     )
 

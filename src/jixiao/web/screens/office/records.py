@@ -20,11 +20,12 @@ from jixiao.web.problems import Problem
 from jixiao.web.records.changing import desk_of
 from jixiao.web.records.intake import TAKE, open_intakes
 from jixiao.web.records.lineage import proofs_of
-from jixiao.web.records.listing import MANY, Asked, asked_of, choosable, columns_shown, found
-from jixiao.web.records.reach import Choice, Shelf, choices, shelf
-from jixiao.web.records.standing import Kept, doubts_of, kept
+from jixiao.web.records.listing import MANY, RowSearch, choosable, columns_shown, found_rows, row_search
+from jixiao.web.records.reach import Shelf, UnitYear, choices, unit_shelf
+from jixiao.web.records.standing import Kept, doubts_of, kept_ledgers
 from jixiao.web.records.telling import key_at, labels_of, lines
-from jixiao.web.screens.office.frame import Notice, entered, shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import entered, shown
 from jixiao.web.screens.office.when import when
 
 MOST_DOUBTS, FIRST_DOUBTS = 30, 12
@@ -47,7 +48,7 @@ class Book(Struct, frozen=True, kw_only=True):
     is_missed: bool
 
 
-class Waiting(Struct, frozen=True, kw_only=True):
+class IncomingFile(Struct, frozen=True, kw_only=True):
     """A file on its way in; ``status`` is what the background is at or came to, empty for a file that it has not."""
 
     link: str
@@ -66,12 +67,12 @@ def records(request: HttpRequest, mine: Rights) -> HttpResponse:
     pair = request.GET.get("pair")
     if pair:
         return HttpResponseRedirect(f"/records?{urlencode(dict(parse_qsl(pair)))}")
-    return overview(request, mine, shelf(mine, request.GET.get("unit"), request.GET.get("year")))
+    return overview(request, mine, unit_shelf(mine, request.GET.get("unit"), request.GET.get("year")))
 
 
 def overview(request: HttpRequest, mine: Rights, at: Shelf, notice: Notice | None = None, status: int = 200) -> HttpResponse:
     """Return the list of ledgers, with what happened above it."""
-    every = kept(at)
+    every = kept_ledgers(at)
     held = [one for one in every if one.rows]
     doubted = [(one.ledger.title.zh, f"/records/row?{query(at)}&at={quote(two.at, safe='')}", two) for one in held for two in one.doubts]
     return shown(
@@ -123,8 +124,10 @@ def _book(at: Shelf, one: Kept) -> Book:
     )
 
 
-def _waiting(one: Intake) -> Waiting:
-    return Waiting(link=intake_link(one), name=one.upload.name, by=one.upload.by.name, when=when(one.changed), status=intake_status(one))
+def _waiting(one: Intake) -> IncomingFile:
+    return IncomingFile(
+        link=intake_link(one), name=one.upload.name, by=one.upload.by.name, when=when(one.changed), status=intake_status(one)
+    )
 
 
 def intake_link(one: Intake) -> str:
@@ -153,7 +156,7 @@ def _pair(unit: int, year: int) -> str:
 
 def chosen(mine: Rights, at: Shelf) -> tuple[tuple[str, str, bool], ...]:
     """Return the units and years to choose from: address, words, whether it is the one shown."""
-    every: list[Choice] = choices(mine)
+    every: list[UnitYear] = choices(mine)
     many = len({one.unit.pk for one in every}) > 1
     return tuple(
         (
@@ -169,15 +172,15 @@ def chosen(mine: Rights, at: Shelf) -> tuple[tuple[str, str, bool], ...]:
 @entered
 def ledger(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
     """Show a ledger as a table."""
-    at = shelf(mine, request.GET.get("unit"), request.GET.get("year"))
+    at = unit_shelf(mine, request.GET.get("unit"), request.GET.get("year"))
     return table(request, mine, at, at.ledger(name))
 
 
 def table(request: HttpRequest, mine: Rights, at: Shelf, told: Ledger, notice: Notice | None = None) -> HttpResponse:
     """Return a ledger's page of rows."""
-    asked = asked_of(told, {name: str(value) for name, value in request.GET.items()})
+    asked = row_search(told, {name: str(value) for name, value in request.GET.items()})
     proofs = proofs_of(at).rows_of(asked.proves) if asked.proves else {}
-    page = found(at, told, asked, keys=[key_at(address) for address in proofs] if asked.proves else None)
+    page = found_rows(at, told, asked, keys=[key_at(address) for address in proofs] if asked.proves else None)
     doubted = doubts_of(at.unit, at.year, told.name)
     return shown(
         request,
@@ -208,7 +211,7 @@ def table(request: HttpRequest, mine: Rights, at: Shelf, told: Ledger, notice: N
     )
 
 
-def address(at: Shelf, told: Ledger, asked: Asked, **more: object) -> str:
+def address(at: Shelf, told: Ledger, asked: RowSearch, **more: object) -> str:
     """Return the address of a table, with what is wanted of it changed."""
     given: dict[str, object] = {"q": asked.q, "project": asked.project, "order": asked.order, "proves": asked.proves}
     given |= {f"c.{name}": value for name, value in asked.chosen.items()}
@@ -245,9 +248,9 @@ def _projects(at: Shelf, told: Ledger) -> tuple[tuple[str, str], ...]:
 
 @require_GET
 @entered
-def blank(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
+def blank_ledger(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
     """Hand over a ledger's spreadsheet to fill in."""
-    at = shelf(mine, request.GET.get("unit"), request.GET.get("year"))
+    at = unit_shelf(mine, request.GET.get("unit"), request.GET.get("year"))
     told = at.ledger(name)
     try:
         return handed(Taken(f"{told.title.zh}.xlsx", template(told)))

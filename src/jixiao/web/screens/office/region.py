@@ -26,7 +26,7 @@ class Piece(Struct, frozen=True, kw_only=True):
     is_done: bool
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class PhaseFigures(Struct, frozen=True, kw_only=True):
     """A phase in figures."""
 
     name: str
@@ -41,7 +41,7 @@ class Region(Struct, frozen=True, kw_only=True):
     share: str
     told: str
     pieces: tuple[Piece, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[PhaseFigures, ...]
 
 
 class _Stand(NamedTuple):
@@ -82,7 +82,7 @@ def region(mine: Rights) -> Region | None:
         share=f"{fixed(done * 100 / whole, 1)}%" if whole else "",
         told=told,
         pieces=tuple(_pieces(parts, whole)),
-        rows=tuple(Row(name=WORDS[part.phase], count=part.count, money=wan(part.money)) for part in parts),
+        rows=tuple(PhaseFigures(name=WORDS[part.phase], count=part.count, money=wan(part.money)) for part in parts),
     )
 
 

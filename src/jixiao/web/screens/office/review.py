@@ -15,16 +15,17 @@ from jixiao.model.finding import DocumentReport
 from jixiao.model.grade import GradeProposal
 from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.grading import GRADE, filled, give
-from jixiao.web.declarations.opinions import answer, givers, is_settled, opinions_of, role_for, still_open
-from jixiao.web.declarations.papers import Whole, whole
+from jixiao.web.declarations.opinions import answer_opinion, answering_role, givers, is_settled, opinions_of, still_open
+from jixiao.web.declarations.papers import SeenDeclaration, whole
 from jixiao.web.models import Declaration, TakenStep, Version
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, Seen, seen_inside, version_of, year_before
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.ready import Ready
 from jixiao.web.screens.drawn import Given, drawn
-from jixiao.web.screens.office.declaration import cell_link, fields, followed, way
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.declaration import cell_link, followed, opinion_fields, way
+from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.track import track
 from jixiao.web.screens.words import ZH, cell_words
@@ -36,7 +37,7 @@ ROW = re.compile(r"/projects/(\d+)/(indicators|indicators_medium_term)/(\d+)")
 LISTS = ("/indicators", "/indicators_medium_term")
 
 
-class Said(Struct, frozen=True):
+class ThreadEntry(Struct, frozen=True):
     """An opinion in a thread, or an answer to one."""
 
     by: str
@@ -48,7 +49,7 @@ class Said(Struct, frozen=True):
 class Thread(Struct, frozen=True):
     """What was said of a field; the last opinion's number, whether it is settled, whether one may answer and settle it."""
 
-    said: tuple[Said, ...] = ()
+    said: tuple[ThreadEntry, ...] = ()
     number: int = 0
     is_settled: bool = False
     may_answer: bool = False
@@ -132,7 +133,7 @@ def answered(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     given = request.POST
     number = whole_number(given.get("opinion", "")) or 0
     try:
-        made = answer(mine, acting(request, mine), key, number, given.get("text", ""), settles="settle" in given)
+        made = answer_opinion(mine, acting(request, mine), key, number, given.get("text", ""), settles="settle" in given)
     except Problem as refused:
         if refused.status == 404:
             raise
@@ -176,7 +177,7 @@ def reviewed(
     choices = _choices(one, found.number)
     after = _chosen(request.GET.get("after", ""), choices, choices[-1].number)
     before = _chosen(request.GET.get("before", ""), choices, _usual_before(one, choices, after))
-    last = Whole(found, version_of(one.pk, after))
+    last = SeenDeclaration(found, version_of(one.pk, after))
     first = last.version if before == after else version_of(one.pk, before)
     rows, gives = tuple(_rows(found, first, last.version)), GRADE in found.steps
     return shown(
@@ -198,7 +199,7 @@ def reviewed(
         ways=tuple(way(name) for name in found.steps),
         sheet=filled(localdate(), last.report.grades, typed or {}) if gives else None,
         is_typed=typed is not None,
-        fields=fields(last.document) if gives else (),
+        fields=opinion_fields(last.document) if gives else (),
         leads={grade: table().states[end].title for grade, end in cast("dict[str, str]", table().steps[GRADE].to).items()},
         earlier=year_before(mine, one),
     )
@@ -258,10 +259,10 @@ def _threads(found: Seen) -> dict[str, Thread]:
     threads: dict[str, Thread] = {}
     for opinion in opinions_of(found.declaration.pk):
         replies, before = list(opinion.replies.all()), threads.get(opinion.path, NO_THREAD)
-        answers = (Said(one.by.name, one.text or "接受不改", when(one.at), is_answer=True) for one in replies)
-        settled, role = is_settled(replies), role_for(found, opinion)
+        answers = (ThreadEntry(one.by.name, one.text or "接受不改", when(one.at), is_answer=True) for one in replies)
+        settled, role = is_settled(replies), answering_role(found, opinion)
         threads[opinion.path] = Thread(
-            said=(*before.said, Said(opinion.step.by.name, opinion.text, when(opinion.step.at)), *answers),
+            said=(*before.said, ThreadEntry(opinion.step.by.name, opinion.text, when(opinion.step.at)), *answers),
             number=opinion.pk,
             is_settled=settled,
             may_answer=role is not None and not settled,

@@ -6,7 +6,8 @@ from django.views.decorators.http import require_POST
 from jixiao.web.declarations.reviewing import give_back, take_off
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
-from jixiao.web.screens.office.frame import Notice, acting, entered
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting, entered
 from jixiao.web.screens.office.outcome import one_project
 
 

@@ -13,16 +13,17 @@ from msgspec import Struct
 from jixiao.actions.params import ParamSummary, list_params
 from jixiao.actions.rule.trial import own_rule
 from jixiao.errors import JixiaoError, RuleFileInvalid
-from jixiao.web.localrules.counting import Told, tally
-from jixiao.web.localrules.standing import file_of
+from jixiao.web.localrules.counting import RuleCount, tally
+from jixiao.web.localrules.standing import rule_file
 from jixiao.web.localrules.states import DRAFT, OFF, ON, PROPOSED, TITLES
-from jixiao.web.localrules.store import DOES, Doing, attempt, begin, found, is_author, is_tried, listed, units_of, write
+from jixiao.web.localrules.store import DOES, RuleWork, attempt, begin_rule, found_rule, is_author, is_tried, listed, units_of, write_rule
 from jixiao.web.models import LocalRule
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, visible
 from jixiao.web.problems import Problem, nothing
+from jixiao.web.screens.notice import Notice
 from jixiao.web.screens.office.declaration import cell_link
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.office.officers.frame import done
 from jixiao.web.screens.office.when import when
 from jixiao.write.page import SEVERITY_WORDS
@@ -53,10 +54,10 @@ class OwnRow(Struct, frozen=True):
     unknown: int
 
 
-def own_row(rule: LocalRule, told: Told) -> OwnRow:
+def own_row(rule: LocalRule, told: RuleCount) -> OwnRow:
     """Return a local rule as lists show it."""
     try:
-        head = own_rule(file_of(rule.code), rule.text).head
+        head = own_rule(rule_file(rule.code), rule.text).head
         level, title = str(head.severity), head.title.zh
     except JixiaoError:
         level, title = "unknown", "还读不通"
@@ -73,12 +74,12 @@ def own_row(rule: LocalRule, told: Told) -> OwnRow:
 @entered
 def own(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Show the local rules that one sees, or begin one."""
-    doing = Doing(mine, acting(request, mine))
+    doing = RuleWork(mine, acting(request, mine))
     if request.method != "POST":
         return _own(request, doing)
     number = whole_number(request.POST.get("unit", ""))
     try:
-        made = begin(doing, request.POST.get("code", "")[:100], number)
+        made = begin_rule(doing, request.POST.get("code", "")[:100], number)
     except Problem as refused:
         if refused.status == 404:
             raise
@@ -86,9 +87,9 @@ def own(request: HttpRequest, mine: Rights) -> HttpResponse:
     return HttpResponseRedirect(f"/rules/own/{made.pk}")
 
 
-def _own(request: HttpRequest, doing: Doing, notice: Notice | None = None, status: int = 200) -> HttpResponse:
+def _own(request: HttpRequest, doing: RuleWork, notice: Notice | None = None, status: int = 200) -> HttpResponse:
     sums = tally(visible(doing.mine)).rules
-    rows = [own_row(rule, sums.get(rule.code, Told(0, 0, 0)) if rule.state == ON else Told(0, 0, 0)) for rule in listed(doing)]
+    rows = [own_row(rule, sums.get(rule.code, RuleCount(0, 0, 0)) if rule.state == ON else RuleCount(0, 0, 0)) for rule in listed(doing)]
     units = units_of(doing)
     return shown(
         request, doing.mine, "office/own_rules.html", "rules", status, notice=notice, rows=rows, units=units, tab="own",
@@ -98,14 +99,14 @@ def _own(request: HttpRequest, doing: Doing, notice: Notice | None = None, statu
 
 @require_http_methods(["GET", "POST"])
 @entered
-def one(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
+def local_rule_page(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Show a local rule; a POST writes its text, and tries it where that is asked for."""
-    doing = Doing(mine, acting(request, mine))
+    doing = RuleWork(mine, acting(request, mine))
     if request.method != "POST":
         return _one(request, doing, key)
     text = request.POST.get("text", "")
     try:
-        rule = write(doing, key, text, request.POST.get("before", ""))
+        rule = write_rule(doing, key, text, request.POST.get("before", ""))
         if "try" in request.POST:
             rule = attempt(doing, key, localdate())
     except Problem as refused:
@@ -119,11 +120,11 @@ def one(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
 
 @require_POST
 @entered
-def change(request: HttpRequest, mine: Rights, key: str, what: str) -> HttpResponse:
+def change_rule(request: HttpRequest, mine: Rights, key: str, what: str) -> HttpResponse:
     """Propose a rule, take it back, switch it on or off."""
     if what not in DOES:
         raise nothing()
-    doing = Doing(mine, acting(request, mine))
+    doing = RuleWork(mine, acting(request, mine))
     return _one(request, doing, key, *done(lambda: (DOES[what](doing, key), DONE[what])[1]))
 
 
@@ -134,10 +135,10 @@ def _tried(rule: LocalRule) -> Notice:
 
 
 def _one(
-    request: HttpRequest, doing: Doing, key: str, notice: Notice | None = None, status: int = 200, typed: str | None = None
+    request: HttpRequest, doing: RuleWork, key: str, notice: Notice | None = None, status: int = 200, typed: str | None = None
 ) -> HttpResponse:
-    rule = found(doing, key)
-    row = own_row(rule, Told(0, 0, 0))
+    rule = found_rule(doing, key)
+    row = own_row(rule, RuleCount(0, 0, 0))
     author, same = is_author(doing, rule), doing.mine.person.pk == rule.by_id
     ways = {DRAFT: ("propose",), PROPOSED: ("withdraw",) if same else ("switch_on", "withdraw"), ON: ("switch_off",), OFF: ()}
     words = {"propose": "提请启用", "withdraw": "收回来改", "switch_on": "启用", "switch_off": "停用"}
@@ -203,7 +204,7 @@ def _holds(one: ParamSummary, wanted: str) -> bool:
 
 urlpatterns = [
     path("rules/own", own),
-    path("rules/own/<str:key>", one),
-    path("rules/own/<str:key>/<str:what>", change),
+    path("rules/own/<str:key>", local_rule_page),
+    path("rules/own/<str:key>/<str:what>", change_rule),
     path("params", params),
 ]

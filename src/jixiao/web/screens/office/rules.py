@@ -11,8 +11,8 @@ from jixiao.errors import UsageWrong
 from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.judging import judged
 from jixiao.web.localrules.counting import NONE, tally
-from jixiao.web.localrules.standing import file_of
-from jixiao.web.localrules.store import Doing, standing_rule, standing_rules
+from jixiao.web.localrules.standing import rule_file
+from jixiao.web.localrules.store import RuleWork, standing_rule, standing_rules
 from jixiao.web.people.access import Rights, as_seen, visible
 from jixiao.web.problems import nothing
 from jixiao.web.screens.faults import Fault, faults
@@ -29,7 +29,7 @@ def rules(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Show all rules, with how often each spoke over what this person sees, and those that the office added."""
     told = tally(visible(mine))
     listed = families({code: one.fails for code, one in told.rules.items()}, {code: one.unknown for code, one in told.rules.items()})
-    own = tuple(own_row(rule, told.rules.get(rule.code, NONE)) for rule in standing_rules(Doing(mine, acting(request, mine))))
+    own = tuple(own_row(rule, told.rules.get(rule.code, NONE)) for rule in standing_rules(RuleWork(mine, acting(request, mine))))
     total = sum(len(family.rules) for family in listed) + len(own)
     return shown(request, mine, "office/rules.html", "rules", families=listed, total=total, told=told, own=own, tab="rules")
 
@@ -38,9 +38,9 @@ def rules(request: HttpRequest, mine: Rights) -> HttpResponse:
 @entered
 def rule(request: HttpRequest, mine: Rights, code: str) -> HttpResponse:
     """Show one rule."""
-    own = standing_rule(Doing(mine, acting(request, mine)), code)
+    own = standing_rule(RuleWork(mine, acting(request, mine)), code)
     try:
-        page = page_of(own_rule(file_of(own.code), own.text), _hits(mine, code)) if own else rule_page(code, _hits(mine, code))
+        page = page_of(own_rule(rule_file(own.code), own.text), _hits(mine, code)) if own else rule_page(code, _hits(mine, code))
     except UsageWrong as wrong:
         raise nothing() from wrong
     return shown(request, mine, "office/rule.html", "rules", rule=page, own=own and own.pk)

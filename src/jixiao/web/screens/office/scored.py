@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from jixiao.actions.evaluate import Outcome, scored_anew
+from jixiao.actions.evaluate import EvaluationOutcome, scored_anew
 from jixiao.errors import JixiaoError
 from jixiao.evaluate.bindings import EXECUTED
 from jixiao.model.document import Indicator
@@ -14,8 +14,8 @@ from jixiao.values.blank import filled, is_nonzero
 from jixiao.values.rounding import fixed, tidy
 from jixiao.web.models import Declaration, TakenOff
 from jixiao.web.records.reach import Shelf
-from jixiao.web.records.telling import Line
-from jixiao.web.screens.office.knobs import Knob, Told, between, of_money
+from jixiao.web.records.telling import RowCells
+from jixiao.web.screens.office.knobs import Knob, SliderWords, between, of_money
 from jixiao.web.screens.office.lineage import COUNTED, Source, first_looked, source, told_rows
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.words import ZH
@@ -78,7 +78,7 @@ def scored_rows(at: Shelf | None, project: ScoredProject, position: int, one: De
     return (_execution(at, project, f"p{position}-w", told), *own)
 
 
-def _indicator(at: Shelf | None, one: ScoredIndicator, anchor: str, told: Mapping[str, Line], off: Off | None) -> Scored:
+def _indicator(at: Shelf | None, one: ScoredIndicator, anchor: str, told: Mapping[str, RowCells], off: Off | None) -> Scored:
     chips = [("unknown", "没有佐证")] if one.evidence == "none" else []
     if one.evidence == "stated":
         chips.append(("note", "单位说明，附文件" if one.files else "只有单位说明"))
@@ -107,7 +107,7 @@ def _indicator(at: Shelf | None, one: ScoredIndicator, anchor: str, told: Mappin
     )
 
 
-def _execution(at: Shelf | None, project: ScoredProject, anchor: str, told: Mapping[str, Line]) -> Scored:
+def _execution(at: Shelf | None, project: ScoredProject, anchor: str, told: Mapping[str, RowCells]) -> Scored:
     spent: Execution = project.execution
     looked = [(address, "") for address in spent.addresses[:COUNTED]]
     return Scored(
@@ -144,7 +144,7 @@ def lost(project: ScoredProject, position: int) -> tuple[tuple[str, str, str], .
     return tuple((anchor, name, fixed(missing)) for missing, anchor, name in found[:MOST_LOST] if missing > 0)
 
 
-def knobs(outcome: Outcome, project: ScoredProject, supposed: Mapping[str, str]) -> tuple[Knob, ...]:
+def knobs(outcome: EvaluationOutcome, project: ScoredProject, supposed: Mapping[str, str]) -> tuple[Knob, ...]:
     """Return the sliders of a project: where most points are missing that a figure could bring."""
     position = int(project.path.rpartition("/")[2])
     indicators = outcome.document.projects[position].indicators
@@ -155,23 +155,23 @@ def knobs(outcome: Outcome, project: ScoredProject, supposed: Mapping[str, str])
     return (*spent, *(_knob(outcome, project, one, told, supposed) for _, one, told in wanted[: KNOBS - len(spent)]))
 
 
-def _spent(outcome: Outcome, project: ScoredProject, supposed: Mapping[str, str]) -> Iterator[Knob]:
+def _spent(outcome: EvaluationOutcome, project: ScoredProject, supposed: Mapping[str, str]) -> Iterator[Knob]:
     told = project.execution
     if told.budget is None or told.executed is None or told.budget <= 0:
         return
     path = f"{project.path}{EXECUTED}"
     hint = _gain(outcome, project, path, fixed(told.budget), "全花完")
-    yield of_money(path, Told("全年支出", money_words(told.executed), hint), told.executed, told.budget, supposed)
+    yield of_money(path, SliderWords("全年支出", money_words(told.executed), hint), told.executed, told.budget, supposed)
 
 
-def _knob(outcome: Outcome, project: ScoredProject, one: ScoredIndicator, told: Indicator, supposed: Mapping[str, str]) -> Knob:
+def _knob(outcome: EvaluationOutcome, project: ScoredProject, one: ScoredIndicator, told: Indicator, supposed: Mapping[str, str]) -> Knob:
     value, target = filled(one.value, Decimal(0)), filled(told.target.value if told.target else None, Decimal(0))
     unit = one.unit or ""
     hint = _gain(outcome, project, one.path, f"{target:f}", f"到 {tidy(target):,f}{unit}")
-    return between(one.path, Told(name_words(one, ZH), f"{tidy(value):,f}{unit}", hint), (value, target), unit, supposed)
+    return between(one.path, SliderWords(name_words(one, ZH), f"{tidy(value):,f}{unit}", hint), (value, target), unit, supposed)
 
 
-def _gain(outcome: Outcome, project: ScoredProject, path: str, value: str, words: str) -> str:
+def _gain(outcome: EvaluationOutcome, project: ScoredProject, path: str, value: str, words: str) -> str:
     """Return what the project's score would gain, in words."""
     try:
         made = scored_anew(outcome, outcome.given.bindings.deduction, (f"{path}={value}",))

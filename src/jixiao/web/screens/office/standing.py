@@ -37,7 +37,7 @@ class Way(Struct, frozen=True, kw_only=True):
     is_mine: bool
 
 
-class Here(Struct, frozen=True, kw_only=True):
+class StateView(Struct, frozen=True, kw_only=True):
     """A state: what it is called, whose turn it is, the ways out, how many stand in it and the last of them (address, title, unit).
 
     ``after`` says what comes next where nobody takes a step.
@@ -53,7 +53,7 @@ class Here(Struct, frozen=True, kw_only=True):
     after: str
 
 
-class Found(NamedTuple):
+class StateCounts(NamedTuple):
     """What stands where: how many by state, and the last changed of each (address, title, unit)."""
 
     counts: Mapping[str, int]
@@ -65,7 +65,7 @@ class Lane(Struct, frozen=True, kw_only=True):
 
     title: str
     count: int
-    states: tuple[Here, ...]
+    states: tuple[StateView, ...]
 
 
 @require_GET
@@ -82,16 +82,16 @@ def lanes(mine: Rights) -> tuple[Lane, ...]:
     found: dict[str, list[tuple[str, str, str]]] = {}
     for key, title, unit, state in visible(mine).values_list("id", "title", "unit__name", "state")[:LOOKED_AT] if counts else ():
         found.setdefault(state, []).append((f"/d/{key}", title, unit))
-    return tuple(_lane(phase, Found(counts, found), mine.roles) for phase in PHASES)
+    return tuple(_lane(phase, StateCounts(counts, found), mine.roles) for phase in PHASES)
 
 
-def _lane(phase: Phase, found: Found, own: frozenset[str]) -> Lane:
+def _lane(phase: Phase, found: StateCounts, own: frozenset[str]) -> Lane:
     states = tuple(_here(name, state, found, own) for name, state in table().states.items() if state.phase == phase)
     return Lane(title=WORDS[phase], count=sum(state.count for state in states), states=states)
 
 
-def _here(name: str, state: State, found: Found, own: frozenset[str]) -> Here:
-    return Here(
+def _here(name: str, state: State, found: StateCounts, own: frozenset[str]) -> StateView:
+    return StateView(
         name=name,
         title=state.title,
         turn=TURNS[state.turn],

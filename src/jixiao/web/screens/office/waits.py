@@ -8,7 +8,7 @@ from msgspec import Struct
 from jixiao.desk.loading import desks
 from jixiao.desk.queues import reminders
 from jixiao.web.calendar.deadlines import Near, upcoming
-from jixiao.web.desks.rights import place_of, situation
+from jixiao.web.desks.rights import acting_situation, place_of
 from jixiao.web.desks.shelf import book_of
 from jixiao.web.keeping.health import OLD
 from jixiao.web.keeping.runs import last
@@ -101,7 +101,7 @@ def desk_waits(mine: Rights) -> Iterator[Waiting]:
         place = place_of(mine)
     except Problem:
         return
-    today, people = localdate(), [situation(mine, place, role) for role in place.roles]
+    today, people = localdate(), [acting_situation(mine, place, role) for role in place.roles]
     with book_of(*place.where) as book:
         found = [(one, desk) for desk in desks().values() for one in reminders(desk, book, people)]
     for one, desk in sorted(found, key=lambda pair: pair[0].due):

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 from jixiao.desk.deskfile import asks_of
 from jixiao.desk.loading import desks, kept_by
 from jixiao.web.desks.shelf import book_of
-from jixiao.web.phone.budget import Minute, whole
+from jixiao.web.phone.budget import Minute, project_minute
 from jixiao.web.phone.doings import Doing, Holder, doings
 from jixiao.web.screens.phone.frame import held, shown
 
@@ -20,7 +20,7 @@ def project(request: HttpRequest, holder: Holder, position: int) -> HttpResponse
     """Show a project's minute."""
     where = holder.place.where
     with book_of(where.unit, where.year) as book:
-        found = whole(holder.mine, position, book)
+        found = project_minute(holder.mine, position, book)
     asking = _asking(holder)
     field = _field(asking) if asking else ""
     ask = f"{asking.link}?{field}={found.project}" if asking and found.project else ""

@@ -16,10 +16,10 @@ from jixiao.web.desks.codes import PRESSED, asks_code, coded, unguessed
 from jixiao.web.desks.shelf import book_of, reserved
 from jixiao.web.journal.once import once
 from jixiao.web.journal.write import Actor
-from jixiao.web.phone.attaching import bind, own_attachment
+from jixiao.web.phone.attaching import bind_file, own_attachment
 from jixiao.web.phone.doings import Doing, Holder, doing_of
 from jixiao.web.problems import Problem
-from jixiao.web.screens.phone.fields import body_of
+from jixiao.web.screens.phone.fields import sent_body
 from jixiao.web.screens.phone.form import ONCE, PHOTO, back, fed, form
 from jixiao.web.screens.phone.frame import JSON, held, shown, wants_json
 
@@ -47,7 +47,7 @@ def _done(request: HttpRequest, holder: Holder, one: Doing, sent: Mapping[str, s
     """Do an act once and return what is told of it; Problem where it is refused, but for one that was done before."""
     where, who = holder.place.where, holder.acts_as(one.role)
     with book_of(where.unit, where.year) as book:
-        body = body_of(one, book, sent)
+        body = sent_body(one, book, sent)
     file = own_attachment(holder.mine.person, one.named, sent[PHOTO]) if sent.get(PHOTO) else None
 
     @transaction.atomic
@@ -56,7 +56,7 @@ def _done(request: HttpRequest, holder: Holder, one: Doing, sent: Mapping[str, s
         actor = Actor(holder.mine.person, address(request), request.headers.get("X-Request-Id", "")[:100])
         made = act(actor, where, one.desk, one.name, given, at)
         if file is not None:
-            bind(actor, file, made.records[0])
+            bind_file(actor, file, made.records[0])
         return HttpResponse(msgspec.json.encode(_told(one, made)), content_type=JSON)
 
     call = msgspec.json.encode({**body, PRESSED: "", PHOTO: sent.get(PHOTO, "")}, order="sorted")

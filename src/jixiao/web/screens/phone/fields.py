@@ -53,7 +53,7 @@ def controls(one: Doing, book: Book, typed: Mapping[str, str]) -> Iterator[Contr
         yield _control(ask, ask.name, book, typed.get(ask.name, ""))
 
 
-def rows(one: Doing, book: Book, typed: Mapping[str, str]) -> tuple[tuple[Control, ...], ...]:
+def act_rows(one: Doing, book: Book, typed: Mapping[str, str]) -> tuple[tuple[Control, ...], ...]:
     """Return the fields of each of the rows that an act takes."""
     asks = asks_of(one.act.rows, book.kept)
     names = [[f"{ROWS}{SEPARATOR}{n}{SEPARATOR}{ask.name}" for ask in asks] for n in range(MOST_ROWS)] if asks else []
@@ -99,7 +99,7 @@ def _kind(name: str, column: Column | None, choices: tuple[Choice, ...]) -> str:
     return "number" if kind == "integer" else "long" if name in LONG_TEXTS else "text"
 
 
-def body_of(one: Doing, book: Book, sent: Mapping[str, str]) -> dict[str, object]:
+def sent_body(one: Doing, book: Book, sent: Mapping[str, str]) -> dict[str, object]:
     """Return what a form says as the body of an act: blanks left out, rows of which anything is filled in."""
     body: dict[str, object] = {ask.name: sent[ask.name].strip() for ask in asked(one, book) if sent.get(ask.name, "").strip()}
     beside = (BECAUSE, *((CODE, PRESSED) if asks_code(one.act, one.role) else ()))

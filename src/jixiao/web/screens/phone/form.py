@@ -12,14 +12,14 @@ from jixiao.ledger.measurefile import measures
 from jixiao.web.desks.codes import CODE, asks_code
 from jixiao.web.desks.rights import own_only
 from jixiao.web.desks.shelf import book_of
-from jixiao.web.journal.once import new_key
+from jixiao.web.journal.once import once_key
 from jixiao.web.models import Attachment
 from jixiao.web.phone.attaching import own_attachment, proposal
 from jixiao.web.phone.doings import Doing, Holder, offers, rest_of
-from jixiao.web.phone.looking import Looked, looked
+from jixiao.web.phone.looking import RuleAnswer, looked
 from jixiao.web.problems import Problem
-from jixiao.web.screens.office.frame import Notice
-from jixiao.web.screens.phone.fields import Control, controls, rows
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.phone.fields import Control, act_rows, controls
 from jixiao.web.screens.phone.frame import shown
 
 ONCE, PHOTO = "once", "photo"
@@ -47,12 +47,12 @@ def _asked(one: Doing, book: Book, holder: Holder, typed: Mapping[str, str], fil
     """Return the fields with what is known, from what was typed or else from what was read in the file."""
     found = proposal(file) if file else None
     known = {**(found.values(one.act.photo) if found else {}), **typed}
-    ahead = looked(one, book, holder, known) if found else Looked()
+    ahead = looked(one, book, holder, known) if found else RuleAnswer()
     return {
         "found": found,
         "doubted": found.doubted(one.act.photo) if found else {},
         "fields": tuple(controls(one, book, known)),
-        "rows": rows(one, book, typed),
+        "rows": act_rows(one, book, typed),
         "occasion": _occasion(one, book, holder, known),
         "rest": rest_of(one, book, holder),
         "this": ahead.this,
@@ -65,7 +65,7 @@ def _answered(one: Doing, typed: Mapping[str, str], refused: Problem | None) -> 
     """Return what else the form holds, and why it was refused."""
     more = refused.more if refused else {}
     return {
-        "once": typed.get(ONCE) or new_key(),
+        "once": typed.get(ONCE) or once_key(),
         "asks_code": asks_code(one.act, one.role),
         "code": typed.get(CODE, ""),
         "because": typed.get(BECAUSE, ""),

@@ -9,9 +9,9 @@ from jixiao.desk.book import Book
 from jixiao.desk.deskfile import TABS, Tab
 from jixiao.web.desks.rights import ledger_seen
 from jixiao.web.desks.shelf import book_of
-from jixiao.web.journal.once import new_key
+from jixiao.web.journal.once import once_key
 from jixiao.web.phone.budget import minutes
-from jixiao.web.phone.doings import Doing, Holder, Offer, Waits, doings, offers, rest_of, waits, watchings
+from jixiao.web.phone.doings import Doing, Holder, Offer, WaitingItem, doings, offers, rest_of, waits, watchings
 from jixiao.web.phone.today import Today, line_of, own_ledgers, own_rows, today
 from jixiao.web.problems import nothing
 from jixiao.web.screens.phone.fields import Choice, choice_field, choices_left
@@ -45,7 +45,7 @@ class Shelf(Struct, frozen=True):
     """A queue under a word, what waits in it, and how much more; whether any of it has a day (where none has, the last comes first)."""
 
     title: str
-    items: tuple[Waits, ...]
+    items: tuple[WaitingItem, ...]
     more: int
     is_dated: bool
 
@@ -116,10 +116,10 @@ def _follow_ups(holder: Holder) -> set[str]:
 def _sheet(one: Doing, found: tuple[Offer, ...], book: Book) -> Sheet:
     choices = None if one.act.code else choices_left(one, book)
     title = one.act.title.zh if one.act.code else f"{one.desk.title.zh}：{one.act.title.zh}"
-    return Sheet(one, tuple(Press(offer, choices, new_key()) for offer in found), choice_field(one, book), title)
+    return Sheet(one, tuple(Press(offer, choices, once_key()) for offer in found), choice_field(one, book), title)
 
 
-def _shelf(title: str, found: list[Waits]) -> Shelf:
+def _shelf(title: str, found: list[WaitingItem]) -> Shelf:
     is_dated = any(one.due for one in found)
     found = found if is_dated else found[::-1]
     return Shelf(title, tuple(found[:MOST]), max(0, len(found) - MOST), is_dated)

@@ -17,7 +17,7 @@ from jixiao.desk.situation import Situation
 from jixiao.ledger.rows import record_at
 from jixiao.sql.literals import literal
 from jixiao.web.desks.acting import act
-from jixiao.web.desks.lots import digest_of
+from jixiao.web.desks.lots import lots_digest
 from jixiao.web.desks.schema import body_schema
 from jixiao.web.desks.shelf import Where, book_of
 from jixiao.web.journal.write import Actor
@@ -69,7 +69,7 @@ def nobody() -> Situation:
 
 
 def _sheet(link: str) -> Sheet | None:
-    key = digest_of(link)
+    key = lots_digest(link)
     for desk in desks().values():
         for name, told in desk.acts.items():
             if told.anonymous and told.sheet is not None:

@@ -16,7 +16,7 @@ from jixiao.web.desks.acting import act
 from jixiao.web.desks.shelf import Where, book_of
 from jixiao.web.journal.write import Actor
 from jixiao.web.problems import Problem
-from jixiao.web.publishing.said import asked_of
+from jixiao.web.publishing.said import year_to_ask_about
 from jixiao.web.screens.work.answering import nobody
 
 DESK, ACT, QUESTIONS = "office", "questions.send", "questions"
@@ -58,7 +58,7 @@ def send(request: HttpRequest, unit: int) -> HttpResponse:
 
 
 def _where(unit: int) -> Where:
-    where = asked_of(unit)
+    where = year_to_ask_about(unit)
     if where is None:
         raise Http404
     return where

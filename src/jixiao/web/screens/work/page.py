@@ -14,22 +14,23 @@ from jixiao.desk.drawing import drawn
 from jixiao.desk.drawn import Drawn
 from jixiao.desk.loading import desks
 from jixiao.desk.selecting import UNANSWERED, filled, law_on, standing
-from jixiao.web.desks.acting import Seen, act, unchanged
+from jixiao.web.desks.acting import SeenRecord, act, unchanged
 from jixiao.web.desks.bound import Figure, figures, of_desk
 from jixiao.web.desks.card import Card, Feed, Ground, Wanted, begins, card_of, feeds_of, look_ahead
-from jixiao.web.desks.forms import Choice, body_of, records_of
+from jixiao.web.desks.forms import RecordChoice, act_body, records_of
 from jixiao.web.desks.here import Here, panels_of
-from jixiao.web.desks.left import left_of
-from jixiao.web.desks.lists import Band, Seeing, Tab, View, bands, counted, heading
-from jixiao.web.desks.log import Said, last_written, when_words
-from jixiao.web.desks.rights import Place, acts_of, desk_at, place_of, role_for, situation
+from jixiao.web.desks.left import left_behind
+from jixiao.web.desks.lists import Band, DeskTab, DeskView, Seeing, bands, counted, heading
+from jixiao.web.desks.log import LoggedAct, last_written, when_words
+from jixiao.web.desks.rights import Place, acting_situation, acts_of, desk_at, place_of, role_for
 from jixiao.web.desks.shelf import book_of, changing, years_of
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.phone.doings import Holder
 from jixiao.web.phone.organising import codes_at
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.words import date_words
 from jixiao.web.screens.work.years import place_chosen
 
@@ -53,7 +54,7 @@ class Offer(Struct, frozen=True, kw_only=True):
     unmeasured: str
 
 
-class Shown(Struct, frozen=True, kw_only=True):
+class PanelView(Struct, frozen=True, kw_only=True):
     """A panel with the acts that are offered below it."""
 
     drawn: Drawn
@@ -109,14 +110,14 @@ def do(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResponse:
     record = sent.get("record", "")
     where = place.where
     with book_of(where.unit, where.year) as book:
-        body = body_of(sent, at.acts[key], book) if key in at.acts else {}
+        body = act_body(sent, at.acts[key], book) if key in at.acts else {}
     line = whole_number(sent.get(SEEN, ""))
-    seen = Seen(record, line) if record and line is not None and AGAIN not in sent else None
+    seen = SeenRecord(record, line) if record and line is not None and AGAIN not in sent else None
     try:
         with changing(where.unit, where.year):
             if seen is not None and _moves(at, key):
                 unchanged(where, seen)
-            done = act(acting(request, mine), where, at, key, body, situation(mine, place, role_for(place, at, key)))
+            done = act(acting(request, mine), where, at, key, body, acting_situation(mine, place, role_for(place, at, key)))
     except Problem as refused:
         if refused.status == 404:
             raise
@@ -140,7 +141,7 @@ def _refused(page: Page, wanted: Wanted, why: Problem) -> HttpResponse:
 
 @require_POST
 @entered
-def ahead(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResponse:
+def preview_act(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResponse:
     """Tell what an act would write and feed with what is written so far; nothing is done."""
     place = place_chosen(request, mine)
     at = desk_at(place, name)
@@ -151,7 +152,7 @@ def ahead(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpRespon
         one = next((one for one in ground.may if one[0] == key), None)
         if one is None:
             raise nothing()
-        body = body_of({field: str(value) for field, value in request.POST.items()}, one[1], book)
+        body = act_body({field: str(value) for field, value in request.POST.items()}, one[1], book)
         found = look_ahead(ground, one, body, given=True)
         feeds = tuple(feeds_of(one[1], ground, found))
     says = "" if found.how == "done" else found.says
@@ -166,7 +167,7 @@ def desk_page(page: Page, wanted: Wanted, notice: Notice | None = None, status: 
     """Return the page of a desk with what is wanted open."""
     request, mine, place, at = page
     where = place.where
-    view = View(request.GET.get("queue", ""), whole_number(request.GET.get("from", "")) or 0, wanted.record, wanted.act)
+    view = DeskView(request.GET.get("queue", ""), whole_number(request.GET.get("from", "")) or 0, wanted.record, wanted.act)
     with book_of(where.unit, where.year) as book:
         here = Here(mine, place, at, book)
         seeing = _seeing(here)
@@ -187,7 +188,7 @@ def desk_page(page: Page, wanted: Wanted, notice: Notice | None = None, status: 
             "tabs": _tabs(mine, place),
             "records": {ledger: records for ledger in sorted(_ledgers(card)) if (records := _choices(ledger, here))},
         }
-    left = left_of(place, at, list(here.people().values()), localdate())
+    left = left_behind(place, at, list(here.people().values()), localdate())
     return shown(
         request, mine, TABLE, "desks", status=status, notice=notice, here_desk=at, unit=where.unit.name, year=where.year, years=list(years_of(where.unit)), now=_now(),
         alone=view.queue, left=left, **told,
@@ -224,7 +225,7 @@ def _groups(found: list[Band]) -> list[tuple[str, list[Band]]]:
 def _said(here: Here, sql: str | None) -> list[str]:
     if sql is None:
         return []
-    who = situation(here.mine, here.place, here.place.roles[0])
+    who = acting_situation(here.mine, here.place, here.place.roles[0])
     try:
         rows = here.book.of(here.desk).ask_again(filled(sql, {**standing(who), **law_on(here.desk.show.law, who.today)}))
     except UNANSWERED:
@@ -232,11 +233,11 @@ def _said(here: Here, sql: str | None) -> list[str]:
     return [str(row["says"]) for row in rows if row["says"]] if not here.is_narrow else []
 
 
-def _begin(here: Here, ground: Ground, view: View) -> Iterator[Begin]:
+def _begin(here: Here, ground: Ground, view: DeskView) -> Iterator[Begin]:
     order = {name: place for place, name in enumerate(here.desk.show.begin)}
     own = [(name, one) for name, one, _ in ground.may if begins(one, here.book)]
     for name, one in sorted(own, key=lambda pair: order.get(pair[0], len(order))):
-        yield Begin(one.title.zh, View(view.queue).link(here.desk.name, act=name) + "#card")
+        yield Begin(one.title.zh, DeskView(view.queue).link(here.desk.name, act=name) + "#card")
 
 
 @require_GET
@@ -249,14 +250,14 @@ def status(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
         raise nothing()
     where = place.where
     with book_of(where.unit, where.year) as book:
-        who = situation(mine, place, place.roles[0])
-        found = [Shown(drawn=drawn(one, at.panels[one], book.of(at), who), acts=()) for one in at.show.status]
+        who = acting_situation(mine, place, place.roles[0])
+        found = [PanelView(drawn=drawn(one, at.panels[one], book.of(at), who), acts=()) for one in at.show.status]
     return shown(request, mine, "office/desk-status.html", "desks", here_desk=at, panels=found, now=_now(), unit=where.unit.name)
 
 
-def _panels(here: Here, ground: Ground) -> Iterator[Shown]:
+def _panels(here: Here, ground: Ground) -> Iterator[PanelView]:
     for made in panels_of(here):
-        yield Shown(drawn=made, acts=tuple(_offers(made, here, ground)))
+        yield PanelView(drawn=made, acts=tuple(_offers(made, here, ground)))
 
 
 def _offers(made: Drawn, here: Here, ground: Ground) -> Iterator[Offer]:
@@ -268,7 +269,7 @@ def _offers(made: Drawn, here: Here, ground: Ground) -> Iterator[Offer]:
         if name in made.panel.acts and (begins(told, here.book) or first or made.is_empty):
             record = "" if begins(told, here.book) else first
             ahead = look_ahead(ground, one, None, given=False)
-            link = View().link(here.desk.name, record=record, act=name) + "#card"
+            link = DeskView().link(here.desk.name, record=record, act=name) + "#card"
             yield Offer(title=told.title.zh, link=link, feeds=tuple(feeds_of(told, ground, ahead)), unmeasured=told.unmeasured or "")
 
 
@@ -284,16 +285,16 @@ def _figures(here: Here, ground: Ground, card: Card | None) -> list[Made]:
     return [Made(figure=one, last=_last(one, lasts), touched=one.key in touched) for one in found]
 
 
-def _last(one: Figure, lasts: Mapping[str, Said]) -> str:
+def _last(one: Figure, lasts: Mapping[str, LoggedAct]) -> str:
     found = next((lasts[ledger] for ledger in one.reads[:1] if ledger in lasts), None)
     return "" if found is None else f"{when_words(found, localdate())}，{found.says}"
 
 
-def _tabs(mine: Rights, place: Place) -> tuple[Tab, ...]:
+def _tabs(mine: Rights, place: Place) -> tuple[DeskTab, ...]:
     where = place.where
     with book_of(where.unit, where.year) as book:
         heres = (Here(mine, place, one, book) for one in desks().values() if any(True for _ in acts_of(place, one)))
-        return tuple(Tab(here.desk.name, here.desk.title.zh, *counted(_seeing(here))) for here in heres)
+        return tuple(DeskTab(here.desk.name, here.desk.title.zh, *counted(_seeing(here))) for here in heres)
 
 
 def _ledgers(card: Card | None) -> set[str]:
@@ -302,7 +303,7 @@ def _ledgers(card: Card | None) -> set[str]:
     return {field.ledger for form in forms for field in (*form.needed, *form.more, *(f for row in form.rows for f in row)) if field.ledger}
 
 
-def _choices(ledger: str, here: Here) -> tuple[Choice, ...]:
+def _choices(ledger: str, here: Here) -> tuple[RecordChoice, ...]:
     return () if here.is_narrow else records_of(ledger, here.book)
 
 

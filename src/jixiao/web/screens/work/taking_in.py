@@ -24,13 +24,14 @@ from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.values.money import grouped
 from jixiao.web.desks.acting import act
 from jixiao.web.desks.card import Wanted
-from jixiao.web.desks.rights import desk_at, role_for, situation
+from jixiao.web.desks.rights import acting_situation, desk_at, role_for
 from jixiao.web.desks.shelf import book_of
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.records.checking import Brought, Checked, brought
 from jixiao.web.records.telling import key_at
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.work.page import Page, desk_page
 from jixiao.web.screens.work.years import place_chosen
 
@@ -53,7 +54,7 @@ def take_in(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResp
     """Read a file and show what would be taken in; or take it in, once that was looked at."""
     place = place_chosen(request, mine)
     at, where = desk_at(place, name), place.where
-    who = situation(mine, place, role_for(place, at, key))
+    who = acting_situation(mine, place, role_for(place, at, key))
     told = at.acts.get(key)
     if told is None or not told.rows or told.where != "import":
         raise nothing()

@@ -9,11 +9,12 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods
 from msgspec import Struct
 
-from jixiao.web.keeping.runs import TITLES, ask, last
+from jixiao.web.keeping.runs import TITLES, ask_for_run, last
 from jixiao.web.models import KeptRun
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import nothing
-from jixiao.web.screens.office.frame import Notice, acting
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting
 from jixiao.web.screens.office.officers.frame import done, duty, officers_page
 from jixiao.web.screens.office.when import when
 
@@ -42,7 +43,7 @@ def backups(request: HttpRequest, mine: Rights) -> HttpResponse:
     if what not in TITLES:
         raise nothing()
     told = f"{TITLES[what]}在后台做，做完列在下面。刷新这一页就能看到。"
-    return _page(request, mine, *done(lambda: (ask(acting(request, mine), what), told)[1]))
+    return _page(request, mine, *done(lambda: (ask_for_run(acting(request, mine), what), told)[1]))
 
 
 def _page(request: HttpRequest, mine: Rights, notice: Notice | None = None, status: int = 200) -> HttpResponse:

@@ -10,12 +10,13 @@ from msgspec import Struct
 
 from jixiao.desk.workdays import is_certain
 from jixiao.values.width import width
-from jixiao.web.calendar.deadlines import FIRST_YEAR, LAST_YEAR, LONGEST_NEAR, Set, set_year, year_of
-from jixiao.web.calendar.workdays import enter, forget, special_days, working_between
+from jixiao.web.calendar.deadlines import FIRST_YEAR, LAST_YEAR, LONGEST_NEAR, Set, rounds_in_year, set_year
+from jixiao.web.calendar.workdays import enter_workdays, forget_workdays, special_days, working_between
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
-from jixiao.web.screens.office.frame import Notice, acting
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting
 from jixiao.web.screens.office.officers.frame import done, duty, officers_page
 
 WIDE = 1392
@@ -56,7 +57,7 @@ class Line(Struct, frozen=True):
 
 @require_GET
 @duty("calendar")
-def first(request: HttpRequest, mine: Rights) -> HttpResponse:  # noqa: ARG001 - Django's signature
+def first_year(request: HttpRequest, mine: Rights) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Lead to the budget year that is being prepared."""
     return HttpResponseRedirect(f"/admin/calendar/{localdate().year + 1}")
 
@@ -85,7 +86,7 @@ def days(request: HttpRequest, mine: Rights, number: int) -> HttpResponse:
 def _saved(request: HttpRequest, mine: Rights, number: int) -> str:
     today = localdate()
     wanted = {}
-    for place, one in enumerate(year_of(number, today)):
+    for place, one in enumerate(rounds_in_year(number, today)):
         given, near = request.POST.get(f"day-{place}", ""), request.POST.get(f"near-{place}", "")
         wanted[one.round.title] = (_day(given, f"“{one.round.title}”的最后一天"), _near(near, one))
     changed = set_year(acting(request, mine), number, wanted, today)
@@ -112,12 +113,12 @@ def _entered(request: HttpRequest, mine: Rights) -> str:
     given = request.POST
     if "forget" in given:
         day = _day(given["forget"], "日子")
-        forget(acting(request, mine), day)
+        forget_workdays(acting(request, mine), day)
         return f"{day} 按平常算了。"
     start = _day(given.get("first", ""), "开始的日子")
     end = _day(given["last"], "结束的日子") if given.get("last") else start
     worked = given.get("kind") == "worked"
-    count = enter(acting(request, mine), start, end, given.get("name", ""), is_worked=worked)
+    count = enter_workdays(acting(request, mine), start, end, given.get("name", ""), is_worked=worked)
     return f"录入了 {count} 天，{'上班' if worked else '放假'}。"
 
 
@@ -125,7 +126,7 @@ def _year(
     request: HttpRequest, mine: Rights, number: int, notice: Notice | None = None, status: int = 200, typed: Mapping[str, str] | None = None
 ) -> HttpResponse:
     today = localdate()
-    rows, special = year_of(number, today), special_days(number)
+    rows, special = rounds_in_year(number, today), special_days(number)
     working = working_between(today, [row.round.day for row in rows])
     kept = typed if notice is not None and notice.look == "bad" else None
     return officers_page(

@@ -12,7 +12,8 @@ from jixiao.errors import JixiaoError
 from jixiao.web.people.access import Rights
 from jixiao.web.people.duties import DUTIES, duties_of, only
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.screens.office.frame import Notice, View, entered, shown
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import View, entered, shown
 
 TITLES = {"people": "人员", "units": "单位", "calendar": "日历", "backups": "备份", "health": "健康", "log": "日志"}
 

@@ -1,5 +1,7 @@
 """How the office is doing, the gravest first said, and messages that did not arrive, to be sent again."""
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -10,8 +12,11 @@ from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.people.duties import SYSTEM, only
 from jixiao.web.problems import nothing
-from jixiao.web.screens.office.frame import Notice, acting
+from jixiao.web.screens.office.frame import acting
 from jixiao.web.screens.office.officers.frame import done, duty, officers_page
+
+if TYPE_CHECKING:
+    from jixiao.web.screens.notice import Notice
 
 MANY = 50
 

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
-from jixiao.web.journal.events import facts_of, families, subject_words
-from jixiao.web.journal.reading import Read, Sought, as_csv, as_lines, read, rows
+from jixiao.web.journal.events import event_families, facts_of, subject_words
+from jixiao.web.journal.reading import LogLine, Sought, as_csv, as_lines, log_lines, read
 from jixiao.web.journal.write import note
 from jixiao.web.keeping.runs import last
 from jixiao.web.keeping.verify import chain
@@ -19,7 +19,8 @@ from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.people.register import tree
 from jixiao.web.problems import nothing
-from jixiao.web.screens.office.frame import Notice, acting
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting
 from jixiao.web.screens.office.officers.frame import duty, officers_page
 from jixiao.web.screens.office.when import when
 
@@ -35,7 +36,7 @@ def log(request: HttpRequest, mine: Rights) -> HttpResponse:
     asked = _asked(request.GET)
     sought = sought_of(asked)
     cursor = asked["cursor"]
-    found = rows(sought)
+    found = log_lines(sought)
     page = list((found.filter(seq__lt=int(cursor)) if cursor else found)[: MANY + 1])
     lines = read(page[:MANY])
     proof = last("verify")
@@ -50,7 +51,7 @@ def log(request: HttpRequest, mine: Rights) -> HttpResponse:
         following=_query({**asked, "cursor": str(page[MANY - 1].seq)}) if len(page) > MANY else "",
         asked=asked,
         query=_query({**asked, "cursor": ""}),
-        families=families(),
+        families=event_families(),
         units=[(row["id"], "　" * row["depth"] + row["name"]) for row in tree()],
         proof=(when(proof.ended), proof.told) if proof and proof.ended else None,
         is_filtered=any(asked[name] for name in FIELDS),
@@ -67,7 +68,7 @@ def export(request: HttpRequest, mine: Rights, what: str) -> StreamingHttpRespon
     sought = sought_of(_asked(request.GET))
     with transaction.atomic():
         note(acting(request, mine), "log.exported", what)
-    answer = StreamingHttpResponse(written(rows(sought)), content_type=kind)
+    answer = StreamingHttpResponse(written(log_lines(sought)), content_type=kind)
     answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
     return answer
 
@@ -101,7 +102,7 @@ def _query(asked: Mapping[str, str]) -> str:
     return urlencode({name: value for name, value in asked.items() if value})
 
 
-def _heading(lines: list[Read], many: int) -> tuple[str, str]:
+def _heading(lines: list[LogLine], many: int) -> tuple[str, str]:
     torn = [line.seq for line in lines if not line.is_whole]
     if torn:
         return f"第 {torn[-1]} 条接不上，", "日志被改动过"

@@ -15,7 +15,8 @@ from jixiao.web.people.access import Rights
 from jixiao.web.people.duties import SECURITY, SYSTEM, changes_of
 from jixiao.web.people.register import CHANGES, Change, everybody, hire, one, person_named, unit_by
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.screens.office.frame import Notice, acting
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting
 from jixiao.web.screens.office.officers.frame import done, duty, officers_page
 from jixiao.web.screens.office.when import when
 from jixiao.workflow.table import roles
@@ -166,7 +167,7 @@ def person(request: HttpRequest, mine: Rights, login: str) -> HttpResponse:
 
 @require_POST
 @duty("people")
-def change(request: HttpRequest, mine: Rights, login: str, what: str) -> HttpResponse:
+def change_person(request: HttpRequest, mine: Rights, login: str, what: str) -> HttpResponse:
     """Change somebody; Problem 404 for a change that is another officer's."""
     if what not in changes_of(mine) or what == "unit":
         raise nothing()

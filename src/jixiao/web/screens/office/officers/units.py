@@ -11,9 +11,10 @@ from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.people.duties import SYSTEM
 from jixiao.web.people.register import change_unit, tree, unit_by
-from jixiao.web.people.units import found
+from jixiao.web.people.units import found_unit
 from jixiao.web.problems import nothing
-from jixiao.web.screens.office.frame import Notice, acting
+from jixiao.web.screens.notice import Notice
+from jixiao.web.screens.office.frame import acting
 from jixiao.web.screens.office.officers.frame import done, duty, officers_page
 from jixiao.workflow.table import roles
 
@@ -30,7 +31,7 @@ def units(request: HttpRequest, mine: Rights) -> HttpResponse:
         return _tree(request, mine)
     _changes(mine)
     name, under = request.POST.get("name", "").strip()[: 2 * LONGEST], whole_number(request.POST.get("under", "")) or 0
-    return _tree(request, mine, *done(lambda: f"已建单位“{found(acting(request, mine), name, unit_by(under)).name}”。"))
+    return _tree(request, mine, *done(lambda: f"已建单位“{found_unit(acting(request, mine), name, unit_by(under)).name}”。"))
 
 
 @require_GET
@@ -42,7 +43,7 @@ def unit(request: HttpRequest, mine: Rights, key: int) -> HttpResponse:
 
 @require_POST
 @duty("units")
-def change(request: HttpRequest, mine: Rights, key: int, what: str) -> HttpResponse:
+def change_unit_page(request: HttpRequest, mine: Rights, key: int, what: str) -> HttpResponse:
     """Move, close or reopen a unit."""
     _changes(mine)
     place, under = unit_by(key), whole_number(request.POST.get("under", "")) or 0

@@ -1,0 +1,108 @@
+"""One name means one thing: where modules stand side by side, and where one is asked for by others."""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1] / "src/jixiao"
+MODULES = sorted(file for file in PACKAGE.rglob("*.py") if "migrations" not in file.parts)
+ASKED_FOR_BY_NAME: Mapping[str, frozenset[str]] = {
+    "read/formats": frozenset(
+        ("read", "recognises", "Reader", "rows_of", "sheet_of")
+    ),  # what a reader has; the parts of each are called alike
+    "cli/commands": frozenset(("run",)),  # what a command has
+    "cli/formats": frozenset(("report_bytes",)),  # what a format has
+    "rules/form": frozenset(("judge",)),  # what a rule in Python has
+    "rules/goal": frozenset(("judge",)),
+    "rules/outcome": frozenset(("judge",)),
+    "audit/engines": frozenset(("judge", "filled")),  # what an engine has: the verdicts of all are the same
+    "corpus": frozenset(("judge_all",)),  # the same for engines of many documents
+    "write/annotate": frozenset(("annotated", "clear")),  # what a kind of file has
+    "write/corrected": frozenset(("corrected",)),
+    "write/document": frozenset(("form", "prose", "paragraph", "rows", "cell")),  # the parts of a form, as each kind of file writes them
+    "ledger": frozenset(("sheets_of",)),  # what a kind of workbook has
+    "read/accounting": frozenset(("doubts",)),  # what each family of laws has
+    "system": frozenset(("remember",)),  # what each memory of a process has
+    "web/people": frozenset(  # what an officer does, in words for the person and as it is done
+        ("activate", "bar", "grant", "hire", "reset", "revoke")
+    ),
+    "web/api": frozenset(  # addresses of the API: operations and shapes are published under these names
+        ["OpinionOut", "Waits", "acted", "begun", "blank", "changed", "dropped", "ended", "listed", "made", "taken"]
+    ),
+}
+"""By folder the names that others ask each of its modules for, whichever it is, or that are published."""
+PAGES = ("web/alone/", "web/screens/")
+"""What people see: a page of the same thing is called the same for one person, for an office and on a phone."""
+
+
+@cache
+def names(file: Path) -> tuple[str, ...]:
+    """Return the classes and functions of a module that others may ask for."""
+    kinds = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    body = ast.parse(file.read_text("utf-8")).body
+    return tuple(dict.fromkeys(node.name for node in body if isinstance(node, kinds) and not node.name.startswith("_")))
+
+
+def dotted(file: Path) -> str:
+    parts = file.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def folder(file: Path) -> str:
+    return file.parent.relative_to(PACKAGE).as_posix()
+
+
+def imported() -> Iterator[tuple[str, str]]:
+    """Yield the modules and names that modules ask each other for."""
+    known = frozenset(map(dotted, MODULES))
+    for file in MODULES:
+        tree = ast.parse(file.read_text("utf-8"))
+        modules = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                for one in node.names:
+                    yield node.module, one.name
+                    if f"{node.module}.{one.name}" in known:
+                        modules[one.asname or one.name] = f"{node.module}.{one.name}"
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
+                yield modules[node.value.id], node.attr
+
+
+def test_modules_side_by_side_share_no_name() -> None:
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for file in MODULES:
+        for name in names(file):
+            found[folder(file), name].append(file.stem)
+    shared = {
+        f"{place}: {name}": files
+        for (place, name), files in found.items()
+        if len(files) > 1 and name not in ASKED_FOR_BY_NAME.get(place, frozenset())
+    }
+    assert shared == {}
+
+
+def test_what_others_ask_for_has_a_name_of_its_own_in_its_part_of_the_house() -> None:
+    asked = frozenset(imported())
+    found: dict[tuple[str, str], list[Path]] = defaultdict(list)
+    for file in MODULES:
+        for name in names(file):
+            if (dotted(file), name) in asked:
+                found[file.relative_to(PACKAGE).parts[0], name].append(file)
+    shared = {
+        f"{part}: {name}": [file.relative_to(PACKAGE).as_posix() for file in files]
+        for (part, name), files in found.items()
+        if len([file for file in files if name not in ASKED_FOR_BY_NAME.get(folder(file), frozenset())]) > 1
+        and not all(file.relative_to(PACKAGE).as_posix().startswith(PAGES) for file in files)
+    }
+    assert shared == {}
+
+
+def test_every_exception_is_needed() -> None:
+    found: dict[tuple[str, str], int] = defaultdict(int)
+    for file in MODULES:
+        for name in names(file):
+            found[folder(file), name] += 1
+    assert [f"{place}: {name}" for place, known in ASKED_FOR_BY_NAME.items() for name in sorted(known) if found[place, name] < 2] == []
