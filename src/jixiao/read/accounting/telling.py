@@ -171,7 +171,8 @@ def conserved(before: Sequence[Row], after: Sequence[Row], notebook: Notebook) -
     words = "\0".join(PLAIN.sub("", narrow(cell.text)) for cell in made)
     pieces = sorted({word for word in words.split("\0") if len(word) > SHORTEST}, key=len, reverse=True)
     lost: list[Cell] = []
-    for cell in (cell for row in before if id(row) not in kept for cell in row.filled if cell.text not in keys):
+    gone = (row for row in before if id(row) not in kept and not heads_columns(row))
+    for cell in (cell for row in gone for cell in row.filled if cell.text not in keys):
         parts = CUT.split(cell.text)
         left.subtract(parts)
         if any(left[part] < 0 and is_figured(part) for part in parts) or any(
@@ -182,6 +183,12 @@ def conserved(before: Sequence[Row], after: Sequence[Row], notebook: Notebook) -
         notebook.miss(
             "", f"表里的{quoted(lost)}等 {len(lost)} 处没有归到任何栏目，没有读。请交原来的 Word、Excel 或 PDF 文件。", lost[0].place
         )
+
+
+def heads_columns(row: Row) -> bool:
+    """Return whether a told row heads columns of values and nothing else stands in it: a head is no value, whatever its words."""
+    heads = sum(means(cell.text, "column") is not None for cell in row.filled) if not row.loose else 0
+    return heads >= LEAST and heads + 1 >= len([cell for cell in row.filled if not is_known(cell.text)]) + heads
 
 
 def is_owed(word: str, pieces: Sequence[str]) -> bool:

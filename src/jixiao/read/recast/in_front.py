@@ -11,7 +11,8 @@ from jixiao.read.recast.pairs import part, row_of
 LED = re.compile(r"\s*[【\[（(]([^【】\[\]（）()]{2,14})[】\]）)]\s*(?=\S)")
 LEAST_CELLS = 2
 BETWEEN = re.compile(r"\s*(?:[-—–/\\>＞→·、]|－|》|->)\s*")
-LEVELS = ("一级指标", "二级指标")
+LEVELS, NAME = ("一级指标", "二级指标"), "三级指标"
+LED_FIELDS = frozenset(("level1", "level2", "name"))
 
 
 def without_levels_in_front(rows: Sequence[Row]) -> Iterator[Row]:
@@ -19,6 +20,12 @@ def without_levels_in_front(rows: Sequence[Row]) -> Iterator[Row]:
     at = 0
     while at < len(rows):
         end = at + 1
+        if (column := way_at(rows, at)) is not None:
+            while end < len(rows) and way_in(rows[end], column) is not None:
+                end += 1
+            yield from on_their_way(rows[at:end], column)
+            at = end
+            continue
         if (count := joined_heads(rows[at])) > 1:
             while end < len(rows) and (parted(rows[end], count) is not None or not rows[end].filled):
                 end += 1
@@ -29,6 +36,31 @@ def without_levels_in_front(rows: Sequence[Row]) -> Iterator[Row]:
             end += 1
         yield from table(rows[at], rows[at + 1 : end]) if any(map(led, rows[at + 1 : end])) else rows[at:end]
         at = end
+
+
+def way_at(rows: Sequence[Row], at: int) -> int | None:
+    r"""Return the column of ways to indicators (产出指标\\数量指标\\购置设备数) under a told head that names none; None where there is none."""
+    head = rows[at]
+    fields = [means(cell.text, "column") for cell in head.filled] if not head.loose and len(head.filled) >= LEAST_CELLS else []
+    if at + 1 >= len(rows) or "target" not in fields or LED_FIELDS & set(fields):
+        return None
+    return next((cell.column for cell in rows[at + 1].cells if way_in(rows[at + 1], cell.column) is not None), None)
+
+
+def way_in(row: Row, column: int) -> list[Cell] | None:
+    """Return the levels and the name that a cell of a row joins, None where it does not."""
+    cell = next((cell for cell in row.cells if cell.column == column), None)
+    return parted(Row((cell,)), len(LEVELS) + 1) if cell is not None and not row.loose and cell.text else None
+
+
+def on_their_way(rows: Sequence[Row], column: int) -> Iterator[Row]:
+    """Yield a head and its rows with the way to each indicator as levels and a name, in front of what stands behind it."""
+    for number, row in enumerate(rows):
+        told = {cell.column: cell for cell in row.cells}
+        plain = told[column]
+        way = [plain._replace(text=text) for text in (*LEVELS, NAME)] if number == 0 else way_in(row, column) or []
+        behind = [told.get(cell.column, plain._replace(text="")) for cell in rows[0].cells if cell.column > column]
+        yield row_of([*way, *behind], number)
 
 
 def joined_heads(row: Row) -> int:
