@@ -239,9 +239,17 @@ def resumes(rows: list[Row]) -> int:
     """Return at which row after an indicator table the upper part goes on, money or goals in rows of the source; the number of rows if none."""
     for index, row in enumerate(rows):
         filled = row.filled
-        if index and row.exact and len(filled) > 1 and begins_upper(filled[0].text) and not any(means(c.text, "column") for c in filled):
+        if not index or row.loose or row.spaced or len(filled) < LEAST_LABELS or not begins_upper(filled[0].text):
+            continue
+        if (row.exact or is_block_row(filled)) and not any(means(c.text, "column") for c in filled):
             return index
     return len(rows)
+
+
+def is_block_row(filled: Sequence[Cell]) -> bool:
+    """Return whether a row begins with the head of a block and a label that belongs into it."""
+    kind = means(filled[0].text, "block")
+    return kind in ("funds", "goals") and any(means(filled[1].text, group) for group in ("money", "money_column", "goal"))
 
 
 def begins_upper(text: str) -> bool:

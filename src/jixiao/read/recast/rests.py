@@ -7,8 +7,8 @@ from functools import reduce
 from jixiao.forms.grammar import level_ranks, meanings
 from jixiao.read.form.fits import is_figure
 from jixiao.read.lines import Row
-from jixiao.read.recast.continued import POINT
 from jixiao.read.recast.bodies import Body, body_at, text_at
+from jixiao.read.recast.continued import POINT
 
 PRINTED = 0.7
 """A table prints its levels in every row when at least so many rows have both."""
