@@ -22,6 +22,14 @@ SEPARATORS = ",;；^~"
 SPELLED = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff、：（）]){2,}(?!\S)")
 """A word letter by letter."""
 LEAST_SPELLED = 4
+TYPESET = re.compile(r"\\begin\{(?:tabular|longtable|tabularx|array)")
+MARKUP = re.compile(r"\s*(?:\\(?:[hc]line|toprule|midrule|bottomrule|centering|begin|end|caption|label|document\w+|usepackage)\b.*)?\s*")
+"""A line of a typeset table that holds no cells."""
+MULTIROW = re.compile(r"\\multirow\{[^{}]*\}\{[^{}]*\}")
+MULTICOLUMN = re.compile(r"\\multicolumn\{(\d+)\}\{[^{}]*\}\{((?:[^{}]|\{[^{}]*\})*)\}")
+BRACED = re.compile(r"\{([^{}]*)\}")
+AMPERSAND, ROW_END = re.compile(r"(?<!\\)&"), re.compile(r"\\\\\s*(?:\\hline)?\s*$")
+MOST_SPANNED = 30
 WIDE_FIGURE = re.compile("[０-９]")
 LEAST_WIDE = 30
 HALF = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９％．－＋／＝＜＞｜"}
@@ -51,7 +59,20 @@ class Line(NamedTuple):
 
 def prepared(lines: list[Line]) -> list[Line]:
     """Return lines ready to be read."""
-    return separated(barred(led(close(unbolded(half(exported(bare(lines))))))))
+    return separated(barred(led(close(unbolded(half(exported(bare(untypeset(lines)))))))))
+
+
+def untypeset(lines: list[Line]) -> list[Line]:
+    r"""Return lines without the marks of a typeset table (\\begin{tabular}), a tab between its cells and for each column that one spans."""
+    if not TYPESET.search(together(lines)):
+        return lines
+    found: list[Line] = []
+    for line in lines:
+        text = ROW_END.sub("", MULTIROW.sub("", line.raw))
+        text = MULTICOLUMN.sub(lambda span: f"{{{span[2]}}}{' & ' * (int(span[1]) - 1)}" if int(span[1]) <= MOST_SPANNED else span[2], text)
+        text = BRACED.sub(r"\1", "\t".join(cell.strip() for cell in AMPERSAND.split(text))).replace("\\", "")
+        found += [] if MARKUP.fullmatch(line.raw) else [line._replace(text=text, raw=text)]
+    return [line for line in found if line.text.strip()]
 
 
 def together(lines: list[Line]) -> str:

@@ -186,9 +186,9 @@ def conserved(before: Sequence[Row], after: Sequence[Row], notebook: Notebook) -
 
 
 def heads_columns(row: Row) -> bool:
-    """Return whether a told row heads columns of values and nothing else stands in it: a head is no value, whatever its words."""
+    """Return whether a told row heads columns, most of them known: a head is no value, whatever its words."""
     heads = sum(means(cell.text, "column") is not None for cell in row.filled) if not row.loose else 0
-    return heads >= LEAST and heads + 1 >= len([cell for cell in row.filled if not is_known(cell.text)]) + heads
+    return heads >= LEAST and heads * 2 > len(row.filled)
 
 
 def is_owed(word: str, pieces: Sequence[str]) -> bool:

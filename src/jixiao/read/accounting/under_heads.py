@@ -51,7 +51,10 @@ def tables(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
 
 
 def against(table: Sequence[Row], owners: Mapping[Spot, Owner]) -> tuple[list[Owner], int]:
-    """Return the values that stand under the head of another field, and how many stand under that of their own."""
+    """Return the values that stand under the head of another field, and how many stand under that of their own.
+
+    Where a field has no head of its own, its values and others may take turns under one.
+    """
     heads: dict[int, str] = {}
     for cell, field in zip(table[0].cells, columns_of(table[0]), strict=True):
         heads |= dict.fromkeys(range(cell.column, cell.column + max(1, cell.colspan)), field or "")
@@ -59,10 +62,11 @@ def against(table: Sequence[Row], owners: Mapping[Spot, Owner]) -> tuple[list[Ow
     fitting = 0
     for cell in (cell for row in table[1:] for cell in row.filled):
         owner, head = owners.get(spot(cell.place)), heads.get(cell.column)
+        own = owner[1].rpartition("/")[2] if owner is not None else ""
         if owner is None or head not in FIELDS:
             continue
-        if owner[1].endswith(f"/{head}"):
+        if own == head:
             fitting += 1
-        else:
+        elif own == "name" or own in heads.values():
             odd.append(owner)
     return odd, fitting
