@@ -161,15 +161,22 @@ def separated(lines: list[Line]) -> list[Line]:
 
     A prose's comma stands behind something and before something else; empty cells leave it at the beginning, or two together.
     """
-    equal = [found if (found := EQUALS.match(line.text)) and meanings(COLON.split(found[1])[-1]) else None for line in lines]
+    equal = [found if (found := EQUALS.match(line.text)) and meanings(COLON.split(bare_key(found[1]))[-1]) else None for line in lines]
     if sum(found is not None for found in equal) >= LEAST_EMPTY:
-        return [line._replace(text=f"{one[1]}\t{one[2] or ''}") if one else line for line, one in zip(lines, equal, strict=True)]
+        told = zip(lines, equal, strict=True)
+        return [line._replace(text=f"{bare_key(one[1])}\t{one[2] or ''}") if one else line for line, one in told]
     for sign in SEPARATORS:
         twice, quoted = sign * 2, f'"{sign}"'
         told = sum(text.startswith(sign) or twice in text or quoted in text for line in lines if sign in (text := line.text))
         if told >= LEAST_EMPTY and told * MOST_OTHER >= len(lines):
             return list(with_tabs(sign, lines))
     return unsigned(lines)
+
+
+def bare_key(key: str) -> str:
+    """Return the label that a key of several parts (项目.主管部门) ends with, another key as it is."""
+    last = key.rpartition(".")[2]
+    return last if last != key and not meanings(key) and meanings(last) else key
 
 
 def unsigned(lines: list[Line]) -> list[Line]:

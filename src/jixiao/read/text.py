@@ -22,7 +22,7 @@ FORMAT: Literal["text"] = "text"
 
 LINE_END = re.compile("[\n\f\x0b\x85\u2028\u2029]")
 OPENS, CLOSES = re.compile(r"<table[\s>]", re.IGNORECASE), re.compile(r"</table\s*>", re.IGNORECASE)
-HEADING = re.compile(r"[ \u3000]*(#{1,6})(?!NULL!|DIV/0!|VALUE!|REF!|NAME[?？]|NUM!|N/A)\s*(?=\S)")
+HEADING = re.compile(r"[ \u3000]*(#{1,6}|h[1-6]\.(?= ))(?!NULL!|DIV/0!|VALUE!|REF!|NAME[?？]|NUM!|N/A)\s*(?=\S)")
 """The marks of a heading; a spreadsheet's error cell (#REF!) is none."""
 PAGE = re.compile(
     r"\s*(?:[(（]?(?:转下页|转次页|承上页|接上页|续上页|接下页|下页续)[)）]?|[-—–－]\s*\d{1,4}\s*[-—–－]|(?:金额)?单位[:：]\s*(?:同|见)(?:上|前|首)页|第\s*\d{1,4}\s*页.{0,14}|\d{1,4}\s*/\s*\d{1,4})\s*"
@@ -201,9 +201,20 @@ def plain(lines: list[Line], at: int) -> tuple[list[Block], int]:
     line = lines[at]
     found = HEADING.match(line.text)
     body = line.text[found.end() :] if found else line.text.lstrip("> ") if line.text.startswith("> ") else line.text
-    column = len(line.raw) - len(line.raw.lstrip("#> \t\u3000" if body != line.text else "# \t\u3000")) + 1
+    column = (
+        len(line.raw)
+        - len(
+            line.raw.lstrip("#h123456.> \t\u3000" if found and found[1][0] == "h" else "#> \t\u3000" if body != line.text else "# \t\u3000")
+        )
+        + 1
+    )
     place = Place(line=line.number, column=column, text=line.raw[column - 1 :].strip())
-    return [Paragraph(body.strip().strip("*").strip(), place, len(found[1]) if found else None)], at + 1
+    return [Paragraph(body.strip().strip("*").strip(), place, depth_of(found[1]) if found else None)], at + 1
+
+
+def depth_of(mark: str) -> int:
+    """Return the depth of a heading by its mark: ##, h2."""
+    return int(mark[1]) if mark[0] == "h" else len(mark)
 
 
 def tabbed(lines: list[Line], at: int) -> tuple[list[Block], int]:

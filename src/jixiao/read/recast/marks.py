@@ -32,7 +32,7 @@ LEGEND = re.compile(r"[^（(｜]{2,10}[（(]([^（()）]+)[)）]")
 BETWEEN = re.compile("[｜|、，/]")
 LEAST_HEADS, LONGEST_LEGEND = 2, 120
 """A line names so many heads, and is so long at most."""
-BULLET = re.compile(r"\s*[^\w\s（(【\[]\s+(?=[\u4e00-\u9fff])")
+BULLET = re.compile(r"(?:[^\w\s（(【\[]|\d{1,2})\s+(?=[\u4e00-\u9fff])")
 ANSWER = re.compile(r"\s*([^\s\d:：]{1,4})\s*[:：]\s*")
 KIND = re.compile(r"\s*[\[【（(][^\[\]【】()（）\d]{2,8}题[\]】）)]\s*\*?\s*$|\s*\*\s*$")
 """What a questionnaire puts behind its questions: [填空题] *."""
@@ -69,7 +69,7 @@ def unbulleted(row: Row) -> Row:
     if len(row.filled) != 1 or (found := BULLET.match(row.filled[0].text)) is None:
         return row
     text = row.filled[0].text[found.end() :]
-    if not any(level_ranks(text)):
+    if not (means(text, "block") if found[0][0].isdigit() else any(level_ranks(text))):
         return row
     return row._replace(cells=tuple(cell._replace(text=text) if cell.text else cell for cell in row.cells))
 
