@@ -1,6 +1,7 @@
 """Families of choices: what they allow of content, setting and printing, and the documents they make of it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
 from random import Random
 from typing import Literal
 
@@ -80,6 +81,11 @@ class Draft(Struct, frozen=True, kw_only=True):
     style: Style
     blocks: list[Block]
     wanted: Document
+
+
+def is_drawn(family: Family, by: int) -> bool:
+    """Return whether a family is drawn, one of two, by a byte of the hash of its name: nobody chooses, and new families move no other."""
+    return sha256(family.name.encode()).digest()[by] % 2 == 1
 
 
 def drafts(family: Family, count: int) -> Iterator[Draft]:

@@ -118,7 +118,12 @@ def mended(text: str) -> tuple[str, tuple[Repair, ...]]:
         text, count = pattern.subn("", text)
         if count:
             repairs.append(Repair(f"删去了 {count} 个不可见的{name}。", sure))
-    return INVISIBLE.sub("", text).translate(BLANKS), tuple(repairs)
+    return seen(text), tuple(repairs)
+
+
+def seen(text: str) -> str:
+    """Return ``text`` as it is seen: without signs of no width, all blanks of one."""
+    return text if text.isascii() else INVISIBLE.sub("", text).translate(BLANKS)
 
 
 def unescaped(line: str) -> str:

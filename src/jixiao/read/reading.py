@@ -14,6 +14,7 @@ from jixiao.read.accounting.laws import judge
 from jixiao.read.accounting.scattered import scattered
 from jixiao.read.accounting.swallowed import swallowed
 from jixiao.read.accounting.telling import account, conserved, outside
+from jixiao.read.accounting.under_heads import misplaced
 from jixiao.read.blocks import Aligned, Block, Cell
 from jixiao.read.form.fits import OFFICE
 from jixiao.read.form.project import FormRead, read_form
@@ -202,6 +203,7 @@ def reading(plain: list[Row], told: Told) -> Reading:
     cut = under_their_heads(parts(rows))
     beyond = {id(part) for part in [part for part in cut if part.kind in FORMS][MOST_FORMS:]}
     forms = read_forms([part for part in cut if id(part) not in beyond], notebook)
+    misplaced(plain, forms)
     return Reading(rows, cut, first(forms, notebook, len(beyond)), notebook)
 
 

@@ -22,7 +22,7 @@ FORMAT: Literal["text"] = "text"
 
 LINE_END = re.compile("[\n\f\x0b\x85\u2028\u2029]")
 OPENS, CLOSES = re.compile(r"<table[\s>]", re.IGNORECASE), re.compile(r"</table\s*>", re.IGNORECASE)
-HEADING = re.compile(r"[ \u3000]*(#{1,6})(?!NULL!|DIV/0!|VALUE!|REF!|NAME[?？]|NUM!|N/A)\s*(?=\S)")
+HEADING = re.compile(r"[ \u3000]*(#{1,6}|h[1-6]\.(?= ))(?!NULL!|DIV/0!|VALUE!|REF!|NAME[?？]|NUM!|N/A)\s*(?=\S)")
 """The marks of a heading; a spreadsheet's error cell (#REF!) is none."""
 PAGE = re.compile(
     r"\s*(?:[(（]?(?:转下页|转次页|承上页|接上页|续上页|接下页|下页续)[)）]?|[-—–－]\s*\d{1,4}\s*[-—–－]|(?:金额)?单位[:：]\s*(?:同|见)(?:上|前|首)页|第\s*\d{1,4}\s*页.{0,14}|\d{1,4}\s*/\s*\d{1,4})\s*"
@@ -30,8 +30,14 @@ PAGE = re.compile(
 RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
 NUMBERED_PAGE = re.compile(r".{0,90}第\s*\d{1,4}\s*页\s*[/／,，、]?\s*共\s*\d{1,4}\s*页.{0,14}")
 """The head or foot of a page: what a system prints on each, with the number of the page."""
-STROKES = re.compile(r"\s*([=*_~#＝＊～—])\1{7,}\s*")
+OF_PAGES = re.compile(r"第 ?(\d{1,3}) ?页[ /／,，、]?共 ?(\d{1,3}) ?页")
+MOST_SHOWN, LOST_PAGE = 6, 0.3
+STROKES = re.compile(r"\s*\|?(?:([=*_~#＝＊～—])\1{7,}|={3,}|\*{3,}|~{3,})\s*")
 """A line drawn with one sign."""
+COUNTED = re.compile(
+    r"\s*([=*~#＝＊])\1{4,}\s*[^\W_\u4e00-\u9fff][^\u4e00-\u9fff]{0,20}?\1{5,}\s*|\s*\(?\d+ rows? (?:in set|affected).{0,16}"
+)
+"""A line drawn around the number of a record, or that counts them."""
 MOST_PIPES = 60
 """A line with more cells holds many rows run together: its cells are loose."""
 LONGEST_ROW = 200_000
@@ -64,11 +70,25 @@ class CellShare(NamedTuple):
 def read(data: bytes, name: str) -> Blocks:
     """Return the blocks of a text file; InputUnreadable when it is no text."""
     text, repairs = mended(decoded(data, name))
+    repairs = (*repairs, *missing_pages(text))
     if not is_traditional(text):
         return Blocks(tuple(text_blocks(text)), repairs)
     made, count = restored(text)
     repairs = (*repairs, Repair(f"原文被转成了繁体（并夹有注音），{count} 个字已还原为简体。", RESTORED))
     return Blocks(tuple(with_places(text_blocks(made), LINE_END.split(text))), repairs)
+
+
+def missing_pages(text: str) -> Iterator[Repair]:
+    """Yield that pages are missing, where those that print their number of all leave some out: the last, or some in between."""
+    marks = list(OF_PAGES.finditer(text)) if "页" in text else []
+    seen, count = [int(mark[1]) for mark in marks], {int(mark[2]) for mark in marks}
+    if len(count) != 1 or max(seen) > max(count) or sorted(set(seen)) != seen:
+        return
+    ends = not text[marks[-1].end() :].strip()
+    if seen[-1] - seen[0] + 1 > len(seen) or (ends and seen[-1] < max(count)):
+        yield Repair(
+            f"页码是第 {'、'.join(map(str, seen[:MOST_SHOWN]))} 页，共 {max(count)} 页，中间或末尾缺页。请交完整的文件。", LOST_PAGE
+        )
 
 
 def text_blocks(text: str) -> Iterator[Block]:
@@ -124,7 +144,7 @@ def reader_of(text: str) -> Callable[[list[PreparedLine], int], tuple[list[Block
 
 def noise(text: str) -> bool:
     """Return whether a line is a page mark or the rule under a Markdown table's head."""
-    told = PAGE.fullmatch(text) or STROKES.fullmatch(text) or (RULE.fullmatch(text) and "--" in text)
+    told = PAGE.fullmatch(text) or STROKES.fullmatch(text) or COUNTED.fullmatch(text) or (RULE.fullmatch(text) and "--" in text)
     return len(text) < 400 and bool(told or ("页" in text and NUMBERED_PAGE.fullmatch(text)))
 
 
@@ -181,9 +201,20 @@ def plain(lines: list[PreparedLine], at: int) -> tuple[list[Block], int]:
     line = lines[at]
     found = HEADING.match(line.text)
     body = line.text[found.end() :] if found else line.text.lstrip("> ") if line.text.startswith("> ") else line.text
-    column = len(line.raw) - len(line.raw.lstrip("#> \t\u3000" if body != line.text else "# \t\u3000")) + 1
+    column = (
+        len(line.raw)
+        - len(
+            line.raw.lstrip("#h123456.> \t\u3000" if found and found[1][0] == "h" else "#> \t\u3000" if body != line.text else "# \t\u3000")
+        )
+        + 1
+    )
     place = Place(line=line.number, column=column, text=line.raw[column - 1 :].strip())
-    return [Paragraph(body.strip().strip("*").strip(), place, len(found[1]) if found else None)], at + 1
+    return [Paragraph(body.strip().strip("*").strip(), place, depth_of(found[1]) if found else None)], at + 1
+
+
+def depth_of(mark: str) -> int:
+    """Return the depth of a heading by its mark: ##, h2."""
+    return int(mark[1]) if mark[0] == "h" else len(mark)
 
 
 def tabbed(lines: list[PreparedLine], at: int) -> tuple[list[Block], int]:

@@ -31,7 +31,7 @@ FIRST_OPTION = re.compile(rf"\s*[(（]?1\s*[、.．)）]\s*[^\s{BOXES}]")
 COUNTER = re.compile(r"^(?:指标|目标)\s*\d{0,2}\s*[:：.…]*$|^[…\.]+$|^\d{1,2}[.、．)）][…\s]*$")
 CACHED = 100
 """Longest text of which anything is kept in mind."""
-BLANKS = frozenset(("", "-", "—", "——", "--", "/", "\\", "－", "―", "…", "……"))
+BLANKS = frozenset(("", "-", "—", "——", "--", "/", "\\", "－", "―", "…", "……", "NULL"))
 
 
 def tidy(text: str) -> str:

@@ -17,7 +17,7 @@ from jixiao.read.form.project import FormRead
 from jixiao.read.wording import narrow
 from jixiao.values.place import Place
 
-CUT = re.compile(r"[\s:：;；，,。、|/／()（）【】\[\]〔〕“”\"□☑√■✓✔☒þ]+")
+CUT = re.compile(r"[\s①-⑳:：;；，,。、|｜/／()（）【】\[\]〔〕“”\"□☑√■✓✔☒þ]+")
 """What parts the values in one cell."""
 PLAIN = re.compile(r"[\W_]+")
 TELLS = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}|\d")

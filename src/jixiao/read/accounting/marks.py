@@ -2,7 +2,7 @@
 
 import re
 
-from jixiao.forms.grammar import Meaning, level_ranks, meanings, sections, weak_heads
+from jixiao.forms.grammar import Meaning, level_ranks, meanings, means, sections, weak_heads
 from jixiao.forms.keys import label_key
 from jixiao.forms.nearest import LONGEST, like
 from jixiao.formula.target.units import UNITS
@@ -25,6 +25,8 @@ SIGNED = re.compile(r"^\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*
 UNIT = re.compile(r"(?:金额|资金)?(?:计量)?单位[:：]?(?:人民币)?(?:亿元|百万元|万元|千元|元)?|亿元|百万元|万元|千元|元")
 """The note on the unit of money."""
 MONEY_HEAD = re.compile(r"[^\d]{0,6}(?:金额|预算数|资金)")
+HEADS = 2
+"""So many heads of columns make a head."""
 ANY = frozenset(("field", "other", "block", "money", "money_column", "goal", "column"))
 
 
@@ -58,6 +60,12 @@ def is_aside(row: Row) -> bool:
     if is_note(row) or is_total(filled[0].text) or is_beside(row):
         return True
     return len(filled) == 1 and any(pattern.search(filled[0].text) for pattern in (HEADING, INSTRUCTION, SIGNED))
+
+
+def heads_columns(row: Row) -> bool:
+    """Return whether a told row heads columns, most of them known: a head is no value, whatever its words."""
+    heads = sum(means(cell.text, "column") is not None for cell in row.filled) if not row.loose else 0
+    return heads >= HEADS and heads * 2 > len(row.filled)
 
 
 def likeness(text: str) -> tuple[Meaning, ...]:

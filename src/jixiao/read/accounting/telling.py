@@ -18,7 +18,7 @@ from jixiao.read.accounting.contradicted import PART
 from jixiao.read.accounting.kept import CUT, FUNDS, LONGEST, PLAIN, ROW, SHORTEST, SIDES, Kept, Spot, line_of
 from jixiao.read.accounting.lacking import OUTCOMES, may_be_rest
 from jixiao.read.accounting.left import Account, Left
-from jixiao.read.accounting.marks import INSTRUCTION, is_known, is_label
+from jixiao.read.accounting.marks import INSTRUCTION, heads_columns, is_known, is_label
 from jixiao.read.accounting.seen import levels_given, values_counted
 from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import OFFICE, is_date, is_figure
@@ -65,6 +65,8 @@ LEADING = re.compile("组织实施|具体实施|负责管理|在.{2,3}方面|来
 WHY = re.compile("[一-鿿]{6,}")
 LEAD = re.compile(r"^\w{2,6}:")
 """What a paragraph is about."""
+OUTLINE = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,4}(?=[\s、.．][^\d])")
+"""The number of a line in an outline."""
 CAPTION = re.compile(r"\s*附?表\s*[\d一二三四五六七八九十]|第\s*\d+\s*页")
 NAME = re.compile(r"[\w\u4e00-\u9fff]{3,24}")
 """What may be the name of an indicator that has nothing beside it."""
@@ -171,8 +173,9 @@ def conserved(before: Sequence[Row], after: Sequence[Row], notebook: Notebook) -
     words = "\0".join(PLAIN.sub("", narrow(cell.text)) for cell in made)
     pieces = sorted({word for word in words.split("\0") if len(word) > SHORTEST}, key=len, reverse=True)
     lost: list[Cell] = []
-    for cell in (cell for row in before if id(row) not in kept for cell in row.filled if cell.text not in keys):
-        parts = CUT.split(cell.text)
+    gone = (row for row in before if id(row) not in kept and not heads_columns(row))
+    for cell in (cell for row in gone for cell in row.filled if cell.text not in keys):
+        parts = CUT.split(OUTLINE.sub("", cell.text))
         left.subtract(parts)
         if any(left[part] < 0 and is_figured(part) for part in parts) or any(
             word not in words and is_owed(word, pieces) for word in owed_words(cell)

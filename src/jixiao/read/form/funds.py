@@ -10,7 +10,7 @@ from jixiao.forms.grammar import is_listed
 from jixiao.forms.keys import label_key
 from jixiao.model.document import SOURCES, Funding, Kind
 from jixiao.read.blocks import Cell
-from jixiao.read.form.fits import fit
+from jixiao.read.form.fits import fit, is_figure
 from jixiao.read.form.further import WHOLES, Source, further
 from jixiao.read.form.items import Item
 from jixiao.read.form.money_unit import printed_unit, unit_of_values
@@ -242,9 +242,10 @@ class Funds:
     def unread_columns(self, pair: Pair, heads: list[Head]) -> None:
         """Note the amounts of the total's row that stand under heads of unknown wording; another year's money is of no field."""
         for head in heads if tells_all(pair, heads) else ():
-            under = next((value for value in pair.values if value.under(head.item) and amount(value.text, "元")), None)
+            under = next((value for value in pair.values if value.under(head.item) and is_figure(value.text)), None)
             if head.field is None and under is not None and not OTHER_YEAR.search(head.item.text):
-                self.notebook.miss("", f"不认识的栏目“{head.item.text[:20]}”，它的金额没有读。", head.item.cell.place)
+                what = "金额" if amount(under.text, "元") else "数"
+                self.notebook.miss("", f"不认识的栏目“{head.item.text[:20]}”，它的{what}没有读。", head.item.cell.place)
 
     def columns_empty(self, label: Cell, fields: set[str], year: str) -> None:
         """Keep which columns of the total's row are empty, where all its cells are told."""

@@ -9,6 +9,7 @@ from jixiao.model.document import Goals
 from jixiao.read.form.items import Item
 from jixiao.read.form.pairs import Pair, text_of
 from jixiao.read.notebook import Notebook
+from jixiao.read.sure import DOUBTFUL
 from jixiao.read.wording import flowing, is_blank
 
 TEMPLATE = re.compile(r"[\s□…\.:：]*|(?:目标\s*\d\s*[:：]?[\s…]*)+|[(（][^()（）]{0,12}(?:填写|填报)[^()（）]{0,12}[)）]")
@@ -17,6 +18,8 @@ HALVES = (re.compile(r"(?<=[。！])\s+(?=\S)"), re.compile(r"(?<=[\u4e00-\u9fff
 """Where one text of a line divides into two: between its sentences, or at its only blank."""
 UNDER_BOTH = 0.8
 """How sure it is that a lone text under the heads of goal and result is the goal."""
+LEAST_GOAL = 6
+"""So many signs are a goal of their own."""
 CLEAR = 1.0
 """By so much another way to share texts among goals must be worse."""
 
@@ -33,6 +36,9 @@ def goals(found: Sequence[Pair], notebook: Notebook) -> Goals:
             notebook.at(f"/goals/{field}", place.cell.place)
             if pair.margin < CLEAR and len(pair.values) > 1:
                 notebook.warn(f"/goals/{field}", "几个目标的文字没有分隔，从哪里分开不能确定。", 0.3)
+            if side_by_side(pair):
+                notebook.at(f"/goals/{field}", place.cell.place, DOUBTFUL)
+                notebook.warn(f"/goals/{field}", "目标的文字是并排的两格连起来的，也许有一格是别的栏的。请对照原表核对。", DOUBTFUL)
         elif pair.empty or pair.hint:
             empty[field] = pair
     halve(told, read, notebook)
@@ -41,6 +47,17 @@ def goals(found: Sequence[Pair], notebook: Notebook) -> Goals:
         if field not in read and (lone or not means(pair.label.text, "block")):
             notebook.blank(f"/goals/{field}", pair.blank_at)
     return Goals(**read)
+
+
+def side_by_side(pair: Pair) -> bool:
+    """Return whether the text beside a label is two told cells of one row, each a text of its own."""
+    told = [value for value in pair.values if value.text and not value.loose and not is_blank(value.text)]
+    return any(one.row == other.row and value_long(one) and value_long(other) for one, other in pairwise(told))
+
+
+def value_long(value: Item) -> bool:
+    """Return whether a cell may be a goal alone."""
+    return len(value.text) >= LEAST_GOAL
 
 
 def fields_of(told: Sequence[Pair]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from jixiao.read.decode import seen
 from jixiao.read.formats._word_styles import Styles, child_of, switched, value
 from jixiao.read.formats._xml import Node, attribute, local
 
@@ -134,7 +135,7 @@ def line_break(node: Node) -> str:
 
 
 LEAVES: dict[str, Callable[[Node], str]] = {
-    "t": lambda node: node.text or "",
+    "t": lambda node: seen(node.text or ""),
     "tab": lambda _: "\t",
     "ptab": lambda _: "\t",
     "cr": lambda _: "\n",

@@ -7,6 +7,7 @@ from typing import cast
 from jixiao.fence import Limits
 from jixiao.forms.grammar import meanings
 from jixiao.read.blocks import Block, Blocks, Paragraph, Repair
+from jixiao.read.decode import seen
 from jixiao.read.formats._grid import Draft, Drafts, flat, made
 from jixiao.read.formats._laid import rows_laid
 from jixiao.read.formats._xml import Node
@@ -204,7 +205,7 @@ class Reader:
     def say(self, text: str | None, node: Node) -> None:
         """Collect running text."""
         if text:
-            self.text.append(BLANKS.sub(" ", text).replace("\xa0", " "))
+            self.text.append(seen(BLANKS.sub(" ", text)))
             if self.at is None and text.strip():
                 self.at = node
 

@@ -21,7 +21,7 @@ from jixiao.read.lists.notice import said_indicator
 from jixiao.read.lists.running import RunningIndicator, indicators_in, marker
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows.columns import Column, rows_by_best_way
-from jixiao.read.rows.ends import ends
+from jixiao.read.rows.ends import ends, is_total
 from jixiao.read.rows.form_rows import COMPLETE
 from jixiao.read.rows.heads import completed, is_table_head, row_columns
 from jixiao.read.rows.indicators import indicators_by_term, manner, note, parts_of, without_marks
@@ -237,7 +237,7 @@ class Listing:
         """Keep the office that heads the rows of several projects; a row of sums names none."""
         lead = {field: cell for field, cell in found.lead.items() if cell.text}
         name = lead.get("name")
-        if name is not None and SUBTOTAL.search(tidy(name.text)):
+        if (name is not None and SUBTOTAL.search(tidy(name.text))) or any(is_total(cell.text) for cell in lead.values()):
             return
         office = lead.get("unit") or lead.get("department") or (None if self.mixed else name)
         if office is not None:

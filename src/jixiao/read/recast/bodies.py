@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jixiao.forms.grammar import meanings
+from jixiao.forms.grammar import meanings, means
 from jixiao.read.lines import Row
 from jixiao.read.rows.ends import ends, is_total
 from jixiao.read.rows.heads import columns_of
@@ -33,15 +33,19 @@ def body_at(rows: Sequence[Row], at: int) -> Body | None:
     fields = {field: column for column, field in reversed(told) if field}
     if "name" not in fields or len(fields) < LEAST - 1:
         return None
-    end = next((n for n in range(at + 1, len(rows)) if is_over(rows[n])), len(rows))
+    beside = means(head.filled[0].text, "block") is not None
+    again = head.filled[0].text if beside else None  # the head of the block beside a table may be printed in every row
+    end = next((n for n in range(at + 1, len(rows)) if is_over(rows[n], again)), len(rows))
     return Body(head, at + 1, end, fields, tuple(column for column, field in told if field is None))
 
 
-def is_over(row: Row) -> bool:
-    """Return whether the rows of a table end before a row: a line of text, a title, a label, a sum."""
+def is_over(row: Row, beside: str | None = None) -> bool:
+    """Return whether the rows of a table end before a row: a line of text, a title, a label, a sum; ``beside``: what is no label here."""
     if row.loose or not row.filled:
         return True
     text = row.filled[0].text
+    if text == beside and not any(means(cell.text, "column") for cell in row.filled):
+        return False
     return ends(row) or is_total(text) or is_title(text) or bool(meanings(text))
 
 

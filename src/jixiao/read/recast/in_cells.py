@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
@@ -14,6 +14,8 @@ from jixiao.read.rows.looks import looks
 
 ITEM = re.compile(r"(?:^|(?<=[\s；;。]))\s*[（(]?(\d{1,2})[)）.、．:：]\s*")
 CIRCLED = re.compile("[①-⑳]")
+MARKED = re.compile(r"\s*(?:[①-⑳]|[（(]\d{1,2}[)）])")
+"""A number that is no part of a value, so that a list may begin with another than the first."""
 SEVERAL = 2
 Span = tuple[int, int]
 
@@ -35,16 +37,20 @@ def listed(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def columns_listed(rows: Sequence[Row], body: Body) -> tuple[int, ...]:
-    """Return the columns of a table whose cells hold lists as long as that of the names beside them, names first; empty where names hold none."""
+    """Return the columns of a table whose cells hold lists like those of the names beside them, names first; empty where names hold none.
+
+    A name alone is no list and has none beside it. A list may leave out what there is nothing to say of.
+    """
     inside = rows[body.start : body.end]
     name = body.fields["name"]
     counts = [len(items(text_at(row, name))) for row in inside]
-    if not are_lists(counts) or any(not count and text_at(row, name) for count, row in zip(counts, inside, strict=True)):
+    if not are_lists(counts) or ({*counts} == {0, 1}):
         return ()
     found = [name]
     for column in {cell.column for row in inside for cell in row.cells} - {name}:
         texts = [(text_at(row, column), count) for row, count in zip(inside, counts, strict=True) if text_at(row, column)]
-        if are_lists([count for _, count in texts]) and all(len(items(text)) == count for text, count in texts):
+        several = [(items(text), count) for text, count in texts if count]
+        if are_lists([count for _, count in several]) and all(len(own) > 0 and max(own) < count for own, count in several):
             found.append(column)
     alone = "target" not in body.fields and not body.unknown
     return tuple(found) if len(found) > 1 or alone else ()
@@ -55,41 +61,41 @@ def are_lists(counts: Sequence[int]) -> bool:
     return max(counts, default=0) >= SEVERAL or (len(counts) > SEVERAL and set(counts) == {1})
 
 
-def items(text: str) -> list[Span]:
-    """Return where the items of a numbered list stand in a text, or its lines where each is a value or a name; empty for one text."""
+def items(text: str) -> dict[int, Span]:
+    """Return where the items of a numbered list stand in a text, counted from 0, or its lines where each is a value; empty for one text."""
     circled = list(CIRCLED.finditer(text))
     if circled and circled[0].start() == len(text) - len(text.lstrip()):
         starts = [(found.start(), found.end(), ord(found[0]) - ord("①") + 1) for found in circled]
     else:
         starts = [(found.start(), found.end(), int(found[1])) for found in ITEM.finditer(text)]
-    run: list[tuple[int, int]] = []
+    run: list[tuple[int, int, int]] = []
     for start, end, number in starts:
-        if number == len(run) + 1:
-            run.append((start, end))
+        if number == (run[-1][2] + 1 if run else 1) or (MARKED.match(text) and number > (run[-1][2] if run else 0)):
+            run.append((start, end, number))
     if run and not text[: run[0][0]].strip():
-        return [(end, after[0]) for (_, end), after in zip(run, [*run[1:], (len(text), 0)], strict=True)]
+        return {number - 1: (end, after[0]) for (_, end, number), after in zip(run, [*run[1:], (len(text), 0, 0)], strict=True)}
     return lines(text)
 
 
-def lines(text: str) -> list[Span]:
+def lines(text: str) -> dict[int, Span]:
     """Return where the lines of a text stand of which each is a value, empty for other texts."""
     found = [match.span() for match in re.finditer(r"[^\n]+", text)]
     values = len(found) >= SEVERAL and all(looks(text[start:end].strip()).value for start, end in found)
-    return found if values else []
+    return dict(enumerate(found)) if values else {}
 
 
 def rows_of_items(row: Row, columns: tuple[int, ...]) -> Iterator[Row]:
     """Yield a row for every item of its lists; what is told once stands in the first."""
     spans = {cell.column: items(cell.text) for cell in row.cells if cell.column in columns}
-    for n in range(max(map(len, spans.values()), default=1) or 1):
+    for n in range(max((at + 1 for own in spans.values() for at in own), default=1)):
         yield row._replace(cells=tuple(item(cell, spans.get(cell.column), n) for cell in row.cells))
 
 
-def item(cell: Cell, spans: list[Span] | None, n: int) -> Cell:
+def item(cell: Cell, spans: Mapping[int, Span] | None, n: int) -> Cell:
     """Return an item of a cell's list; of another cell its text in the first row and nothing in the others."""
     if spans is None or not spans:
         return cell if n == 0 else cell._replace(text="")
-    if n >= len(spans):
+    if n not in spans:
         return cell._replace(text="")
     found = part(cell, *spans[n])
     return cell._replace(text=found.text.rstrip("；;。，,"), place=found.place)

@@ -36,7 +36,7 @@ def in_turn(rows: Sequence[Row]) -> Iterator[Row]:
         yield row_of([*without_turn(body.head, turns, HEAD)], 0)
         inside = rows[body.start : body.end]
         for n in range(0, len(inside), 2):
-            yield row_of([*both_rows(inside[n], inside[n + 1], turns)], n + 1)
+            yield row_of([*both_rows(body.head, inside[n], inside[n + 1], turns)], n + 1)
         at = body.end
 
 
@@ -62,13 +62,12 @@ def without_turn(row: Row, turns: Turns, behind: str) -> Iterator[Cell]:
             yield cell._replace(text=behind)
 
 
-def both_rows(planned: Row, reached: Row, turns: Turns) -> Iterator[Cell]:
-    """Yield the cells of both rows: what was reached behind what was planned, of others what either tells."""
-    other = {cell.column: cell for cell in reached.cells}
-    for cell in planned.cells:
-        if cell.column == turns.which:
-            continue
-        below = other.get(cell.column, cell._replace(text=""))
-        yield cell if cell.text or cell.column == turns.value else below
-        if cell.column == turns.value:
+def both_rows(head: Row, planned: Row, reached: Row, turns: Turns) -> Iterator[Cell]:
+    """Yield the cells of both rows under every head: what was reached behind what was planned, of others what either tells."""
+    first, second = ({cell.column: cell for cell in row.cells} for row in (planned, reached))
+    empty = planned.cells[0]._replace(text="")
+    for column in (cell.column for cell in head.cells if cell.column != turns.which):
+        own, below = first.get(column, empty), second.get(column, empty)
+        yield own if own.text or column == turns.value else below
+        if column == turns.value:
             yield below

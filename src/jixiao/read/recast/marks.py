@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from jixiao.forms.grammar import level_ranks, means
 from jixiao.formula.numerals import counted
 from jixiao.read.lines import Row
 from jixiao.read.rows.looks import looks
@@ -27,6 +28,11 @@ ANNOUNCES = re.compile(r"[^：:。；]{0,10}(?:绩效指标|具体指标|各项�
 CAPTION = re.compile(r"\s*附?表\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}(?:[-.]\d{1,2})?)[\s:：、.．]+([^\d:：,，。]{2,14})")
 
 
+LEGEND = re.compile(r"[^（(｜]{2,10}[（(]([^（()）]+)[)）]")
+BETWEEN = re.compile("[｜|、，/]")
+LEAST_HEADS, LONGEST_LEGEND = 2, 120
+"""A line names so many heads, and is so long at most."""
+BULLET = re.compile(r"(?:[^\w\s（(【\[]|\d{1,2})\s+(?=[\u4e00-\u9fff])")
 ANSWER = re.compile(r"\s*([^\s\d:：]{1,4})\s*[:：]\s*")
 KIND = re.compile(r"\s*[\[【（(][^\[\]【】()（）\d]{2,8}题[\]】）)]\s*\*?\s*$|\s*\*\s*$")
 """What a questionnaire puts behind its questions: [填空题] *."""
@@ -38,9 +44,34 @@ def unmarked(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows without those that only say that the table goes on, or what the next is called, and without marks of questionnaires."""
     rows = [unasked(row) for row in rows] if sum(is_asked(row) for row in rows) >= OFTEN else rows
     counts, keys = counters(rows), keys_of(rows)
-    for n, row in enumerate(rows if not keys else [without_key(row, keys) for row in rows]):
+    told = rows if not keys else [without_key(row, keys) for row in rows]
+    for n, row in enumerate(map(unbulleted, with_one_legend(told))):
         if not row.filled or not (n in counts or is_part_mark(" ".join(cell.text for cell in row.filled[:3]), not row.exact)):
             yield row
+
+
+def with_one_legend(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows, a line that names the heads of values in brackets as one text, without those that say the same again for another form."""
+    said: set[str] = set()
+    for row in rows:
+        text = "｜".join(cell.text for cell in row.filled)
+        found = LEGEND.fullmatch(text) if not row.exact and len(text) <= LONGEST_LEGEND else None
+        heads = [means(part, "column") for part in BETWEEN.split(found[1])] if found is not None else [None]
+        if None in heads or len(heads) < LEAST_HEADS:
+            yield row
+        elif text not in said:
+            said.add(text)
+            yield Row((row.filled[0]._replace(text=text),), loose=True)
+
+
+def unbulleted(row: Row) -> Row:
+    """Return a line or cell that is the name of a level behind one sign as that name."""
+    if len(row.filled) != 1 or (found := BULLET.match(row.filled[0].text)) is None:
+        return row
+    text = row.filled[0].text[found.end() :]
+    if not (means(text, "block") if found[0][0].isdigit() else any(level_ranks(text))):
+        return row
+    return row._replace(cells=tuple(cell._replace(text=text) if cell.text else cell for cell in row.cells))
 
 
 def counters(rows: Sequence[Row]) -> frozenset[int]:

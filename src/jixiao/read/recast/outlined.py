@@ -77,6 +77,8 @@ class Outline:
         self.second: Cell | None = None
         self.style: str | None = None
         self.mark: str | None = None
+        self.begun = 0
+        """How many indicators there were when the last level 1 began."""
         self.waits = False
         """Whether nothing was told yet under the last level."""
         self.items: list[Item] = []
@@ -130,14 +132,19 @@ class Outline:
         both = both_levels(head.text)
         if both is not None:
             self.first, self.second = (part(head, *span) for span in both)
-        elif self.is_first(head, style, below):
-            self.first, self.second, self.style = head, None, style
+        elif self.is_first(head, style, below) and not (colon and body.text[colon.end() :].strip() and self.is_owed_second(head)):
+            self.first, self.second, self.style, self.begun = head, None, style, len(self.items)
         elif level_ranks(head.text)[1]:
             self.second = head
         else:
             return False
         rest = part(body, colon.end(), len(body.text)) if colon else None
         return rest is None or not rest.text or self.sentences(rest) or self.said(rest)
+
+    def is_owed_second(self, head: Cell) -> bool:
+        """Return whether a level that says its indicators at once stands right under a level 1 that has none yet, and may be its level 2."""
+        bare = self.first is not None and self.second is None and len(self.items) == self.begun
+        return bare and self.first is not None and level_ranks(self.first.text) == (True, False) and level_ranks(head.text)[1]
 
     def is_first(self, head: Cell, style: str, below: Cell | None) -> bool:
         """Return whether a heading is a level 1.

@@ -1,13 +1,19 @@
 """The rest of a name that a page cut off: alone in its column, in a table that prints its levels in every row."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
+from jixiao.forms.grammar import level_ranks, meanings
+from jixiao.read.form.fits import is_figure
 from jixiao.read.lines import Row
 from jixiao.read.recast.bodies import Body, body_at, text_at
+from jixiao.read.recast.continued import POINT
 
 PRINTED = 0.7
 """A table prints its levels in every row when at least so many rows have both."""
-LEAST = 3
+ENDED = re.compile(r"[。；;！!]\s*$")
+LEAST, PAIR = 3, 2
 """So many rows tell it."""
 
 
@@ -17,8 +23,9 @@ def with_rests(rows: Sequence[Row]) -> Iterator[Row]:
     while at < len(rows):
         body = body_at(rows, at)
         if body is None or not prints_levels(rows, body):
-            yield rows[at]
-            at += 1
+            rest = value_rests(rows, at) if body is None else ()
+            yield reduce(with_rest, rest, rows[at]) if rest else rows[at]
+            at += 1 + len(rest)
             continue
         yield body.head
         held: Row | None = None
@@ -30,6 +37,31 @@ def with_rests(rows: Sequence[Row]) -> Iterator[Row]:
             held = row
         yield from (held,) if held is not None else ()
         at = body.end
+
+
+def value_rests(rows: Sequence[Row], at: int) -> Sequence[Row]:
+    """Return the rows under a label and its value that go on with that value alone: lines of a cell that a page made rows of their own.
+
+    A text that has ended goes on nowhere, and neither does a figure.
+    """
+    row = rows[at]
+    if row.loose or row.exact or row.aligned or len(row.filled) < PAIR or not meanings(row.filled[0].text):
+        return ()
+    values = {cell.column: cell.text for cell in row.filled if not meanings(cell.text)}
+    found: list[Row] = []
+    for below in rows[at + 1 :]:
+        cells = below.filled
+        above = values.get(cells[0].column) if len(cells) == 1 and not below.loose and len(below.cells) > 1 else None
+        if above is None or ENDED.search(above) or is_figure(above) or not goes_on(cells[0].text):
+            break
+        values[cells[0].column] = above + cells[0].text
+        found.append(below)
+    return found
+
+
+def goes_on(text: str) -> bool:
+    """Return whether a text alone in its row may be the rest of one: no label, no level and no text numbered like a point."""
+    return not meanings(text) and not any(level_ranks(text)) and POINT.match(text) is None
 
 
 def prints_levels(rows: Sequence[Row], body: Body) -> bool:

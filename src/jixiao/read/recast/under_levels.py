@@ -40,12 +40,23 @@ def beneath(rows: Sequence[Row]) -> Iterator[Row]:
     at = 0
     while at < len(rows):
         body = body_at(rows, at + 1) if at + 1 < len(rows) and lone_level(rows[at]) is not None else None
-        if body is not None and "level1" not in body.fields and not headed_by_level(rows[at + 1]):
+        if body is None or "level1" in body.fields or headed_by_level(rows[at + 1]):
+            yield rows[at]
+            at += 1
+        elif body.head.exact or "level2" not in body.fields:
             yield from (rows[at + 1], rows[at])
             at += 2
         else:
-            yield rows[at]
-            at += 1
+            end = next((n for n in range(body.start, body.end) if lone_level(rows[n]) is not None), body.end)
+            yield from levelled(rows[at].filled[0], body.head, rows[body.start : end])
+            at = end
+
+
+def levelled(first: Cell, head: Row, body: Sequence[Row]) -> Iterator[Row]:
+    """Yield a table whose level 1 stands above its head with a column of it."""
+    empty = first._replace(text="")
+    yield row_of([first._replace(text=HEADS[0]), *head.cells], 0)
+    yield from (row_of([first if number == 1 else empty, *row.cells], number) for number, row in enumerate(body, 1))
 
 
 def headed_by_level(row: Row) -> bool:

@@ -23,6 +23,9 @@ TABLE_MARK = re.compile(r"(?:附?表|附件|公开)\s*[一二三四五六七八�
 REMARK = re.compile(
     r"\s*(?:(?:注|备注|说明|制表|打印(?:时间|日期|人)?|导出(?:时间|日期)|报表生成)\s*\d?\s*[:：]|[(（][^()（）]{6,60}[)）]\s*$)"
 )
+STAMP = re.compile(r"\s*[（(]\s*(?:签字|签章|签名|盖章|公章)\s*[)）]\s*")
+"""Where a name is signed in a cell of its own."""
+HINT = re.compile(r"\s*[（(][^（()）\d]{2,20}[)）]\s*")
 LABELLED = 2
 """A note and its label stand in at most so many cells."""
 NOTE = re.compile(r"\s*(?:注|附件|备注|填报人|说明)\s*[:：\d]")
@@ -39,13 +42,17 @@ def ends(row: Row) -> bool:
         return True
     if signs(text) or (len(filled) == 1 and NOTE.match(text)):
         return True
+    if len(filled) > 1 and any(STAMP.fullmatch(cell.text) for cell in filled):
+        return True
     return row.loose and (len(text) > LONG_PROSE or (not row.whole and CLOSING.match(text) is not None))
 
 
 def is_note(row: Row) -> bool:
-    """Return whether a row between others holds a note on them and nothing else."""
+    """Return whether a row between others holds a note on them and nothing else, or hints in brackets."""
     filled = row.filled
-    return 0 < len(filled) <= LABELLED and REMARK.match(filled[0].text) is not None
+    if not filled or (len(filled) <= LABELLED and REMARK.match(filled[0].text) is not None):
+        return bool(filled)
+    return all(HINT.fullmatch(cell.text) for cell in filled)
 
 
 def is_total(text: str) -> bool:

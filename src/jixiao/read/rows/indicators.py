@@ -44,6 +44,8 @@ POINTS = re.compile(r"\s*[(（]\s*\d{1,3}\s*分\s*[)）]\s*")
 UNPLACED = re.compile("operator|unit|skip|unknown|target.+|tick:.+")
 """Cells of a row that are parts of another field or of none."""
 TORN_END = re.compile(r"(?:明显|显著|有所|稳步|逐步|不断|进一步|大幅)$")
+NOTHING_BEHIND = re.compile(r"(?<=\S)(?:\s*[（(]\s*[)）]|\s*[|｜])+$")
+"""What is left behind a name where nothing was filled in."""
 TORN_START = re.compile(r"^[，。、；：)）】》的]")
 TOLD = 0.1
 """A reading of loose cells as rows of one width may be worth so much less: it explains the empty ones too."""
@@ -342,7 +344,7 @@ def indicator(parts: dict[str, list[Cell]], levels: Levels, medium: bool) -> Sta
             level2=level2,
             level1_standard=standard1,
             level2_standard=standard2,
-            name=tidy(without_ordinal(name.strip())) or None,
+            name=NOTHING_BEHIND.sub("", tidy(without_ordinal(name.strip()))) or None,
             target=target(value, name)[0] if value else None,
             actual=tidy(cells["actual"].text) if "actual" in cells else None,
             **told,

@@ -12,6 +12,7 @@ BOTH = re.compile(
     r"([^-—－/·:：>→()（）\s]{2,10}?)\s*(?:[-—－/·:：>→]+\s*|\n\s*|(?<=指标)|(?=[(（]))[(（]?([^-—－/·:：>→()（）\s]{2,16})[)）]?"
 )
 LONGEST_BOTH = 32
+OPENS = re.compile("[(（]")
 FOOTNOTE = re.compile(r"(?<=指标)\s*(?:[①-⑳*＊†‡]|[\[［]\d{1,2}[\]］])+$")
 
 
@@ -62,4 +63,5 @@ def level_text(cell: Cell | None) -> str | None:
     text = RANGE.sub("", PLACED.sub("", tidy(stripped(cell.text))))
     for _ in range(2):
         text = NOTE.sub("", BRACKETS.sub("", text))
+    text = text.rstrip(")）") if text.endswith((")", "）")) and not OPENS.search(text) else text
     return POINTS.sub("", HEAD.sub("", FOOTNOTE.sub("", text))).strip(":： ") or None

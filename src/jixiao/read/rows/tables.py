@@ -17,6 +17,8 @@ from jixiao.read.wording import narrow
 
 EXAMPLE = re.compile(r"\s*[（(【\[]?\s*(?:示例|样例|范例|填写示例|填报示例|举例)\s*[)）】\]]?\s*[:：]?\s*")
 """What leads a row that only shows how one is filled in."""
+SUBTOTAL = re.compile(r"(合计|分项)?小计|(.{2,12}?)(?:得分|分值)?(?:小计|合计)")
+"""The label of a sum of some rows, and the level that it is of."""
 SENTENCE = re.compile("[，。！？；]")
 LEAST = 3
 """So many columns are numbered at least."""
@@ -82,7 +84,8 @@ def heads_nothing(row: Row) -> bool:
 def is_subtotal(row: Row) -> bool:
     """Return whether a told row sums points and scores of the rows above it."""
     filled = row.filled
-    told = not row.loose and len(filled) > 1 and label_key(filled[0].text) in ("小计", "分项小计", "合计小计")
+    sums = SUBTOTAL.fullmatch(label_key(filled[0].text)) if filled else None
+    told = not row.loose and len(filled) > 1 and sums is not None and (not sums[2] or any(level_ranks(sums[2])))
     return told and all(looks(cell.text).number or looks(cell.text).blank for cell in filled[1:])
 
 

@@ -14,6 +14,7 @@ from jixiao.read.lines import Row
 from jixiao.read.recast.bodies import text_at
 from jixiao.read.recast.labelled import statements
 from jixiao.read.recast.pairs import part, parts_at, row_of
+from jixiao.read.rows.levels import both_levels
 from jixiao.read.rows.looks import looks, name_fit, target_fit
 from jixiao.read.rows.phrases import BEHIND, name_and_target
 from jixiao.read.stream.anchors import SAID, Span, bared
@@ -120,6 +121,10 @@ class Gatherer:
         record = self.open
         if self.is_name_again(span) and self.take_text(span._replace(kind="text"), at, None):
             return
+        if (both := both_levels(span.cell.text)) is not None:
+            self.first, self.second = (part(span.cell, *one) for one in both)
+            self.held_at, self.column, self.waits = at, None, None
+            return
         waits, self.waits = self.waits, None
         behind = record is not None and record.name is not None and (self.follows or (record.stretch == at and waits is None))
         rank = {"level1": 1, "level2": 2}.get(waits.field if waits else "") or self.rank(span, record if behind else None)
@@ -134,7 +139,8 @@ class Gatherer:
         if self.second is None or self.waits is not None or span.cell.text.endswith("指标"):
             return False
         begun = bool(self.records) and self.records[-1].second is self.second
-        return not begun and label_key(self.second.text).startswith(label_key(span.cell.text))
+        numbered = NUMBER.fullmatch(span.mark) is not None
+        return (numbered or not begun) and label_key(self.second.text).startswith(label_key(span.cell.text))
 
     def rank(self, span: Span, record: Record | None) -> int:
         """Return which level a name is that may be either: level 2 under a level 1 that has none yet."""
