@@ -279,7 +279,8 @@ def ratios(found: list[Figure], result: Verdict) -> Iterator[Reading]:
         return
     like = [figure for figure in found if not figure.share and (figure.cash or figure.tops)][-3:]
     for first, other in combinations(like, 2):
-        if first.cash != other.cash or not (first.node.above and other.node.above):
+        is_alike = first.cash and other.cash or (first.tops and other.tops and alike(first.tops[0], other.tops[0]))
+        if not (is_alike and first.node.above and other.node.above):
             continue
         sure = len(like) == 2 and compares(other.words + first.words) and is_net(result.words.text)
         for high, low in ((first, other), (other, first)):

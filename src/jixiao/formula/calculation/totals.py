@@ -219,9 +219,8 @@ def carried(items: list[Verdict]) -> list[Verdict]:
     return kept
 
 
-def parts_told(clauses: tuple[Clause, ...], context: Context) -> Verdict | None:
+def parts_told(clauses: tuple[Clause, ...], items: list[Verdict]) -> Verdict | None:
     """Return the sum of a list in which some sums are reckoned and some only told: 校舍维修12.6万元；围墙65米×920元=5.98万元."""
-    items = [of_clause(clause, context) for clause in clauses]
     told = [item for item in items if item.is_simple]
     if not told or len(told) == len(items) or not all(item.cash and (item.stated is not None or item in told) for item in items):
         return None
