@@ -174,7 +174,7 @@ def _in_order(found: list[Figure]) -> list[Figure]:
     if len(prices) != len(like) or len(prices) < PAIR or any(figure.pers != prices[0].pers for figure in prices):
         return found
     made = [
-        replace(price, node=multiplied([price.node, count.node]), tops=(), pers=price.pers[1:])
+        replace(price, node=multiplied([price.node, count.node]), tops=(), pers=(*price.pers[1:], *count.pers))
         for price, count in zip(prices, like, strict=True)
     ]
     return [*(figure for figure in found if figure not in prices and figure not in like), *made]
