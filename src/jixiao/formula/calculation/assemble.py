@@ -168,7 +168,7 @@ def _headed(clauses: tuple[Clause, ...], at: int, stack: list[Verdict], context:
     if _enters(whole, rest[0]):
         stack.append(of_clause(clause, context))
         return at + 1
-    inner = parts_told(rest, [of_clause(part, context) for part in rest]) or assemble(rest, context)
+    inner = parts_told([of_clause(part, context) for part in rest]) or assemble(rest, context)
     if inner is None or (inner.calc is None and len(rest) == 1):
         stack.append(of_clause(clause, context))
         return at + 1
@@ -263,7 +263,7 @@ def _listed(clauses: tuple[Clause, ...], context: Context) -> Verdict | None:
         return _single(plain, context)
     told = (plain, *rest)
     items = [_single(clause, context) if clause.detail and len(clause.sides) == 1 else of_clause(clause, context) for clause in told]
-    return parts_told(told, items) or assemble(told, context)
+    return parts_told(items) or assemble(told, context)
 
 
 def _scopes(clauses: tuple[Clause, ...], at: int, whole: Node) -> list[int]:

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from jixiao.formula.calculation.build import product
 from jixiao.formula.calculation.figures import is_rate, is_share
-from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import leftover
 from jixiao.formula.calculation.verdict import Context, Verdict, judged
 from jixiao.formula.units import alike
@@ -17,9 +16,7 @@ MOST_EXTRAS = 4
 def with_extras(verdict: Verdict, stack: list[Verdict], context: Context) -> Verdict:
     """Look at counts that stand before a calculation: labels (2024年3场 6人次*2400元), or factors (3期，每期40人×450元)."""
     unit = verdict.stated.unit if verdict.stated is not None else None
-    if (verdict.stated is None and not verdict.cash) or (unit is not None and unit.per) or verdict.clause.detail:
-        return verdict
-    if verdict.stated is None and verdict.calc is not None and _is_part_of_price(verdict.calc):
+    if _is_whole(verdict) or (unit is not None and unit.per) or verdict.clause.detail:
         return verdict
     extras: list[Verdict] = []
     while stack and stack[-1].is_simple and _may_multiply(stack[-1], verdict) and _joins(stack[-1], verdict):
@@ -43,10 +40,13 @@ def with_extras(verdict: Verdict, stack: list[Verdict], context: Context) -> Ver
     return best
 
 
-def _is_part_of_price(calc: Node) -> bool:
-    """Whether a calculation is nothing but a share of a price, for the counts of all around it: 按最低工资1990元/月的80%发放."""
-    shares = [child for child in calc.children if child.unit is not None and child.unit.share]
-    return calc.kind == "product" and len(calc.children) == len(shares) + 1 and bool(shares) and bool(leftover(calc)[1])
+def _is_whole(verdict: Verdict) -> bool:
+    """Whether a calculation without a result takes no count: it reckons no money, or is a mere share of a price (最低工资1990元/月的80%)."""
+    if verdict.stated is not None or verdict.calc is None:
+        return verdict.stated is None and not verdict.cash
+    shares = [child for child in verdict.calc.children if child.unit is not None and child.unit.share]
+    is_share_of = verdict.calc.kind == "product" and len(verdict.calc.children) == len(shares) + 1 > 1
+    return not verdict.cash or (is_share_of and bool(leftover(verdict.calc)[1]))
 
 
 def _may_multiply(extra: Verdict, verdict: Verdict) -> bool:

@@ -74,7 +74,7 @@ def _sums(found: list[Figure], result: Verdict) -> Iterator[Reading]:
         prices = [figure.node for figure in found if figure.cash and figure.item.is_simple]
         yield from (Reading(added(prices[-size:])) for size in range(len(prices), 1, -1))
         return
-    told = without_wholes(tuple(found)) if any(figure.cash and figure.item.clause.of_which for figure in found) else found
+    told = without_wholes(tuple(found)) if any(f.cash and f.item.clause.of_which and "由" not in f.words for f in found) else found
     products = list(priced_sums(list(without_parted(told)), result.words.text) if result.cash else counted(found, result))
     if any(figure.share for figure in found):
         yield from rated(found, result, products)
@@ -214,7 +214,9 @@ def _parted(found: list[Figure], result: Verdict, products: list[Reading]) -> It
     amounts = [figure.node for figure in found if figure.cash and not figure.price and result.cash]
     for years in found:
         if years.count and years.tops and years.tops[0] in YEAR and PARTED.search(years.said):
-            yield from (Reading(multiplied([whole, years.node], ops="*/")) for whole in (*(r.node for r in products[:MOST_BASES]), *amounts))
+            yield from (
+                Reading(multiplied([whole, years.node], ops="*/")) for whole in (*(r.node for r in products[:MOST_BASES]), *amounts)
+            )
 
 
 # --- differences, means, ratios -----------------------------------------------------------------------------------------
@@ -293,7 +295,7 @@ def ratios(found: list[Figure], result: Verdict) -> Iterator[Reading]:
         return
     like = [figure for figure in found if not figure.share and (figure.cash or figure.tops)][-3:]
     for first, other in combinations(like, 2):
-        is_alike = first.cash and other.cash or (first.tops and other.tops and alike(first.tops[0], other.tops[0]))
+        is_alike = (first.cash and other.cash) or (first.tops and other.tops and alike(first.tops[0], other.tops[0]))
         if not (is_alike and first.node.above and other.node.above):
             continue
         sure = len(like) == 2 and compares(other.words + first.words) and is_net(result.words.text)

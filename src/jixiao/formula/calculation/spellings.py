@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
+from jixiao.formula.calculation.belonging import by_name
 from jixiao.formula.calculation.build import added, multiplied
 from jixiao.formula.calculation.cues import is_grade
 from jixiao.formula.calculation.figures import Figure, unmet
@@ -33,7 +34,17 @@ def spellings(found: tuple[Figure, ...]) -> Iterator[tuple[tuple[Figure, ...], b
     merged = _merged(base)
     plain = dict.fromkeys((base, merged, _in_turn(base)))
     yield from ((spelling, False) for spelling in plain)
-    guesses = dict.fromkeys((shared(base), shared(merged), _once_a_year(base), _once_a_year(merged), for_all(base), _paired(base)))
+    guesses = dict.fromkeys(
+        (
+            shared(base),
+            shared(merged),
+            _once_a_year(base),
+            _once_a_year(merged),
+            for_all(base),
+            _paired(base),
+            tuple(by_name(list(base), whole=True)),
+        )
+    )
     yield from ((spelling, True) for spelling in guesses if spelling not in plain)
 
 
@@ -198,7 +209,8 @@ def _merged(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     made: list[Figure] = []
     for figure in found:
         last = made[-1] if made else None
-        if last is not None and last.count and figure.count and not (figure.pers or last.pers) and same_unit(last, figure):
+        is_alike = last is not None and figure.pers == last.pers and (not figure.pers or figure.item.clause.sep == "、")
+        if last is not None and is_alike and last.count and figure.count and same_unit(last, figure):
             made[-1] = replace(last, node=added([last.node, figure.node]))
         else:
             made.append(figure)
