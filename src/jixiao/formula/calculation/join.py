@@ -140,7 +140,7 @@ def close(parser: Builder, inner: Frame, token: Token) -> None:
     elif (node := _operand(clauses, frame.op != "", parser.plain)) is not None and not _is_label(parser, node):
         _as_operand(parser, node, inner.start, token, tail)
     else:
-        if frame.is_empty and (_stands_alone(clauses) or (frame.low >= 0 and _tells_number(clauses))):
+        if frame.is_empty and (_stands_alone(clauses) or (frame.low >= 0 and _tells_number(clauses, parser.text[token[1] + 1 : token[1] + 2]))):
             frame.clauses.append(clauses[0])
         _as_note(parser, inner.start, token)
 
@@ -152,11 +152,12 @@ def _stands_alone(clauses: tuple[Clause, ...]) -> bool:
     return len(clauses) == 1 and (is_stated or (len(clauses[0].sides) == 1 and first.unit is not None and first.unit.share))
 
 
-def _tells_number(clauses: tuple[Clause, ...]) -> bool:
-    """Whether a bracket behind words says how many there are: 每个行政村（共72个）每年2000元."""
+def _tells_number(clauses: tuple[Clause, ...], behind: str) -> bool:
+    """Whether a bracket behind words says how many there are: 每个行政村（共72个）每年2000元, 安家费（新招募9人）每人3000元."""
     first = clauses[0].sides[0]
     is_count = len(clauses) == 1 and len(clauses[0].sides) == 1 and first.kind == "number" and not first.cash and first.unit is not None
-    return is_count and clauses[0].words.text in ("共", "共计", "合计")
+    is_thing = first.unit is not None and unit_class(first.unit.top or "") not in TIMES
+    return is_count and ((behind == "每" and is_thing) or clauses[0].words.text in ("共", "共计", "合计"))
 
 
 def _as_note(parser: Builder, start: int, token: Token) -> None:
