@@ -68,8 +68,8 @@ def _single(clause: Clause, context: Context) -> Verdict:
         judgement = _against(whole, inner, context, clause, firm=_is_whole_detail(clause.detail, whole))
         if judgement.holds:
             return replace(judgement, firm=True)
-        if inner.mixed or (clause.detail[0].of_which and _is_less(judgement)):
-            return verdict  # the bracket tells something of a part, not what the whole is made of
+        if not verdict.cash and (inner.mixed or (clause.detail[0].of_which and _is_less(judgement))):
+            return verdict  # the bracket tells something of a part of them
         return verdict if is_rate(verdict) and (len(clause.detail) > 1 or not verdict.cash) else judgement
     if verdict.holds and clause.detail[0].of_which and verdict.stated is not None:
         parts = _against(verdict.stated, inner, context, clause, firm=True)

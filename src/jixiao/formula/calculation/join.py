@@ -140,7 +140,9 @@ def close(parser: Builder, inner: Frame, token: Token) -> None:
     elif (node := _operand(clauses, frame.op != "", parser.plain)) is not None and not _is_label(parser, node):
         _as_operand(parser, node, inner.start, token, tail)
     else:
-        if frame.is_empty and (_stands_alone(clauses) or (frame.low >= 0 and _tells_number(clauses, parser.text[token[1] + 1 : token[1] + 2]))):
+        if frame.is_empty and (
+            _stands_alone(clauses) or (frame.low >= 0 and _tells_number(clauses, parser.text[token[1] + 1 : token[1] + 2]))
+        ):
             frame.clauses.append(clauses[0])
         _as_note(parser, inner.start, token)
 
