@@ -26,7 +26,7 @@ HELD = (
     "offices-again",
     "offices-last",
     "offices-fresh",
-    *(f"fresh-{number}" for number in range(1, 15)),
+    *(f"fresh-{number}" for number in range(1, 18)),
 )
 """Rows written before the reader was changed, or changed again, by looking at others, in the order of their first scores."""
 VALUE = ("operator", "value", "high", "unit")

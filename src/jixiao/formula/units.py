@@ -50,6 +50,7 @@ class Dictionary(Struct, frozen=True):
     share: dict[str, Fraction]
     tenths: dict[str, Fraction]
     not_before: dict[str, str]
+    begins_anew: tuple[str, ...]
     worth: dict[str, dict[str, Fraction]]
     power: dict[str, Fraction]
     electric: frozenset[str]
@@ -70,6 +71,7 @@ def dictionary() -> Dictionary:
         share={unit: parts.get(unit, HUNDREDTH) for unit, kind in kinds.items() if kind == "share"},
         tenths={unit: worth for unit, worth in parts.items() if unit not in kinds},
         not_before=dict(entry.split(":") for entry in tables["not_before"]["words"].split()),
+        begins_anew=tuple(tables["not_before"]["anew"].split()),
         worth={unit: {other: Fraction(n) for other, n in to.items()} for unit, to in tables["worth"].items()},
         power=power,
         electric=frozenset(unit for unit, kind in kinds.items() if kind == "energy" and unit not in power),

@@ -68,6 +68,8 @@ def _single(clause: Clause, context: Context) -> Verdict:
         judgement = _against(whole, inner, context, clause, firm=_is_whole_detail(clause.detail, whole))
         if judgement.holds:
             return replace(judgement, firm=True)
+        if not verdict.cash and (inner.mixed or (clause.detail[0].of_which and _is_less(judgement))):
+            return verdict  # the bracket tells something of a part of them
         return verdict if is_rate(verdict) and (len(clause.detail) > 1 or not verdict.cash) else judgement
     if verdict.holds and clause.detail[0].of_which and verdict.stated is not None:
         parts = _against(verdict.stated, inner, context, clause, firm=True)
@@ -166,7 +168,7 @@ def _headed(clauses: tuple[Clause, ...], at: int, stack: list[Verdict], context:
     if _enters(whole, rest[0]):
         stack.append(of_clause(clause, context))
         return at + 1
-    inner = parts_told(rest, context) or assemble(rest, context)
+    inner = parts_told([of_clause(part, context) for part in rest]) or assemble(rest, context)
     if inner is None or (inner.calc is None and len(rest) == 1):
         stack.append(of_clause(clause, context))
         return at + 1
@@ -259,7 +261,9 @@ def _listed(clauses: tuple[Clause, ...], context: Context) -> Verdict | None:
     plain = Clause(first.sides, first.words, "", first.start, first.end, first.head, False, first.detail)
     if not rest and len(plain.sides) == 1:
         return _single(plain, context)
-    return parts_told((plain, *rest), context) or assemble((plain, *rest), context)
+    told = (plain, *rest)
+    items = [_single(clause, context) if clause.detail and len(clause.sides) == 1 else of_clause(clause, context) for clause in told]
+    return parts_told(items) or assemble(told, context)
 
 
 def _scopes(clauses: tuple[Clause, ...], at: int, whole: Node) -> list[int]:

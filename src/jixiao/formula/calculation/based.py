@@ -46,6 +46,8 @@ def portioned(found: Sequence[Figure]) -> list[Figure]:
         if share.share and "占" in share.words and base is not None and behind is not None and behind.price:
             made[at] = _counted(share, [base.node, share.node], base.tops)
     for first, other in pairwise(found):
+        if (rooms := _shared_by(first, other, found)) is not None:
+            made = [rooms if figure is first else figure for figure in made if figure is not other]
         like = [figure for figure in found if figure.count and figure not in (first, other) and same_unit(figure, first)]
         if first.words.endswith("每") and first.count and other.count and "配" in other.words and like:
             each = replace(other.node, above=other.node.above * first.node.below, below=other.node.below * first.node.above)
@@ -54,6 +56,16 @@ def portioned(found: Sequence[Figure]) -> list[Figure]:
                 made[made.index(whole)] = _counted(whole, [whole.node, each], other.tops)
                 made = [figure for figure in made if figure not in (first, other)]
     return made
+
+
+def _shared_by(many: Figure, one: Figure, found: Sequence[Figure]) -> Figure | None:
+    """Return how many rooms, tables and the like so many people to one take: 74人，两人一间."""
+    is_one = one.count and one.node.value == 1 and one.item.clause.sep == " " and not one.words and one.at == many.at + 1
+    like = [figure for figure in found if figure is not many and figure.count and same_unit(figure, many)] if is_one and many.count else []
+    if len(like) != 1 or many.node.value < PAIR or (like[0].node.value / many.node.value).denominator != 1:
+        return None
+    each = replace(many.node, above=many.node.below, below=many.node.above)
+    return _counted(many, [like[0].node, each], one.tops)
 
 
 def _counted(place: Figure, factors: Sequence[Node], tops: tuple[str, ...]) -> Figure:

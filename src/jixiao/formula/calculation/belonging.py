@@ -1,13 +1,12 @@
 """Ways in which counts and prices told side by side may belong together: what a price is carried to, and which count it takes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from jixiao.formula.calculation.build import added, multiplied
-from jixiao.formula.calculation.figures import Figure, leaves, unmet
+from jixiao.formula.calculation.figures import Figure, unmet
 from jixiao.formula.calculation.totals import PAIR
-from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES, answers
 from jixiao.formula.units import alike, unit_class
 
@@ -25,7 +24,6 @@ def other_ways(found: list[Figure], words: str) -> Iterator[list[Figure]]:
     yield _for_people(found)
     yield _in_order(listed(found, "、"))
     yield _last_price(found)
-    yield _reused(found)
     yield _named(found, words)
 
 
@@ -82,35 +80,6 @@ def _attached(found: list[Figure]) -> list[Figure]:
         else:
             made.append(figure)
     return made
-
-
-def _reused(found: list[Figure]) -> list[Figure]:
-    """Return the figures with an open price times the count before it, which stays for others, and counts of finished products for later prices.
-
-    600个，单价268元，服务费每个每月8元; 3600支×22元/支，人工费每支5元.
-    """
-    made: list[Figure] = []
-    last: Figure | None = None
-    for figure in found:
-        if last is not None and is_open(figure) and figure.item.is_simple:
-            made.append(figure.by([last.node], ()))
-        elif figure.price and figure.item.is_simple and (inner := _counted_before(figure, made)) is not None:
-            pers = tuple(per for per in figure.pers if not answers(inner.unit.top or "", per)) if inner.unit is not None else figure.pers
-            made.append(figure.by([inner], pers))
-        else:
-            made.append(figure)
-        last = figure if figure.count else last
-    return made
-
-
-def _counted_before(figure: Figure, before: Sequence[Figure]) -> Node | None:
-    """Return the count of an earlier product that a price asks for, None where a figure of its own answers it or none does."""
-    if any(other.count and any(answers(top, per) for top in other.tops for per in figure.pers) for other in before):
-        return None
-    inner = (node for other in reversed(before) if other.cash and other.node.children for node in leaves(other.node))
-    return next(
-        (n for n in inner if n.unit is not None and not n.cash and any(answers(n.unit.top or "", per) for per in figure.pers)), None
-    )
 
 
 def _named(found: list[Figure], words: str) -> list[Figure]:
@@ -174,7 +143,7 @@ def _in_order(found: list[Figure]) -> list[Figure]:
     if len(prices) != len(like) or len(prices) < PAIR or any(figure.pers != prices[0].pers for figure in prices):
         return found
     made = [
-        replace(price, node=multiplied([price.node, count.node]), tops=(), pers=price.pers[1:])
+        replace(price, node=multiplied([price.node, count.node]), tops=(), pers=(*price.pers[1:], *count.pers))
         for price, count in zip(prices, like, strict=True)
     ]
     return [*(figure for figure in found if figure not in prices and figure not in like), *made]

@@ -162,6 +162,7 @@ def _neighbours(value: Fraction, terms: Sequence[Addend], spare: Sequence[Spare]
     yield from _without(value, terms)
     yield from _shared(value, terms)
     yield from _rates(value, terms, shares)
+    yield from _other_bases(value, terms, spare)
 
 
 def _with_spare(value: Fraction, terms: Sequence[Addend], spare: Sequence[Spare]) -> Iterator[Fraction]:
@@ -222,6 +223,19 @@ def _rates(value: Fraction, terms: Sequence[Addend], shares: Sequence[Fraction])
         for one, other in combinations(shares, 2):
             if one + other != 1:
                 yield from (base * part for part in (one - other, other - one, one + other, 1 - one - other))
+
+
+def _other_bases(value: Fraction, terms: Sequence[Addend], spare: Sequence[Spare]) -> Iterator[Fraction]:
+    """Yield a rate of a sum left out, or of one addend of its base with the others whole: 保管费15万元；利息按4200万元的3.6%."""
+    for term in terms:
+        rate = _product([node for node in term.factors if is_percentage(node)])
+        if rate in (0, 1):
+            continue
+        yield from (value - term.worth + number.value * rate for number in spare if number.cash)
+        for whole in term.factors:
+            for part in whole.children if whole.kind == "sum" and whole.value else ():
+                own = term.worth / rate * part.value / whole.value
+                yield value - term.worth + term.worth / rate - own + own * rate
 
 
 def _for_times(value: Fraction, terms: Sequence[Addend]) -> Iterator[Fraction]:

@@ -20,6 +20,7 @@ from jixiao.formula.calculation.totals import without_named
 from jixiao.formula.calculation.tree import Node, Problem, Result, Slip
 from jixiao.formula.calculation.unitnotes import unit_notes
 from jixiao.formula.calculation.verdict import PROVED, Context, Verdict
+from jixiao.formula.calculation.written_out import by_base, by_payer
 from jixiao.formula.units import heading_worth
 
 DOUBT = "jixiao.formula.calculation.doubt"
@@ -50,13 +51,16 @@ def evaluate(text: str, *, default_unit: str | None = None) -> Result:
         )
     masked = mask(text)
     parsed = parse(text, masked.text)
-    parsed = replace(parsed, clauses=without_named(parsed.clauses))
+    parsed = replace(parsed, clauses=by_payer(without_named(parsed.clauses), masked.text))
     context = _context(masked, default_unit)
     if len(parsed.clauses) > MOST_TOLD:
         context = replace(context, prose=False)
     verdict = assemble(parsed.clauses, context)
     if parsed.choices and (verdict is None or not verdict.holds):
         parsed, verdict = _other_reading(text, masked.text, parsed, verdict, context)
+    if verdict is not None and not verdict.holds and (other := by_base(parsed.clauses)) != parsed.clauses:
+        tried = assemble(other, context)
+        parsed, verdict = (replace(parsed, clauses=other), tried) if tried is not None and tried.holds else (parsed, verdict)
     if parsed.problem is not None or verdict is None:
         return _unjudged(text, parsed.problem or NO_FIGURE, verdict)
     written = Written(text, masked.text)

@@ -16,7 +16,7 @@ MOST_EXTRAS = 4
 def with_extras(verdict: Verdict, stack: list[Verdict], context: Context) -> Verdict:
     """Look at counts that stand before a calculation: labels (2024年3场 6人次*2400元), or factors (3期，每期40人×450元)."""
     unit = verdict.stated.unit if verdict.stated is not None else None
-    if (verdict.stated is None and not verdict.cash) or (unit is not None and unit.per) or verdict.clause.detail:
+    if _is_whole(verdict) or (unit is not None and unit.per) or verdict.clause.detail:
         return verdict
     extras: list[Verdict] = []
     while stack and stack[-1].is_simple and _may_multiply(stack[-1], verdict) and _joins(stack[-1], verdict):
@@ -38,6 +38,15 @@ def with_extras(verdict: Verdict, stack: list[Verdict], context: Context) -> Ver
             if tried.holds:
                 return tried
     return best
+
+
+def _is_whole(verdict: Verdict) -> bool:
+    """Whether a calculation without a result takes no count: it reckons no money, or is a mere share of a price (最低工资1990元/月的80%)."""
+    if verdict.stated is not None or verdict.calc is None:
+        return verdict.stated is None and not verdict.cash
+    shares = [child for child in verdict.calc.children if child.unit is not None and child.unit.share]
+    is_share_of = verdict.calc.kind == "product" and len(verdict.calc.children) == len(shares) + 1 > 1
+    return not verdict.cash or (is_share_of and bool(leftover(verdict.calc)[1]))
 
 
 def _may_multiply(extra: Verdict, verdict: Verdict) -> bool:

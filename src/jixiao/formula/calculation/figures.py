@@ -22,7 +22,7 @@ from jixiao.formula.units import alike, dictionary, turned, unit_class
 _PRICE = re.compile("(?:单|门市|市场|挂牌|原|定|均|协议|票|电|油|水|气|房|零售|造)价|(?<!高)标准(?!化|间|厂|田)|每|均(?![摊分衡])|按$")
 _FOR_ONE = re.compile("单价|均价|标准$")
 _COUNTED = re.compile("(?:数量|数|数目|人次|面积|次数)(?:为|是|=|:)*$")
-YEAR = frozenset({"年", "年度", "周年"})
+YEAR = frozenset({"年", "年度", "周年", "学年"})
 _SHORT = frozenset({"月", "季度", "天"})
 """What a sum of money is for a month, quarter or day of, it is a price of for a longer time."""
 HOURS = frozenset({"小时", "个小时", "时", "h"})

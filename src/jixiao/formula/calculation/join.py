@@ -17,6 +17,8 @@ from jixiao.formula.units import Unit, alike, unit_class
 MEASURES = frozenset({"length", "mass", "energy", "data", "area", "volume"})
 """Classes of what a thing measures rather than of things that are counted."""
 WAN = 10_000
+NAME = 3
+"""Words longer than this name what a percentage is of."""
 _BOUND = re.compile("以[内上下]|部分|超")
 _COINS = {("元", "角"): Fraction(1), ("元", "分"): Fraction(1, 100), ("角", "分"): Fraction(1, 100)}
 
@@ -28,7 +30,7 @@ def join(parser: Builder, node: Node) -> Node:
     words = read_words(parser.text[low:high]) if low >= 0 else NOTHING
     before, unit = _unit_before(frame), node.unit or NO_UNIT
     frame.low = -1
-    if unit.share and unit.top != RATIO and not before.share and _is_part(words, before, low) and not _compares(frame, words):
+    if unit.share and unit.top != RATIO and not before.share and _is_part(words, before, low) and not _stands_apart(parser, words, low):
         parser.flush()
         frame.op = "*"
         frame.low, frame.high = low, high
@@ -82,8 +84,14 @@ def _is_part(words: Word, before: Unit, low: int) -> bool:
     return (words.of and not _BOUND.search(words.text)) or words.less or words.more or (low < 0 and before.money)
 
 
-def _compares(frame: Frame, words: Word) -> bool:
-    """Whether a percentage says how far another figure is from this one: 今年85万元，比去年68万元增长25%."""
+def _stands_apart(parser: Builder, words: Word, low: int) -> bool:
+    """Whether a percentage says how far another figure is from this one, or a blank parts its name from it.
+
+    今年85万元，比去年68万元增长25%; 自筹1200万元 专项债年利率3.1%.
+    """
+    frame = parser.frame
+    if low > 0 and parser.text[low - 1] == " " and len(words.text) > NAME and not words.text.startswith(("按", "的")):
+        return True
     return (words.more or words.less) and frame.is_simple and any(mark in frame.words.text for mark in "比较")
 
 
@@ -132,7 +140,9 @@ def close(parser: Builder, inner: Frame, token: Token) -> None:
     elif (node := _operand(clauses, frame.op != "", parser.plain)) is not None and not _is_label(parser, node):
         _as_operand(parser, node, inner.start, token, tail)
     else:
-        if frame.is_empty and (_stands_alone(clauses) or (frame.low >= 0 and _tells_number(clauses))):
+        if frame.is_empty and (
+            _stands_alone(clauses) or (frame.low >= 0 and _tells_number(clauses, parser.text[token[1] + 1 : token[1] + 2]))
+        ):
             frame.clauses.append(clauses[0])
         _as_note(parser, inner.start, token)
 
@@ -144,11 +154,12 @@ def _stands_alone(clauses: tuple[Clause, ...]) -> bool:
     return len(clauses) == 1 and (is_stated or (len(clauses[0].sides) == 1 and first.unit is not None and first.unit.share))
 
 
-def _tells_number(clauses: tuple[Clause, ...]) -> bool:
-    """Whether a bracket behind words says how many there are: 每个行政村（共72个）每年2000元."""
+def _tells_number(clauses: tuple[Clause, ...], behind: str) -> bool:
+    """Whether a bracket behind words says how many there are: 每个行政村（共72个）每年2000元, 安家费（新招募9人）每人3000元."""
     first = clauses[0].sides[0]
     is_count = len(clauses) == 1 and len(clauses[0].sides) == 1 and first.kind == "number" and not first.cash and first.unit is not None
-    return is_count and clauses[0].words.text in ("共", "共计", "合计")
+    is_thing = first.unit is not None and unit_class(first.unit.top or "") not in TIMES
+    return is_count and ((behind == "每" and is_thing) or clauses[0].words.text in ("共", "共计", "合计"))
 
 
 def _as_note(parser: Builder, start: int, token: Token) -> None:

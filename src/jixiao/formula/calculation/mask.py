@@ -30,6 +30,7 @@ _IN_YEAR = (
 )
 _FROM_DIGIT = (
     rf"{_YEAR}\s*[-—~至到/]\s*(?:{_YEAR}|\d\d(?!\d))\s*(?:学年|年度?)",
+    rf"(?<=\(){_YEAR}\s*[-—~至到]\s*{_YEAR}(?=\))",
     rf"(?<!\d,)(?<!\.){_YEAR}{_IN_YEAR}",
     rf"(?<![.+*/=]){_YEAR}(?P<mark>[-./])(?:0?[1-9]|1[0-2])(?P=mark)(?:[0-3]?\d)(?![\d.]|\s*[=*+/])",
     rf"(?<![.])(?:{_YEAR})\.(?:0?[1-9]|1[0-2])\s*[-—~至到]\s*(?:{_YEAR})\.(?:0?[1-9]|1[0-2])(?![\d.])",
@@ -49,6 +50,8 @@ _FROM_DIGIT = (
     r"(?:(?<=[,;、。:\n])|(?<![\s\S]))\d{1,2}月(?=[一-龥])(?![共合总需计])",
     r"(?<![.,*+/=(-])0\d{5}(?![\d.,])",
     r"[0-9]0后",
+    rf"(?<![\d.]){_NUM}万?[人户亩](?:及?以[上下])的?(?=[一-龥]{{1,4}}\d)",
+    r"(?<![\d.])\d{1,2}(?:\s*[-—~至到]\s*\d{1,2}年|年及?以[上下])(?=\s*[,:]?\d+[人名位户])",
     r"(?<![\d.,])(?:12345|12[13]\d\d|96\d{3}|1(?:10|19|20|22)(?=[急调指接平热]))(?=[一-龥])(?![元人次个名件份张户台元万])",
     rf"(?<![\d.]){_NUM}[百千万亿]*元?\s*[-—~至到]\s*{_NUM}[百千万亿]*[一-龥]?(?=\s*(?:的|含)?(?:部分|之间|区间|档))",
 )
@@ -69,9 +72,9 @@ _ELSEWHERE = (
 _BEGIN = r"[^,;、。:*+/=).%\-\u4e01-\u4e08\u4e0a-\u4e23\u4e25-\u4e8b\u4e8d-\u5340\u5342-\u7b2b\u7b2d-\u9fa5](?<!\d\d)(?<![^月]\s)"
 """Where one of the above may begin: behind no digit, and at no sign or Chinese character but 一 三 两 二 十 第, which are left out."""
 _MAY_BE_LABEL = re.compile(
-    r"[012第号《#№A-Za-z后“\"'‘月:~—至到二一两三十寸吋素岁匹公核-](?:(?<=\d)(?:(?<=[12])(?:(?<=1)9|(?<=2)0)\d\d\s*[-./年学至到~—]|(?<=1)[3-9]\d{9}"
+    r"[012第号《#№A-Za-z后“\"'‘月:~—至到二一两三十寸吋素岁匹公核以-](?:(?<=\d)(?:(?<=[12])(?:(?<=1)9|(?<=2)0)\d\d\s*[-./年学至到~—]|(?<=1)[3-9]\d{9}"
     r"|(?<=0)(?<!\d0)\d\d)|(?<!\d)(?:(?<=[第号《#№A-Za-z后“\"'‘])|(?<=月)\s*[\d份至到~—-]|(?<=\d月)(?=[一-龥])|(?<=[\d\s][寸吋岁匹核])"
-    r"|(?<=[英周][寸岁])|(?<=像素)|(?<=公)分|(?<=[-至到~—])(?=[\d.]+[百千万亿]*[一-龥]?[的含]?[部之区档])|(?<=[-至到~—])\s*\d+\s*月"
+    r"|(?<=[英周][寸岁])|(?<=像素)|(?<=公)分|(?<=[-至到~—])(?=[\d.]+[百千万亿]*[一-龥]?[的含]?[部之区档])|(?<=[-至到~—])\s*\d+\s*[年月]|(?<=[人户亩及]以)[上下]"
     r"|(?<=\d:)\d|(?<=400-)|(?<=二)[〇零]|(?<=一)[次体站卡线般批]|(?<=两)会|(?<=三)公|(?<=十)[一二三四]五))"
 )
 """Found wherever one of the above may match; it begins with a set of characters, so that the search skips all others fast."""
@@ -115,6 +118,8 @@ _SPAN = re.compile(
     r"(?<![\d.])(?P<first>\d{1,2})\s*月?\s*[-—~至到]\s*(?P<last>\d{1,2})\s*月份?(?=[^;。]{1,16}(?:每个?月|月均|元/(?:人[·./]?)?月))"
 )
 """Months from one to another with a monthly sum farther behind (7-12月护林员95名，每人每月1000元): so many, if no others are told."""
+_SPANS = re.compile(r"(?<![\d.])\(?(?P<first>\d{1,2})\s*月?\s*[-—~至到]\s*(?P<last>\d{1,2})\s*月份?\)?")
+"""Months from one to another, told of several things each: 上半年（1—6月）5人，下半年（7—12月）8人，每人每月9800元."""
 _WHOLE_MONTHS = re.compile(r"(?<![\d.])(?P<first>\d{1,2})\s*月1\s*日?\s*[-—~至到]\s*(?P<last>\d{1,2})\s*月(?:28|29|30|31)\s*日?")
 """Dates from the first of a month to the last of another: so many months where a monthly sum stands beside them."""
 _MONTHLY = re.compile("每个?月|月[租均薪]|元/月")
@@ -143,7 +148,9 @@ def mask(raw: str) -> Masked:
         text = _APART.sub(lambda found: found[0].replace(" ", ","), text)
     if "月" in text:
         text = _MONTHS.sub(_so_many, text)
-        text = _SPAN.sub(_so_many, text) if len(_OTHER_MONTHS.findall(text)) == 1 else text
+        others = len(_OTHER_MONTHS.findall(text))
+        text = _SPAN.sub(_so_many, text) if others == 1 else text
+        text = _SPANS.sub(_so_many, text) if 1 < others == len(_SPANS.findall(text)) and _MONTHLY.search(text) else text
         text = _WHOLE_MONTHS.sub(_so_many, text) if _MONTHLY.search(text) and "个月" not in text else text
     if "各" in text:
         text = by_number(text)

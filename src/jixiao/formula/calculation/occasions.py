@@ -15,9 +15,25 @@ _EACH = of_ours(
 _NAME = re.compile(_NAMES)
 
 
+_LISTED = of_ours(
+    r"(?<![一-龥、])(?P<names>[一-龥]{2,8}(?:、[一-龥]{2,6})*[、和][一-龥]{2,6}?)各[一-龥]{0,4}?\s*(?P<times>\d{1,2}|[一两二三四五六])\s*(?P<unit>[次场期批])"
+)
+"""Any occasions in a list."""
+LAST = 2
+
+
 def by_number(text: str) -> str:
     """Return the text, of the same length, with named occasions as their number: 春节、中秋各慰问一次 as 2次."""
-    return _EACH.sub(_times, text)
+    return _LISTED.sub(_listed, _EACH.sub(_times, text))
+
+
+def _listed(found: re.Match[str]) -> str:
+    """Return occasions told by any names as their number, unless one is named again, for then each may have a price of its own."""
+    names = re.split("[、和]", found["names"])
+    if any(found.string.count(name[-LAST:]) > 1 for name in names):
+        return found[0]
+    each = int(found["times"]) if found["times"].isdigit() else chinese(found["times"])
+    return f"{len(names) * (each or 1)}{found['unit']}".rjust(len(found[0]))
 
 
 def _times(found: re.Match[str]) -> str:

@@ -56,7 +56,8 @@ def options(figure: Figure, result: Verdict, around: Sequence[Figure]) -> list[F
         return [1 + part, part]
     if _LEFT.search(said):
         return [1 - part, part]
-    return [part, 1 - part] if part < 1 and (label_of_total(said) or payers(said)) else [part]
+    is_own = bool(payers(figure.words) & payers(said))  # what is left of a payer's own share is another's
+    return [part, 1 - part] if part < 1 and not is_own and (label_of_total(said) or payers(said)) else [part]
 
 
 def charged(figure: Figure) -> re.Match[str] | None:

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from jixiao.formula.calculation.build import added, multiplied, product, times
 from jixiao.formula.calculation.cues import compares, is_mean, is_minus, is_more, is_net, is_payers, is_taken_off, period
 from jixiao.formula.calculation.depreciation import depreciated
-from jixiao.formula.calculation.figures import ROUND, Figure, chase, is_price, is_share, is_timed, leaves, remarks, times_said
+from jixiao.formula.calculation.figures import ROUND, YEAR, Figure, chase, is_price, is_share, is_timed, leaves, remarks, times_said
 from jixiao.formula.calculation.priced import Reading, counts_in_unit, priced_sums, subsets
 from jixiao.formula.calculation.rates import NOT_PART, options
-from jixiao.formula.calculation.spellings import without_parted
+from jixiao.formula.calculation.spellings import without_parted, without_wholes
 from jixiao.formula.calculation.stepped import stepped
 from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
@@ -74,11 +74,13 @@ def _sums(found: list[Figure], result: Verdict) -> Iterator[Reading]:
         prices = [figure.node for figure in found if figure.cash and figure.item.is_simple]
         yield from (Reading(added(prices[-size:])) for size in range(len(prices), 1, -1))
         return
-    products = list(priced_sums(list(without_parted(found)), result.words.text) if result.cash else counts_in_unit(found, result))
+    told = without_wholes(tuple(found)) if any(f.cash and f.item.clause.of_which and "由" not in f.words for f in found) else found
+    products = list(priced_sums(list(without_parted(told)), result.words.text) if result.cash else counts_in_unit(found, result))
     if any(figure.share for figure in found):
         yield from rated(found, result, products)
     yield from products
     yield from differences(found, result)
+    yield from _parted(found, result, products)
     if timed:
         yield from means(found, result)
 
@@ -207,6 +209,16 @@ def _is_like(figure: Figure, result: Verdict) -> bool:
     return unit is not None and unit.top is not None and any(alike(top, unit.top) for top in figure.tops)
 
 
+def _parted(found: list[Figure], result: Verdict, products: list[Reading]) -> Iterator[Reading]:
+    """Yield one year's part of what is paid over some: 每人15万元，分5年发放."""
+    amounts = [figure.node for figure in found if figure.cash and not figure.price and result.cash]
+    for years in found:
+        if years.count and years.tops and years.tops[0] in YEAR and PARTED.search(years.said):
+            yield from (
+                Reading(multiplied([whole, years.node], ops="*/")) for whole in (*(r.node for r in products[:MOST_BASES]), *amounts)
+            )
+
+
 # --- differences, means, ratios -----------------------------------------------------------------------------------------
 
 
@@ -260,6 +272,10 @@ def means(found: list[Figure], result: Verdict) -> Iterator[Reading]:
     pers = (*result.words.per, *result.words.rates, *(unit.per if unit is not None else ()))
     if not any(SHARED.search(words) for words in (result.words.text, *(figure.said for figure in found))):
         return
+    for one, other in combinations(counts if "摊" in result.words.text else (), 2):  # 全楼12400㎡，本单位2400㎡
+        part, whole = sorted((one.node, other.node), key=lambda node: node.value)
+        if one.tops and other.tops and alike(one.tops[0], other.tops[0]):
+            yield from (Reading(multiplied([amount.node, part, whole], ops="**/"), keeps=True) for amount in amounts)
     for amount in reversed(amounts):
         made = chase((), pers, counts, (period(amount.words) or "年",))
         if not made.used and made.times == 1:
@@ -279,7 +295,8 @@ def ratios(found: list[Figure], result: Verdict) -> Iterator[Reading]:
         return
     like = [figure for figure in found if not figure.share and (figure.cash or figure.tops)][-3:]
     for first, other in combinations(like, 2):
-        if first.cash != other.cash or not (first.node.above and other.node.above):
+        is_alike = (first.cash and other.cash) or (first.tops and other.tops and alike(first.tops[0], other.tops[0]))
+        if not (is_alike and first.node.above and other.node.above):
             continue
         sure = len(like) == 2 and compares(other.words + first.words) and is_net(result.words.text)
         for high, low in ((first, other), (other, first)):

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from jixiao.formula.calculation.cues import is_mean
 from jixiao.formula.calculation.figures import figures, is_share
 from jixiao.formula.calculation.frame import Clause
+from jixiao.formula.calculation.payers import payers
 from jixiao.formula.calculation.products import inner_counts
 from jixiao.formula.calculation.proof import Written, is_met, is_percentage, may_be_chance, proved_wrong
 from jixiao.formula.calculation.results import (
@@ -64,7 +65,7 @@ def reckoned(clauses: Sequence[Clause], context: Context, text: Written) -> Verd
     if _ABOUT.search(text.masked):
         return None
     account = Account(context, text)
-    told = [item for clause in clauses for item in _items(clause, context)]
+    told = [item for clause in clauses for item in _items(clause, context, payers(clauses[-1].words.text))]
     if is_total_first(clauses):
         told = [*told[1:], told[0]]
     spans = {leaf.span for item in told for leaf in every(item.node) if not leaf.children}
@@ -89,8 +90,11 @@ def _of_items(clause: Clause) -> Clause:
     return replace(clause, sides=(replace(side.children[1], label=said),), words=read_words(said))
 
 
-def _items(clause: Clause, context: Context) -> Iterator[Verdict]:
-    """Yield the figures of a clause: the addends of a sum of unlike things each alone, then the price in its bracket."""
+def _items(clause: Clause, context: Context, who: frozenset[str]) -> Iterator[Verdict]:
+    """Yield the figures of a clause: the addends of a sum of unlike things each alone, then the price in its bracket.
+
+    ``who`` are the payers of the result.
+    """
     verdict = of_clause(clause, context)
     node = verdict.node
     if len(clause.sides) == PAIR and verdict.holds is not True and is_told_twice(clause):
@@ -119,6 +123,16 @@ def _items(clause: Clause, context: Context) -> Iterator[Verdict]:
         return
     yield verdict
     yield from _in_brackets(clause, verdict)
+    if who and _tells_payers(clause, verdict, who):
+        yield from (Verdict(node=part.sides[0], words=part.words, clause=replace(part, sep="、", of_which=False)) for part in clause.detail)
+
+
+def _tells_payers(clause: Clause, verdict: Verdict, who: frozenset[str]) -> bool:
+    """Whether the bracket behind a price tells what each payer pays of it: 500元（其中省级200元、县级300元）."""
+    parts = clause.detail
+    if not verdict.cash or not verdict.is_simple or not all(len(part.sides) == 1 and part.sides[0].kind == "number" for part in parts):
+        return False
+    return sum(part.sides[0].value for part in parts) == verdict.value and any(payers(part.words.text) & who for part in parts)
 
 
 def _in_brackets(clause: Clause, verdict: Verdict) -> Iterator[Verdict]:

@@ -170,7 +170,15 @@ def _without_share(first: Verdict, clauses: Sequence[Clause]) -> bool:
     if not who or stated is None:
         return False
     told = [of_clause(clause, Context()) for clause in clauses if clause.end <= stated.start and len(clause.sides) == 1]
-    return any(is_share(item) and payers(item.words.text) & who and not _taken(item) <= _taken(first) for item in told)
+    sums = {item.value for item in told if item.cash}
+    again = {item.value for item in told if item.cash and item.words.equal and _taken(item) <= _taken(first)}
+    return any(
+        is_share(item)
+        and payers(item.words.text) & who
+        and not _taken(item) <= _taken(first)
+        and not any(item.value * base in again for base in sums)
+        for item in told
+    )
 
 
 def _takes_all(verdict: Verdict, clauses: Sequence[Clause]) -> bool:

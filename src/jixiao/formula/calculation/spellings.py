@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
+from jixiao.formula.calculation.belonging import by_name
 from jixiao.formula.calculation.build import added, multiplied
 from jixiao.formula.calculation.cues import is_grade
 from jixiao.formula.calculation.figures import Figure, unmet
@@ -26,14 +27,24 @@ def spellings(found: tuple[Figure, ...]) -> Iterator[tuple[tuple[Figure, ...], b
     if (less := _without_monthly(found)) != found:
         yield _listed(_bound(less)), True
         return
-    base = _listed(_bound(_without_levels(_without_sums(without_parted(_without_wholes(_chained(found)))))))
+    base = _listed(_bound(_without_levels(_without_sums(without_parted(without_wholes(_chained(found)))))))
     if any("分别" in figure.words for figure in found) and (turned_to := _in_turn(base)) != base:
         yield turned_to, False
         return
     merged = _merged(base)
     plain = dict.fromkeys((base, merged, _in_turn(base)))
     yield from ((spelling, False) for spelling in plain)
-    guesses = dict.fromkeys((shared(base), shared(merged), _once_a_year(base), _once_a_year(merged), for_all(base)))
+    guesses = dict.fromkeys(
+        (
+            shared(base),
+            shared(merged),
+            _once_a_year(base),
+            _once_a_year(merged),
+            for_all(base),
+            _paired(base),
+            tuple(by_name(list(base), whole=True)),
+        )
+    )
     yield from ((spelling, True) for spelling in guesses if spelling not in plain)
 
 
@@ -48,7 +59,7 @@ def _is_restated(figure: Figure, count: Figure, price: Figure) -> bool:
     return told_again and count.count and is_thing(count) and price.price and figure.node.value == count.node.value * price.node.value
 
 
-def _without_wholes(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+def without_wholes(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """Return the prices without one that those right behind it come to: 每场15万元，其中场租4万元、餐饮6万元、宣传5万元."""
     for at, whole in enumerate(found):
         before = list(takewhile(lambda part, whole=whole: part.cash and part.group == whole.group, reversed(found[:at])))  # type: ignore[misc]
@@ -80,7 +91,10 @@ def _without_sums(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 
 def _chained(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Return the figures with counts of counts as one count where two sentences tell such: 国保5处，每处2人；省保18处，每处1人；每人每月600元."""
+    """Return the figures with counts of counts as one count where two sentences, or nothing else before one price, tell such.
+
+    国保5处，每处2人；省保18处，每处1人；每人每月600元.
+    """
     made: list[Figure] = []
     for figure in found:
         last = made[-1] if made else None
@@ -89,9 +103,13 @@ def _chained(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
             made[-1] = figure.by([last.node], pers, figure.tops)
         else:
             made.append(figure)
-    chains = {figure.group for figure in made if figure.count and figure.node.kind == "product"}
-    priced = {figure.group for figure in found if figure.cash}
-    return tuple(made) if len(chains) >= PAIR and not chains & priced else found
+    linked = [figure for figure in made if figure.count and figure.node.kind == "product"]
+    cash = [figure for figure in found if figure.cash]
+    chains = {figure.group for figure in linked}
+    if len(chains) >= PAIR and not chains & {figure.group for figure in cash}:
+        return tuple(made)
+    is_one = len(linked) >= PAIR and len(made) == len(linked) + 1 and len(cash) == 1 and cash[0].at > linked[-1].at
+    return tuple(made) if is_one and all(same_unit(linked[0], figure) for figure in linked) else found
 
 
 def _is_per(figure: Figure, count: Figure) -> bool:
@@ -191,7 +209,8 @@ def _merged(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     made: list[Figure] = []
     for figure in found:
         last = made[-1] if made else None
-        if last is not None and last.count and figure.count and not (figure.pers or last.pers) and same_unit(last, figure):
+        is_alike = last is not None and figure.pers == last.pers and (not figure.pers or figure.item.clause.sep == "、")
+        if last is not None and is_alike and last.count and figure.count and same_unit(last, figure):
             made[-1] = replace(last, node=added([last.node, figure.node]))
         else:
             made.append(figure)
@@ -211,9 +230,28 @@ def _in_turn(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     made = {}
     for price, block in zip(prices, blocks, strict=True):
         node = multiplied([price.node, *(count.node for count in block)])
-        pers = unmet(price.pers, [top for count in block for top in count.tops])
+        asked = (*price.pers, *(per for count in block for per in count.pers))
+        pers = unmet(asked, [top for count in block for top in count.tops])
         made[price.at] = replace(price, node=node, tops=(), pers=pers)
     return tuple(made.get(figure.at, figure) for figure in found if figure not in near)
+
+
+def _paired(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return prices in a list each with the count at its place in a list of as many: 灯9盏、黑板灯3盏，每盏灯380元、黑板灯420元."""
+    lists: list[list[Figure]] = []
+    for figure in found:
+        if lists and figure.item.clause.sep == "、" and bool(lists[-1][-1].cash) == bool(figure.cash):
+            lists[-1].append(figure)
+        else:
+            lists.append([figure])
+    made: dict[int, Figure] = {}
+    for counts, prices in pairwise(lists):
+        is_pair = len(counts) == len(prices) >= PAIR and all(f.count for f in counts) and all(f.price for f in prices)
+        if is_pair and all(_is_per(price, count) for count, price in zip(counts, prices, strict=True)):
+            for count, price in zip(counts, prices, strict=True):
+                made[price.at] = price.by([count.node], (*unmet(price.pers, count.tops), *count.pers))
+                made[count.at] = made[price.at]
+    return tuple(made.get(figure.at, figure) for figure in found if not (figure.count and figure.at in made))
 
 
 def _told_in_turn(found: tuple[Figure, ...]) -> list[Figure]:

@@ -52,10 +52,12 @@ def _lengths() -> tuple[dict[str, int], frozenset[str]]:
 def longest_unit(text: str, at: int) -> str:
     """Return the longest unit of the dictionary that begins at ``at`` and is no beginning of another word; "" for none."""
     longest, every = _lengths()
-    not_before = dictionary().not_before
+    not_before, anew = dictionary().not_before, dictionary().begins_anew
     for size in range(min(longest.get(text[at : at + 1], 0), len(text) - at), 0, -1):
         name, after = text[at : at + size], text[at + size : at + size + 1]
-        if name in every and not (after and (after in not_before.get(name, "") or _runs_on(name, after))):
+        if name in every and not (
+            after and ((after in not_before.get(name, "") and not text.startswith(anew, at + size)) or _runs_on(name, after))
+        ):
             return name
     return ""
 

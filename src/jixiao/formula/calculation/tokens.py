@@ -52,7 +52,7 @@ _RANGE = re.compile(r"~|—+|[至到](?= ?[0-9])")
 _WORD = re.compile(rf"[{_W}“”\"'‘’]+|.", re.DOTALL)
 _NOUN_END = re.compile(r"[一-龥\ue000]{0,6}(?: ?\([^()]{0,24}\))? ?(?:[*/+\-=≈,;、。:)\n·x×≤≥]|$|共|合计|每)")
 _LONG_TIMES = frozenset({"year", "month"})
-_SAID_FOR = re.compile(r"[一-龥]{1,4}[0-9¥]")
+_SAID_FOR = re.compile(r"[一-龥]{1,4}[0-9¥]|累计|总计|合计|共")
 """What may stand between a time and the sum for it: 三年保费5.04万元."""
 _BOUNDARY = re.compile(r"\s*(?:[*/+\-=≈,;、。)\n]|$)")
 

@@ -59,8 +59,9 @@ def wholes(found: Sequence[Figure], result: Verdict, hidden: Sequence[Figure] = 
     is_paid = len(chosen) < len(told) or bool(rest) or any(payers(share.words) for share in shares)
     is_sure = is_sure and (is_paid or not _PAID.search(said))
     guesses = are_guesses(told) or _is_named(told, said)
+    beside = frozenset(figure.at for figure in told if any(figure.group == share.group for share in shares))
     for way, is_told in _timed_ways(chosen, spans, hidden):
-        for own, is_full, firm in _reckoned(way, shares, result, rest):
+        for own, is_full, firm in _reckoned(way, shares, result, rest, beside):
             parts = with_charges(own, charges)
             signs = "".join("-" if part.is_off else "+" for part in parts)
             node = added([part.node for part in parts], signs) if len(parts) > 1 else parts[0].node
@@ -111,8 +112,13 @@ def _for_payer(told: list[Figure], result: Verdict) -> tuple[list[Figure], froze
     return told, named, len(named) < sum(figure.cash for figure in told)
 
 
-def _reckoned(way: Way, shares: list[Figure], result: Verdict, rest: frozenset[int]) -> Iterator[tuple[list[Part], bool, bool]]:
-    """Yield the addends of a way with the shares taken, whether every share is accounted for, and whether without a guess."""
+def _reckoned(
+    way: Way, shares: list[Figure], result: Verdict, rest: frozenset[int], beside: frozenset[int]
+) -> Iterator[tuple[list[Part], bool, bool]]:
+    """Yield the addends of a way with the shares taken, whether every share is accounted for, and whether without a guess.
+
+    A share may be of all, of what stands before it, or of what stands ``beside`` it in its sentence.
+    """
     parts = list(way.parts)
     parts = [replace(part, is_off=True) if part.at in rest else part for part in parts]
     if not shares:
@@ -122,6 +128,8 @@ def _reckoned(way: Way, shares: list[Figure], result: Verdict, rest: frozenset[i
         first = min(share.at for share in shares)
         before = [part for part in parts if part.at < first]
         scopes = [parts] if not before or len(before) == len(parts) else [before, parts]
+        own = [part for part in before if part.at in beside]
+        scopes += [own] if own and len(own) < len(before) else []
         sure = len(parts) == 1 or (len(scopes) == 1 and any(payers(share.words) for share in shares))
         for scope in scopes:
             taken = [

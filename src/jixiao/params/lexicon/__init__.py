@@ -16,7 +16,7 @@ WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 @cache
 def entries(file: str) -> dict[str, Any]:
-    """Return a file of the lexicon as it stands: ``units``, ``signs``, ``traditional`` or ``unclear``."""
+    """Return a file of the lexicon as it stands: ``units``, ``signs``, ``traditional``, ``unclear`` or ``fees``."""
     return tables_of(Path(__file__).with_name(f"{file}.toml"))
 
 
