@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document as Word
 
-from jixiao.actions.correct import CorrectedCopy, corrected_file, differences
+from jixiao.actions.correct import CorrectedCopy, corrected_file, differences, text_at
 from jixiao.actions.revise import Edit, revised, with_row
 from jixiao.actions.write import put
 from jixiao.errors import UsageWrong
@@ -87,3 +87,7 @@ def test_another_kind_of_file_is_refused_with_the_way_out(example: Path, name: s
     before = read_file(example)
     with pytest.raises(UsageWrong, match="正式格式的 Word"):
         corrected_file(example.read_bytes(), name, before, before)
+
+
+def test_the_total_of_the_cover_prints_as_amounts_do(example: Path) -> None:
+    assert text_at(read_file(example), "/stated_total") == "4,660,800.00"

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from jixiao.facts.schema import Row, Rows
+from jixiao.ledger.doubted import doubt_sentences
 from jixiao.ledger.doubts import doubts
 from jixiao.ledger.schema import ledgers
 
@@ -111,3 +112,9 @@ def test_marks_of_balances_name_columns_and_ledgers_that_there_are() -> None:
             assert {*column.wanted, *filter(None, [column.balance_of])} <= names
             for changes in filter(None, (column.opens, column.closes)):
                 assert any(one.balance_of for one in ledgers()[changes].columns)
+
+
+def test_amounts_are_told_as_they_are_printed() -> None:
+    (broken,) = (one for one in doubts(books([3]), 2024) if one.kind == "balance" and one.doubted)
+    said, _ = doubt_sentences(broken)
+    assert ("1,240.00 元" in said.zh, "1,150.00 元" in said.zh) == (True, True)

@@ -2,7 +2,9 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterator
+from html import unescape
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,6 +60,13 @@ def lines(event: str) -> list[dict[str, Any]]:
     from jixiao.web.models import Entry
 
     return [json.loads(entry.body)["told"] for entry in Entry.objects.filter(event=event).order_by("seq")]
+
+
+def test_every_ledger_opens_at_the_address_of_its_link(year: Office) -> None:
+    client = sitting(year, "staff")
+    links = set(re.findall(r'href="(/records/[a-z_]+[?][^"]*)"', client.get("/records").content.decode()))
+    assert len(links) > 40
+    assert {link: status for link in links if (status := client.get(unescape(link)).status_code) != 200} == {}
 
 
 def test_the_unit_sees_its_ledgers_who_reviews_it_reads_them_and_nobody_else_learns_of_them(year: Office, example: Path) -> None:

@@ -162,3 +162,27 @@ def test_who_has_done_a_step_is_told_who_does_what_next(office: Office, example:
     assert "下一步：单位财务人员“核对”" in page
     assert f"/d/{key}/do/confirm" not in page
     assert "没有等您办的" in client.get("/").content.decode()
+
+
+def test_what_was_asked_for_under_way_is_answered_when_the_unit_says_that_it_is_done(office: Office, example: Path) -> None:
+    key = office.send("staff", example)
+    office.walk(key, *TO_APPROVAL, ("leader", "ask_release"), ("performance", "publish"), ("finance", "begin"), ("leader", "monitor"))
+    office.walk(key, ("department", "ask_rectification", OPINION))
+    leader = sitting(office, "leader")
+    page = leader.get(f"/d/{key}").content.decode()
+    assert ("金额没有依据" in page, "要改的意见" in page, "先改好再送" in page) == (True, True, False), (
+        "nothing is written in what was approved"
+    )
+    office.walk(key, ("leader", "rectified", {"reason": "补了依据"}))
+    assert "要改的意见" not in leader.get(f"/d/{key}").content.decode()
+
+
+def test_who_has_to_mend_is_told_so_where_somebody_else_sends(office: Office, returned: str) -> None:
+    page = sitting(office, "staff").get(f"/d/{returned}").content.decode()
+    assert ("照左边的意见改" in page, "现在没有您要办的" in page) == (True, False)
+
+
+def test_a_unit_sees_its_figure_while_it_cuts_its_forms(office: Office, example: Path) -> None:
+    key = office.send("staff", example)
+    office.walk(key, *TO_APPROVAL[:9])
+    assert "控制数 <b>" in sitting(office, "staff").get(f"/d/{key}").content.decode()

@@ -8,7 +8,7 @@ from jixiao.actions.annotate import container_of
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.model.document import Document
 from jixiao.model.fields import project_position
-from jixiao.values.money import Money
+from jixiao.values.money import Money, grouped
 from jixiao.write.corrected.change import FieldChange
 from jixiao.write.corrected.run import correct
 from jixiao.write.document.printed import indicator_cell, printed
@@ -91,7 +91,7 @@ def text_at(document: Document, path: str) -> str:
     position = project_position(path)
     if position is None:
         value = getattr(document, parts[0])
-        return "" if value is None else str(value)
+        return "" if value is None else grouped(value) if isinstance(value, Decimal) else str(value)
     project = document.projects[position - 1]
     if parts[2].startswith("indicators"):
         return indicator_cell(getattr(project, parts[2])[int(parts[3])], parts[4])

@@ -1,9 +1,11 @@
 """What is doubtful in records, in words: what stands there, and the way out."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from jixiao.ledger.doubts import Doubt, Kind
 from jixiao.ledger.problems import Bilingual
+from jixiao.values.money import grouped
 
 SENTENCES: Mapping[Kind, tuple[str, str, str, str]] = {
     "outside": (
@@ -74,6 +76,9 @@ def doubt_sentences(doubt: Doubt) -> tuple[Bilingual, Bilingual]:
     if doubt.kind == "blank":
         return _of_a_blank(doubt.value, doubt.bound)
     title, known = doubt.column.title, {"value": doubt.value, "bound": doubt.bound, "missing": doubt.missing}
+    if doubt.kind == "balance":
+        amounts = (("value", doubt.value), ("bound", doubt.bound))
+        known |= {name: grouped(Decimal(text)) for name, text in amounts if text is not None}
     zh, en, way_zh, way_en = (text.format(zh=title.zh, en=title.en, **known) for text in SENTENCES[doubt.kind])
     if doubt.kind == "impossible" and doubt.column.type == "date":
         way_zh, way_en = "核对后改正", "Correct it"

@@ -28,14 +28,20 @@ def opinions_of(key: str) -> QuerySet[GivenOpinion]:
 
 
 def still_open(key: str) -> list[GivenOpinion]:
-    """Return the opinions of the last return that are neither settled nor answered by handing in again."""
+    """Return the opinions of the last return that are neither settled nor answered: by handing in again, or by what is due where they led."""
     last = LAST.first(key)
-    handing_in = [name for name, told in table().steps.items() if told.hands_in]
-    if last is None or TakenStep.objects.filter(declaration=key, pk__gt=last.pk, name__in=handing_in).exists():
+    if last is None or TakenStep.objects.filter(declaration=key, pk__gt=last.pk, name__in=_answering(last.end)).exists():
         return []
     settled = Reply.objects.filter(opinion=OuterRef("pk"), settles=True)
     rows = GivenOpinion.objects.filter(~Exists(settled), step=last).select_related("step__by").prefetch_related("replies__by")
     return list(rows.order_by("pk"))
+
+
+def _answering(state: str) -> list[str]:
+    """Return the steps that answer the opinions that led to a state: where the unit has to act and writes nothing, to leave it is the answer."""
+    led = table().states[state]
+    acts = led.turn == "unit" and not led.edit
+    return [name for name, told in table().steps.items() if told.hands_in or (acts and state in told.start)]
 
 
 def answering_role(found: Seen, opinion: GivenOpinion) -> str | None:

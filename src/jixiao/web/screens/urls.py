@@ -99,7 +99,7 @@ urlpatterns = [
     path("records/in/<str:key>/mend", intake.mended),
     path("records/in/<str:key>/take", intake.taken),
     path("records/in/<str:key>/drop", intake.lay_aside),
-    path("records/evidence", evidence.bound),
+    path("records/evidence/keep", evidence.bound),
     path("records/file", evidence.file),
     path("records/row", record.row),
     path("records/row/correct", record.correct),

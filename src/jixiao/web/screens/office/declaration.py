@@ -23,7 +23,7 @@ from jixiao.web.declarations.opinions import still_open
 from jixiao.web.declarations.papers import SeenDeclaration, paper_of, whole
 from jixiao.web.declarations.stepping import step
 from jixiao.web.handing import Taken, handed
-from jixiao.web.models import TakenStep
+from jixiao.web.models import Declaration, TakenStep
 from jixiao.web.people.access import Rights, seen, seen_inside, tells_result, year_before
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.publishing.releases import ASKING
@@ -144,7 +144,19 @@ def about(
         frozen=one.frozen is not None and found.version.number == one.frozen,
         written=written,
         earlier=year_before(mine, one),
+        may_write=may_write,
+        is_units_turn=track(one.state).turn == "unit",
+        figure=_of_figure(one),
     )
+
+
+def _of_figure(one: Declaration) -> tuple[str, str] | None:
+    """Return the amount that a unit may have and how its forms stand to it, while that is still to be met; None before and after."""
+    if one.figure is None or one.annual is None or one.frozen is not None:
+        return None
+    gap = one.annual - one.figure
+    words = f"申报表{'多' if gap > 0 else '少'} {grouped(abs(gap))} 元" if gap else "申报表与它相等"
+    return f"{grouped(one.figure)} 元", words
 
 
 def _of_text(report: DocumentReport, document: Document, given: Given) -> dict[str, object]:
@@ -284,12 +296,10 @@ def _figure(text: str) -> Decimal | None:
 
 def _in_words(sentence: str) -> str:
     """Return a refusal without the names that programs use."""
-    for name, word in (
-        ("请在 opinions 中至少写一条，每条有 path 和 text。", "请在下面至少写一条。"),
-        *((f"请在 {n} 中", f"请在“{w}”里") for n, w in ASKED.items()),
-    ):
-        sentence = sentence.replace(name, word)
-    return sentence
+    told = sentence.replace("请在 opinions 中至少写一条，每条有 path 和 text。", "请在下面至少写一条。")
+    for name in ASKED:
+        told = told.replace(f"请在 {name} 中", "请")
+    return told
 
 
 @require_GET

@@ -76,6 +76,7 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
         waiting=waiting[:WAITING],
         more=max(0, len(waiting) - WAITING),
         own=own.declaration if own else None,
+        is_writing=bool(own and own.may_write),
         turn=TURNS[track(own.declaration.state).turn] if own else "",
         track=track(own.declaration.state) if own else None,
         round=ROUND,
@@ -151,7 +152,7 @@ def _waiting(mine: Rights, seen: Seen) -> Waiting | None:
     title = table().steps[main].title if main else ""
     return Waiting(
         "error" if returned else LEVELS[track(one.state).turn],
-        "退回" if returned else title[:6],
+        "退回" if returned else title,
         f"/d/{one.id}/review" if GRADE in seen.steps else f"/d/{one.id}",
         one.full_title,
         f"{track(one.state).title}，{_money_words(one)}",

@@ -29,6 +29,7 @@ from jixiao.web.screens.office.frame import acting, entered, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.track import track
 from jixiao.web.screens.words import ZH, cell_words
+from jixiao.workflow.decide import onward
 from jixiao.workflow.table import table
 from jixiao.write.text.grade import looked_at
 
@@ -157,7 +158,8 @@ def graded(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
         if refused.status == 404:
             raise
         return reviewed(request, mine, key, Notice(refused.zh, "bad"), refused.status, typed)
-    told = f"评为“{taken.grade}”，现在是“{table().states[taken.end].title}”。"
+    following = onward(taken.end, confirmed=taken.declaration.confirmed)
+    told = f"评为“{taken.grade}”，现在是“{table().states[taken.end].title}”。" + (f"下一步：{following}。" if following else "")
     return followed(request, mine, key, Notice(told, "good"))
 
 

@@ -151,7 +151,7 @@ def _heading(rows: Sequence[Set], number: int) -> tuple[str, str]:
     coming = next((row.round for row in rows if row.round.left >= 0), None)
     if coming is None:
         return f"{number} 年度的环节", "都过了"
-    return f"{number} 年度：还有 {coming.left} 天，", coming.title
+    return (f"{number} 年度：今天是最后一天，" if not coming.left else f"{number} 年度：还有 {coming.left} 天，"), coming.title
 
 
 def line(rows: Sequence[Set], today: date) -> Line:
