@@ -38,11 +38,15 @@ PAGES = ("web/alone/", "web/screens/")
 
 
 @cache
+def tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text("utf-8"))
+
+
+@cache
 def names(file: Path) -> tuple[str, ...]:
     """Return the classes and functions of a module that others may ask for."""
     kinds = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
-    body = ast.parse(file.read_text("utf-8")).body
-    return tuple(dict.fromkeys(node.name for node in body if isinstance(node, kinds) and not node.name.startswith("_")))
+    return tuple(dict.fromkeys(node.name for node in tree(file).body if isinstance(node, kinds) and not node.name.startswith("_")))
 
 
 def dotted(file: Path) -> str:
@@ -55,18 +59,13 @@ def folder(file: Path) -> str:
 
 
 def imported() -> Iterator[tuple[str, str]]:
-    """Yield the modules and names that modules ask each other for."""
+    """Yield the modules and names that modules ask each other for; nothing is imported but at a module's top."""
     known = frozenset(map(dotted, MODULES))
     for file in MODULES:
-        tree = ast.parse(file.read_text("utf-8"))
-        modules = {}
-        for node in ast.walk(tree):
-            if isinstance(node, ast.ImportFrom) and node.module:
-                for one in node.names:
-                    yield node.module, one.name
-                    if f"{node.module}.{one.name}" in known:
-                        modules[one.asname or one.name] = f"{node.module}.{one.name}"
-        for node in ast.walk(tree):
+        asked = [(node.module, one) for node in tree(file).body if isinstance(node, ast.ImportFrom) and node.module for one in node.names]
+        yield from ((module, one.name) for module, one in asked)
+        modules = {one.asname or one.name: f"{module}.{one.name}" for module, one in asked if f"{module}.{one.name}" in known}
+        for node in ast.walk(tree(file)) if modules else ():
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
                 yield modules[node.value.id], node.attr
 
