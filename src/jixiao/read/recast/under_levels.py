@@ -43,6 +43,9 @@ def beneath(rows: Sequence[Row]) -> Iterator[Row]:
         if body is None or "level1" in body.fields or headed_by_level(rows[at + 1]):
             yield rows[at]
             at += 1
+        elif "level2" not in body.fields:
+            yield from (rows[at + 1], rows[at])
+            at += 2
         else:
             end = next((n for n in range(body.start, body.end) if lone_level(rows[n]) is not None), body.end)
             yield from levelled(rows[at].filled[0], body.head, rows[body.start : end])
