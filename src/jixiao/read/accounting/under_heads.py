@@ -1,7 +1,4 @@
-"""Heads of the source against what was read below them: a value of an indicator that stands in the column of another field is no value of its own.
-
-It asks for heads and columns alone, as they came: whatever way the rows were told again, a cell stays where it stands.
-"""
+"""Heads of the source against what was read below them: a value of an indicator that stands in the column of another field is no value of its own."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
@@ -14,8 +11,6 @@ from jixiao.read.sure import DOUBTFUL
 
 FIELDS = frozenset(("name", "target", "actual", "points", "score", "reason", "to_date", "forecast", "likelihood"))
 LEAST = 3
-"""So many heads of columns make a head."""
-SHOWN = 30
 Owner = tuple[FormRead, str]
 
 
@@ -33,7 +28,7 @@ def misplaced(rows: Sequence[Row], forms: Sequence[FormRead]) -> None:
             for form, pointer in odd:
                 place = form.notebook.places[pointer]
                 form.notebook.at(pointer, place, min(place.confidence, DOUBTFUL))
-            told = f"“{odd[0][0].notebook.places[odd[0][1]].text[:SHOWN]}”等 {len(odd)} 处印在别的栏目下面，也许读错了栏。请对照原表核对。"
+            told = f"“{odd[0][0].notebook.places[odd[0][1]].text[:30]}”等 {len(odd)} 处印在别的栏目下面，也许读错了栏。请对照原表核对。"
             odd[0][0].notebook.warn(odd[0][1], told, DOUBTFUL)
 
 
@@ -46,10 +41,7 @@ def tables(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
 
 
 def against(table: Sequence[Row], owners: Mapping[Spot, Owner]) -> tuple[list[Owner], int]:
-    """Return the values that stand under the head of another field, and how many stand under that of their own.
-
-    Where a field has no head of its own, its values and others may take turns under one.
-    """
+    """Return the values that stand under the head of another field, and how many stand under that of their own: one without a head may take turns with another."""
     heads: dict[int, str | None] = {}
     for cell, field in zip(table[0].cells, columns_of(table[0]), strict=True):
         heads |= dict.fromkeys(range(cell.column, cell.column + max(1, cell.colspan)), field)

@@ -19,7 +19,6 @@ HALVES = (re.compile(r"(?<=[。！])\s+(?=\S)"), re.compile(r"(?<=[\u4e00-\u9fff
 UNDER_BOTH = 0.8
 """How sure it is that a lone text under the heads of goal and result is the goal."""
 LEAST_GOAL = 6
-"""So many signs are a goal of their own."""
 CLEAR = 1.0
 """By so much another way to share texts among goals must be worse."""
 

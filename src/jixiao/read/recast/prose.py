@@ -35,7 +35,6 @@ FIELDS = frozenset(("name", "department", "unit", "category", "nature", "period"
 HEADS = frozenset(("level1", "level2", "name"))
 STATES = re.compile(r"[为是:：\d][^，。；]+(?:[，；]|。$|$)")
 NEAR, SHORTEST, LONGEST_STATED = 16, 8, 600
-"""A table follows in so many rows; so short are texts beside what a sentence states, and so long is one at most."""
 
 
 def said_in_sentences(rows: Sequence[Row]) -> Iterator[Row]:

@@ -40,10 +40,7 @@ def with_rests(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def value_rests(rows: Sequence[Row], at: int) -> Sequence[Row]:
-    """Return the rows under a label and its value that go on with that value alone: lines of a cell that a page made rows of their own.
-
-    A text that has ended goes on nowhere, and neither does a figure.
-    """
+    """Return the rows under a label and its value that go on with that value alone, lines of a cell that a page made rows: no figure, no ended text."""
     row = rows[at]
     if row.loose or row.exact or row.aligned or len(row.filled) < PAIR or not meanings(row.filled[0].text):
         return ()
