@@ -109,7 +109,6 @@ PARTS = (
     way("several labels in one line", "told_apart"),
     way("labels that name a column and a row", "uncrossed"),
     way("money whose parts stand across", "upright_money"),
-    way("a table at the side of the upper part", "at_its_side"),
     way("two tables beside one another", "unfolded"),
     way("indicators beside one another behind their levels", "side_by_side"),
     way("a table for every level", "under_levels"),

@@ -16,7 +16,7 @@ OPEN = frozenset(
         "o-shuffled", "o-tall-header", "o-values-then-names", "pages", "pdf-bare", "real-canvas", "real-lines",
         "real-names-then-values", "single-blanks", "single-blanks-results", "torn-sheet", "web-page", "wide-blanks", "x-cut-off", "x-filled",
         "x-folded", "x-html-grid", "x-letter", "x-mixed-ways", "x-pdf-left", "x-plainly", "x-projects-across", "x-rows-apart",
-        "x-stops", "x-strangely", "x-two-halves", "y-boxes", "y-even-pages", "y-fresh", "y-html-groups", "y-mixed", "y-noted",
+        "x-stops", "x-strangely", "x-two-halves", "y-among", "y-boxes", "y-even-pages", "y-fresh", "y-html-groups", "y-mixed", "y-noted",
         "y-order", "y-pdf-columns", "y-symbols", "y-tabular", "y-to-date", "y-xlsx-squared",
     )
 )  # fmt: skip

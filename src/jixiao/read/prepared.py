@@ -22,14 +22,6 @@ SEPARATORS = ",;；^~"
 SPELLED = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff、：（）]){2,}(?!\S)")
 """A word letter by letter."""
 LEAST_SPELLED = 4
-TYPESET = re.compile(r"\\begin\{(?:tabular|longtable|tabularx|array)")
-MARKUP = re.compile(r"\s*(?:\\(?:[hc]line|toprule|midrule|bottomrule|centering|begin|end|caption|label|document\w+|usepackage)\b.*)?\s*")
-"""A line of a typeset table that holds no cells."""
-MULTIROW = re.compile(r"\\multirow\{[^{}]*\}\{[^{}]*\}")
-MULTICOLUMN = re.compile(r"\\multicolumn\{(\d+)\}\{[^{}]*\}\{((?:[^{}]|\{[^{}]*\})*)\}")
-BRACED = re.compile(r"\{([^{}]*)\}")
-AMPERSAND, ROW_END = re.compile(r"(?<!\\)&"), re.compile(r"\\\\\s*(?:\\hline)?\s*$")
-MOST_SPANNED = 30
 WIDE_FIGURE = re.compile("[０-９]")
 LEAST_WIDE = 30
 HALF = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９％．－＋／＝＜＞｜"}
@@ -59,20 +51,7 @@ class PreparedLine(NamedTuple):
 
 def prepared(lines: list[PreparedLine]) -> list[PreparedLine]:
     """Return lines ready to be read."""
-    return separated(barred(led(close(unbolded(half(exported(unnumbered_lines(untypeset(lines)))))))))
-
-
-def untypeset(lines: list[PreparedLine]) -> list[PreparedLine]:
-    r"""Return lines without the marks of a typeset table (\\begin{tabular}), a tab between its cells and for each column that one spans."""
-    if not TYPESET.search(whole_text(lines)):
-        return lines
-    found: list[PreparedLine] = []
-    for line in lines:
-        text = ROW_END.sub("", MULTIROW.sub("", line.raw))
-        text = MULTICOLUMN.sub(lambda span: f"{{{span[2]}}}{' & ' * (int(span[1]) - 1)}" if int(span[1]) <= MOST_SPANNED else span[2], text)
-        text = BRACED.sub(r"\1", "\t".join(cell.strip() for cell in AMPERSAND.split(text))).replace("\\", "")
-        found += [] if MARKUP.fullmatch(line.raw) else [line._replace(text=text, raw=text)]
-    return [line for line in found if line.text.strip()]
+    return separated(barred(led(close(unbolded(half(exported(unnumbered_lines(lines))))))))
 
 
 def whole_text(lines: list[PreparedLine]) -> str:
@@ -161,22 +140,15 @@ def separated(lines: list[PreparedLine]) -> list[PreparedLine]:
 
     A prose's comma stands behind something and before something else; empty cells leave it at the beginning, or two together.
     """
-    equal = [found if (found := EQUALS.match(line.text)) and meanings(COLON.split(bare_key(found[1]))[-1]) else None for line in lines]
+    equal = [found if (found := EQUALS.match(line.text)) and meanings(COLON.split(found[1])[-1]) else None for line in lines]
     if sum(found is not None for found in equal) >= LEAST_EMPTY:
-        pairs = zip(lines, equal, strict=True)
-        return [line._replace(text=f"{bare_key(one[1])}\t{one[2] or ''}") if one else line for line, one in pairs]
+        return [line._replace(text=f"{one[1]}\t{one[2] or ''}") if one else line for line, one in zip(lines, equal, strict=True)]
     for sign in SEPARATORS:
         twice, quoted = sign * 2, f'"{sign}"'
         told = sum(text.startswith(sign) or twice in text or quoted in text for line in lines if sign in (text := line.text))
         if told >= LEAST_EMPTY and told * MOST_OTHER >= len(lines):
             return list(with_tabs(sign, lines))
     return unsigned(lines)
-
-
-def bare_key(key: str) -> str:
-    """Return the label that a key of several parts (项目.主管部门) ends with, another key as it is."""
-    last = key.rpartition(".")[2]
-    return last if last != key and not meanings(key) and meanings(last) else key
 
 
 def unsigned(lines: list[PreparedLine]) -> list[PreparedLine]:

@@ -32,12 +32,10 @@ NUMBERED_PAGE = re.compile(r".{0,90}第\s*\d{1,4}\s*页\s*[/／,，、]?\s*共\s
 """The head or foot of a page: what a system prints on each, with the number of the page."""
 OF_PAGES = re.compile(r"第 ?(\d{1,3}) ?页[ /／,，、]?共 ?(\d{1,3}) ?页")
 MOST_SHOWN, LOST_PAGE = 6, 0.3
-STROKES = re.compile(r"\s*\|?(?:([=*_~#＝＊～—])\1{7,}|={3,}|\*{3,}|~{3,})\s*")
-"""A line drawn with one sign."""
-COUNTED = re.compile(
-    r"\s*([=*~#＝＊])\1{4,}\s*[^\W_\u4e00-\u9fff][^\u4e00-\u9fff]{0,20}?\1{5,}\s*|\s*\(?\d+ rows? (?:in set|affected).{0,16}"
+STROKES = re.compile(
+    r"\s*\|?(?:([=*_~#＝＊～—])\1{7,}|={3,}|\*{3,}|~{3,}|([=*])\2{4,}[^=*\u4e00-\u9fff]{1,20}\2{5,})\s*|\s*\(?\d+ rows? in set.{0,16}"
 )
-"""A line drawn around the number of a record, or that counts them."""
+"""A line drawn with one sign, around the number of a record too, or that counts them."""
 MOST_PIPES = 60
 """A line with more cells holds many rows run together: its cells are loose."""
 LONGEST_ROW = 200_000
@@ -81,13 +79,11 @@ def read(data: bytes, name: str) -> Blocks:
 def missing_pages(text: str) -> Iterator[Repair]:
     """Yield that pages are missing, where those that print their number of all leave some out: the last, or some in between."""
     marks = list(OF_PAGES.finditer(text)) if "页" in text else []
-    seen, count = [int(mark[1]) for mark in marks], {int(mark[2]) for mark in marks}
-    if len(count) != 1 or max(seen) > max(count) or sorted(set(seen)) != seen:
-        return
-    ends = not text[marks[-1].end() :].strip()
-    if seen[-1] - seen[0] + 1 > len(seen) or (ends and seen[-1] < max(count)):
+    seen, counts = [int(mark[1]) for mark in marks], {int(mark[2]) for mark in marks}
+    last = max(counts, default=0) if marks and not text[marks[-1].end() :].strip() else max(seen, default=0)
+    if len(counts) == 1 and max(seen) <= max(counts) and seen == sorted(set(seen)) and last - seen[0] + 1 > len(seen):
         yield Repair(
-            f"页码是第 {'、'.join(map(str, seen[:MOST_SHOWN]))} 页，共 {max(count)} 页，中间或末尾缺页。请交完整的文件。", LOST_PAGE
+            f"页码是第 {'、'.join(map(str, seen[:MOST_SHOWN]))} 页，共 {max(counts)} 页，中间或末尾缺页。请交完整的文件。", LOST_PAGE
         )
 
 
@@ -144,7 +140,7 @@ def reader_of(text: str) -> Callable[[list[PreparedLine], int], tuple[list[Block
 
 def noise(text: str) -> bool:
     """Return whether a line is a page mark or the rule under a Markdown table's head."""
-    told = PAGE.fullmatch(text) or STROKES.fullmatch(text) or COUNTED.fullmatch(text) or (RULE.fullmatch(text) and "--" in text)
+    told = PAGE.fullmatch(text) or STROKES.fullmatch(text) or (RULE.fullmatch(text) and "--" in text)
     return len(text) < 400 and bool(told or ("页" in text and NUMBERED_PAGE.fullmatch(text)))
 
 
@@ -209,12 +205,7 @@ def plain(lines: list[PreparedLine], at: int) -> tuple[list[Block], int]:
         + 1
     )
     place = Place(line=line.number, column=column, text=line.raw[column - 1 :].strip())
-    return [Paragraph(body.strip().strip("*").strip(), place, depth_of(found[1]) if found else None)], at + 1
-
-
-def depth_of(mark: str) -> int:
-    """Return the depth of a heading by its mark: ##, h2."""
-    return int(mark[1]) if mark[0] == "h" else len(mark)
+    return [Paragraph(body.strip().strip("*").strip(), place, len(found[1]) if found else None)], at + 1
 
 
 def tabbed(lines: list[PreparedLine], at: int) -> tuple[list[Block], int]:

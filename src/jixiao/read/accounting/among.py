@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.forms.grammar import means
 from jixiao.model.document import Indicator
-from jixiao.read.languages import number
 from jixiao.read.rows.looks import looks
 from jixiao.read.wording import narrow
 from jixiao.values.place import Place
@@ -78,22 +77,10 @@ def doubts(rows: Sequence[Indicator], told: bool, places: Mapping[str, Place], p
         if row.area is not None and NO_AREA.search(row.area):
             yield from ((f"{at}/{field}", f"“{row.area[:30]}”一栏不像是一个地方的指标值。") for field in ("name", "target"))
         yield from several(row, places, at)
-        yield from (
-            (f"{at}/{field}", f"“{figure}”不是一格里的数，也许连着别的栏的数。") for field, figure in of_more_cells(row, places, at)
-        )
         if not told:
             yield from ((f"{at}/{field}", why) for field, why in mixed(row, name, names, endings))
             if twice[row.name, row.level2, row.target, row.area] > 1:
                 yield f"{at}/name", f"“{name[:30]}”读到不止一次，也许有一行读错了。"
-
-
-def of_more_cells(row: Indicator, places: Mapping[str, Place], at: str) -> Iterator[tuple[str, str]]:
-    """Yield the points and scores that are another figure than the cell they were read from."""
-    for field in ("points", "score"):
-        figure, place = getattr(row, field), places.get(f"{at}/{field}")
-        told = number(place.text) if figure is not None and place is not None else None
-        if told is not None and told != figure:
-            yield field, f"{figure:f}"
 
 
 def several(row: Indicator, places: Mapping[str, Place], at: str) -> Iterator[tuple[str, str]]:

@@ -66,7 +66,6 @@ WHY = re.compile("[一-鿿]{6,}")
 LEAD = re.compile(r"^\w{2,6}:")
 """What a paragraph is about."""
 OUTLINE = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,4}(?=[\s、.．][^\d])")
-"""The number of a line in an outline."""
 CAPTION = re.compile(r"\s*附?表\s*[\d一二三四五六七八九十]|第\s*\d+\s*页")
 NAME = re.compile(r"[\w\u4e00-\u9fff]{3,24}")
 """What may be the name of an indicator that has nothing beside it."""

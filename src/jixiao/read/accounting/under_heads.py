@@ -1,9 +1,7 @@
-"""Heads of the source against what was read below them: a value of an indicator that stands in the column of another field is no value of its own.
-
-It asks for heads and columns alone, as they came: whatever way the rows were told again, a cell stays where it stands.
-"""
+"""Heads of the source against what was read below them: a value of an indicator that stands in the column of another field is no value of its own."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from jixiao.read.accounting.kept import Spot, spot
 from jixiao.read.form.project import FormRead
@@ -13,8 +11,6 @@ from jixiao.read.sure import DOUBTFUL
 
 FIELDS = frozenset(("name", "target", "actual", "points", "score", "reason", "to_date", "forecast", "likelihood"))
 LEAST = 3
-"""So many heads of columns make a head."""
-SHOWN = 30
 Owner = tuple[FormRead, str]
 
 
@@ -32,41 +28,24 @@ def misplaced(rows: Sequence[Row], forms: Sequence[FormRead]) -> None:
             for form, pointer in odd:
                 place = form.notebook.places[pointer]
                 form.notebook.at(pointer, place, min(place.confidence, DOUBTFUL))
-            told = f"“{odd[0][0].notebook.places[odd[0][1]].text[:SHOWN]}”等 {len(odd)} 处印在别的栏目下面，也许读错了栏。请对照原表核对。"
+            told = f"“{odd[0][0].notebook.places[odd[0][1]].text[:30]}”等 {len(odd)} 处印在别的栏目下面，也许读错了栏。请对照原表核对。"
             odd[0][0].notebook.warn(odd[0][1], told, DOUBTFUL)
 
 
 def tables(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     """Yield the tables of told rows: each from its head up to the next one, or to a line of text."""
-    start: int | None = None
-    for n, row in enumerate(rows):
-        told = not (row.loose or row.spaced or row.aligned)
-        head = told and len(FIELDS.intersection(field for field in columns_of(row) if field)) >= LEAST
-        if start is not None and (head or not told):
-            yield rows[start:n]
-            start = None
-        start = n if head else start
-    if start is not None:
-        yield rows[start:]
+    told = [not (row.loose or row.spaced or row.aligned) for row in rows]
+    heads = [n for n, row in enumerate(rows) if told[n] and len(FIELDS.intersection(filter(None, columns_of(row)))) >= LEAST]
+    for start, after in zip_longest(heads, heads[1:], fillvalue=len(rows)):
+        yield rows[start : next((n for n in range(start, after) if not told[n]), after)]
 
 
 def against(table: Sequence[Row], owners: Mapping[Spot, Owner]) -> tuple[list[Owner], int]:
-    """Return the values that stand under the head of another field, and how many stand under that of their own.
-
-    Where a field has no head of its own, its values and others may take turns under one.
-    """
-    heads: dict[int, str] = {}
+    """Return the values that stand under the head of another field, and how many stand under that of their own: one without a head may take turns with another."""
+    heads: dict[int, str | None] = {}
     for cell, field in zip(table[0].cells, columns_of(table[0]), strict=True):
-        heads |= dict.fromkeys(range(cell.column, cell.column + max(1, cell.colspan)), field or "")
-    odd: list[Owner] = []
-    fitting = 0
-    for cell in (cell for row in table[1:] for cell in row.filled):
-        owner, head = owners.get(spot(cell.place)), heads.get(cell.column)
-        own = owner[1].rpartition("/")[2] if owner is not None else ""
-        if owner is None or head not in FIELDS:
-            continue
-        if own == head:
-            fitting += 1
-        elif own == "name" or own in heads.values():
-            odd.append(owner)
-    return odd, fitting
+        heads |= dict.fromkeys(range(cell.column, cell.column + max(1, cell.colspan)), field)
+    told = [(owners.get(spot(cell.place)), heads.get(cell.column)) for row in table[1:] for cell in row.filled]
+    both = [(owner, owner[1].rpartition("/")[2], head) for owner, head in told if owner is not None and head in FIELDS]
+    odd = [owner for owner, own, head in both if own != head and (own == "name" or own in heads.values())]
+    return odd, sum(own == head for _, own, head in both)

@@ -244,8 +244,9 @@ class Funds:
         for head in heads if tells_all(pair, heads) else ():
             under = next((value for value in pair.values if value.under(head.item) and is_figure(value.text)), None)
             if head.field is None and under is not None and not OTHER_YEAR.search(head.item.text):
-                what = "金额" if amount(under.text, "元") else "数"
-                self.notebook.miss("", f"不认识的栏目“{head.item.text[:20]}”，它的{what}没有读。", head.item.cell.place)
+                name = head.item.text[:20]
+                told = f"不认识的栏目“{name}”，它的金额没有读。" if amount(under.text, "元") else f"不认识的栏目“{name}”，它的数没有读。"
+                self.notebook.miss("", told, head.item.cell.place)
 
     def columns_empty(self, label: Cell, fields: set[str], year: str) -> None:
         """Keep which columns of the total's row are empty, where all its cells are told."""

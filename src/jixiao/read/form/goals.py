@@ -19,7 +19,6 @@ HALVES = (re.compile(r"(?<=[。！])\s+(?=\S)"), re.compile(r"(?<=[\u4e00-\u9fff
 UNDER_BOTH = 0.8
 """How sure it is that a lone text under the heads of goal and result is the goal."""
 LEAST_GOAL = 6
-"""So many signs are a goal of their own."""
 CLEAR = 1.0
 """By so much another way to share texts among goals must be worse."""
 
@@ -51,13 +50,8 @@ def goals(found: Sequence[Pair], notebook: Notebook) -> Goals:
 
 def side_by_side(pair: Pair) -> bool:
     """Return whether the text beside a label is two told cells of one row, each a text of its own."""
-    told = [value for value in pair.values if value.text and not value.loose and not is_blank(value.text)]
-    return any(one.row == other.row and value_long(one) and value_long(other) for one, other in pairwise(told))
-
-
-def value_long(value: Item) -> bool:
-    """Return whether a cell may be a goal alone."""
-    return len(value.text) >= LEAST_GOAL
+    told = [value for value in pair.values if len(value.text) >= LEAST_GOAL and not value.loose]
+    return any(one.row == other.row for one, other in pairwise(told))
 
 
 def fields_of(told: Sequence[Pair]) -> list[str]:

@@ -24,7 +24,7 @@ from jixiao.read.narrative import NarrativeRead
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows.ends import ends, is_note, is_total
 from jixiao.read.rows.form_rows import form_rows
-from jixiao.read.rows.heads import find_table, is_table_head
+from jixiao.read.rows.heads import find_table
 from jixiao.read.rows.looks import looks
 from jixiao.read.rows.merged import stands_of
 from jixiao.read.rows.standing import StandingRow as Read
@@ -35,8 +35,6 @@ from jixiao.read.wording import CHAPTER, flowing, is_blank, narrow, tidy
 REASON = re.compile(r"(?:偏差|未完成|不能完成).{0,8}原因")
 YEAR = re.compile(r"(20\d\d)(?:年度|年)")
 LONG = 40
-FAR = 3
-"""So near below the line that leads to it another table begins."""
 NOTED = 16
 """The unit of money is noted in the first so many rows of a form."""
 LEAST_VALUES = 3
@@ -211,24 +209,9 @@ def known_fields(fields: dict[str, Any]) -> dict[str, Any]:
 
 def cut(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     """Return the rows of the table and those after its end, a row of the total score included."""
-    told = (
-        index
-        for index, row in enumerate(rows)
-        if index and ((is_end(row) and not (is_note(row) and goes_on(rows[index + 1 :]))) or heads_another(rows[index : index + FAR]))
-    )
+    told = (index for index, row in enumerate(rows) if index and is_end(row) and not (is_note(row) and goes_on(rows[index + 1 :])))
     end = last_told(rows[: next(told, len(rows))])
     return rows[:end], rows[end:]
-
-
-def heads_another(rows: list[Row]) -> bool:
-    """Return whether a line of text leads to another table: one whose first row is words alone, no levels, and no heads of indicators."""
-    line, below = rows[0], next((row for row in rows[1:] if len(row.filled) >= LEAST_VALUES and not row.loose), None)
-    if not line.loose or below is None or not line.filled or is_table_head(below):
-        return False
-    text = line.filled[0].text
-    if meanings(text) or any(level_ranks(text)) or looks(text).value or len(text) > LONG:
-        return False
-    return not any(seen.value or seen.level1 or seen.level2 for seen in (looks(cell.text) for cell in below.filled))
 
 
 def is_end(row: Row) -> bool:
@@ -258,15 +241,11 @@ def resumes(rows: list[Row]) -> int:
         filled = row.filled
         if not index or row.loose or row.spaced or len(filled) < LEAST_LABELS or not begins_upper(filled[0].text):
             continue
-        if (row.exact or is_block_row(filled)) and not any(means(c.text, "column") for c in filled):
+        if (row.exact or (means(filled[0].text, "block") and begins_upper(filled[1].text))) and not any(
+            means(c.text, "column") for c in filled
+        ):
             return index
     return len(rows)
-
-
-def is_block_row(filled: Sequence[Cell]) -> bool:
-    """Return whether a row begins with the head of a block and a label that belongs into it."""
-    kind = means(filled[0].text, "block")
-    return kind in ("funds", "goals") and any(means(filled[1].text, group) for group in ("money", "money_column", "goal"))
 
 
 def begins_upper(text: str) -> bool:

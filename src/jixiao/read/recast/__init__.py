@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from jixiao.read.lines import Row
 from jixiao.read.recast.apart import told_apart
 from jixiao.read.recast.below import lifted
-from jixiao.read.recast.beside import at_its_side, side_by_side, unfolded
+from jixiao.read.recast.beside import side_by_side, unfolded
 from jixiao.read.recast.continued import with_points
 from jixiao.read.recast.crossed import uncrossed
 from jixiao.read.recast.ditto import spelled_out
@@ -37,7 +37,6 @@ WAYS = (
     said_in_sentences,
     told_apart,
     uncrossed,
-    at_its_side,
     upright_money,
     unfolded,
     side_by_side,

@@ -7,13 +7,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from jixiao.forms.grammar import meanings, means
+from jixiao.forms.grammar import means
 from jixiao.forms.keys import label_key
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 from jixiao.read.recast.bodies import is_over
 from jixiao.read.rows.heads import columns_of
-from jixiao.read.titles import is_title
 
 LEAST = 3
 """So many heads make the columns of a table."""
@@ -21,9 +20,6 @@ FOLDS = (2, 3)
 NUMBER = re.compile(r"\d+|(?<=指标)[一二三四五六七八九]")
 """What alone tells the heads of one indicator from those of the next: 指标1名称, 指标2名称."""
 LEVELS = frozenset(("level1", "level2"))
-HEADS = frozenset(("level1", "level2", "name", "target"))
-FAR = 10_000
-"""No table is so wide, in columns."""
 
 
 def unfolded(rows: Sequence[Row]) -> Iterator[Row]:
@@ -34,46 +30,6 @@ def unfolded(rows: Sequence[Row]) -> Iterator[Row]:
 def side_by_side(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, every indicator that stands beside another behind the same levels in a row below it."""
     return _taken_apart(rows, again, _in_turn)
-
-
-def at_its_side(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield rows, a table of indicators that stands beside the upper part of its form below that part."""
-    at = 0
-    while at < len(rows):
-        start = begins_beside(rows, at)
-        if start is None:
-            yield rows[at]
-            at += 1
-            continue
-        end = next((n for n in range(at + 1, len(rows)) if rows[n].loose or begins_beside(rows, n) or is_titled(rows[n])), len(rows))
-        left = (row._replace(cells=tuple(cell for cell in row.cells if cell.column < start)) for row in rows[at:end])
-        yield from (row for row in left if row.filled)
-        right = (columns_between(row, start, FAR) for row in rows[at:end])
-        yield from (row for row in right if row.filled)
-        at = end
-
-
-def begins_beside(rows: Sequence[Row], at: int) -> int | None:
-    """Return the column in which the heads of a table begin behind a label of the form and its value, over another label; None where none do."""
-    row, below = rows[at], rows[at + 1].filled if at + 1 < len(rows) else []
-    if not below or below[0].column != row.cells[0].column or not meanings(below[0].text) or any(map(is_label, row.filled[1:2])):
-        return None
-    if row.loose or row.aligned or row.spaced or len(row.filled) < LEAST + 2 or not means(row.filled[0].text, "field"):
-        return None
-    heads = [cell for cell in row.filled if means(cell.text, "column") in HEADS]
-    told = {means(cell.text, "column") for cell in heads}
-    whole = heads and heads == [cell for cell in row.filled if cell.column >= heads[0].column and means(cell.text, "column") in HEADS]
-    return heads[0].column if whole and len(told) >= LEAST and told | {"level2"} >= HEADS and heads[0] is not row.filled[0] else None
-
-
-def is_label(cell: Cell) -> bool:
-    """Return whether a cell holds a label."""
-    return bool(meanings(cell.text))
-
-
-def is_titled(row: Row) -> bool:
-    """Return whether a row holds nothing but a title."""
-    return len(row.filled) == 1 and is_title(row.filled[0].text)
 
 
 def _taken_apart(

@@ -15,7 +15,6 @@ from jixiao.read.rows.looks import looks
 ITEM = re.compile(r"(?:^|(?<=[\s；;。]))\s*[（(]?(\d{1,2})[)）.、．:：]\s*")
 CIRCLED = re.compile("[①-⑳]")
 MARKED = re.compile(r"\s*(?:[①-⑳]|[（(]\d{1,2}[)）])")
-"""A number that is no part of a value, so that a list may begin with another than the first."""
 SEVERAL = 2
 Span = tuple[int, int]
 
@@ -37,10 +36,7 @@ def listed(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def columns_listed(rows: Sequence[Row], body: Body) -> tuple[int, ...]:
-    """Return the columns of a table whose cells hold lists like those of the names beside them, names first; empty where names hold none.
-
-    A name alone is no list and has none beside it. A list may leave out what there is nothing to say of.
-    """
+    """Return the columns of a table whose cells hold lists like those of the names beside them, names first; empty where names hold none."""
     inside = rows[body.start : body.end]
     name = body.fields["name"]
     counts = [len(items(text_at(row, name))) for row in inside]

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from jixiao.forms.grammar import level_ranks, means
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
-from jixiao.read.recast.bodies import is_over
 from jixiao.read.recast.pairs import part, row_of
 
 LED = re.compile(r"\s*[【\[（(]([^【】\[\]（）()]{2,14})[】\]）)]\s*(?=\S)")
@@ -21,109 +20,49 @@ def without_levels_in_front(rows: Sequence[Row]) -> Iterator[Row]:
     at = 0
     while at < len(rows):
         end = at + 1
-        if (column := way_at(rows, at)) is not None:
-            while end < len(rows) and way_in(rows[end], column) is not None:
+        if (joined := joined_at(rows, at)) is not None:
+            while end < len(rows) and (parted(rows[end], *joined) is not None or not rows[end].filled):
                 end += 1
-            yield from on_their_way(rows[at:end], column)
-            at = end
-            continue
-        if (stop := lone_levels_end(rows, at)) is not None:
-            yield from under_lone_levels(rows[at:stop])
-            at = stop
-            continue
-        if (count := joined_heads(rows[at])) > 1:
-            while end < len(rows) and (parted(rows[end], count) is not None or not rows[end].filled):
+            yield from on_their_way(rows[at:end], *joined)
+        else:
+            while end < len(rows) and heads_names(rows[at]) and (level_in_front(rows[end]) or level_alone(rows[end])):
                 end += 1
-            yield from (row_of(cells, n) for n, row in enumerate(rows[at:end]) if (cells := parted(row, count)) is not None)
-            at = end
-            continue
-        while end < len(rows) and heads_names(rows[at]) and (level_in_front(rows[end]) or level_alone(rows[end])):
-            end += 1
-        yield from rows_with_levels(rows[at], rows[at + 1 : end]) if any(map(level_in_front, rows[at + 1 : end])) else rows[at:end]
+            yield from rows_with_levels(rows[at], rows[at + 1 : end]) if any(map(level_in_front, rows[at + 1 : end])) else rows[at:end]
         at = end
 
 
-def lone_levels_end(rows: Sequence[Row], at: int) -> int | None:
-    """Return where a table ends whose levels stand alone in rows above their indicators, in the column of names; None where none begins."""
+def joined_at(rows: Sequence[Row], at: int) -> tuple[int, int] | None:
+    r"""Return the column of a told head in which levels and names are joined (产出指标\\数量指标\\购置设备数), and how many; None where none is."""
     head = rows[at]
-    fields = [means(cell.text, "column") for cell in head.filled]
-    told = not (head.loose or head.aligned or head.spaced) and len(fields) > LEAST_CELLS and bool(head.cells[0].text)
-    if not told or "target" not in fields[1:] or LED_FIELDS & set(fields[1:]) or fields[0] not in (None, "name"):
+    if head.loose or len(head.filled) < LEAST_CELLS:
         return None
-    end = next((n for n in range(at + 1, len(rows)) if is_over(rows[n]) or rows[n].aligned), len(rows))
-    inside = rows[at + 1 : end]
-    levels = sum(lone_level(row) is not None for row in inside)
-    column = head.cells[0].column
-    named = all(row.filled[0].column == column and (len(row.filled) > 1 or lone_level(row)) for row in inside)
-    return end if levels >= LEAST_CELLS and named and levels < len(inside) else None
+    fields = [means(text, "column") for text in BETWEEN.split(head.cells[0].text.strip())]
+    if fields[-1] == "name" and len(fields) > 1 and set(fields[:-1]) <= {"level1", "level2"}:
+        return head.cells[0].column, len(fields)
+    told, whole = {means(cell.text, "column") for cell in head.filled}, len(LEVELS) + 1
+    below = rows[at + 1].cells if at + 1 < len(rows) and "target" in told and not LED_FIELDS & told else ()
+    return next(((cell.column, whole) for cell in below if parted(rows[at + 1], cell.column, whole)), None)
 
 
-def lone_level(row: Row) -> Cell | None:
-    """Return the level that stands alone in its row."""
-    filled = row.filled
-    return filled[0] if len(filled) == 1 and any(level_ranks(filled[0].text)) else None
-
-
-def under_lone_levels(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield a table with the levels that stand alone in its rows in columns of their own."""
-    head, *body = rows
-    plain = head.cells[0]
-    yield row_of([*(plain._replace(text=text) for text in (*LEVELS, NAME)), *head.cells[1:]], 0)
-    empty = plain._replace(text="")
-    first = second = empty
-    for number, (row, below) in enumerate(zip(body, [*body[1:], None], strict=True), 1):
-        if (level := lone_level(row)) is None:
-            told = {cell.column: cell for cell in row.cells}
-            yield row_of([first, second, *(told.get(cell.column, empty) for cell in head.cells)], number)
-            continue
-        of_first, of_second = level_ranks(level.text)
-        opens = of_first and (not of_second or second.text or not first.text or (below is not None and lone_level(below) is not None))
-        first, second = (level, empty) if opens else (first, level)
-
-
-def way_at(rows: Sequence[Row], at: int) -> int | None:
-    r"""Return the column of ways to indicators (产出指标\\数量指标\\购置设备数) under a told head that names none; None where there is none."""
-    head = rows[at]
-    fields = [means(cell.text, "column") for cell in head.filled] if not head.loose and len(head.filled) >= LEAST_CELLS else []
-    if at + 1 >= len(rows) or "target" not in fields or LED_FIELDS & set(fields):
+def parted(row: Row, column: int, count: int) -> list[Cell] | None:
+    """Return so many parts of a row's cell in a column, levels first, None where it is not joined of as many."""
+    cell = next((cell for cell in row.cells if cell.column == column and cell.text), None)
+    if row.loose or cell is None:
         return None
-    return next((cell.column for cell in rows[at + 1].cells if way_in(rows[at + 1], cell.column) is not None), None)
+    signs = list(BETWEEN.finditer(cell.text))[: count - 1]
+    cuts = [0, *(end for sign in signs for end in sign.span()), len(cell.text)]
+    parts = [part(cell, start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
+    return parts if len(parts) == count and (any(level_ranks(parts[0].text)) or means(parts[0].text, "column")) else None
 
 
-def way_in(row: Row, column: int) -> list[Cell] | None:
-    """Return the levels and the name that a cell of a row joins, None where it does not."""
-    cell = next((cell for cell in row.cells if cell.column == column), None)
-    return parted(Row((cell,)), len(LEVELS) + 1) if cell is not None and not row.loose and cell.text else None
-
-
-def on_their_way(rows: Sequence[Row], column: int) -> Iterator[Row]:
+def on_their_way(rows: Sequence[Row], column: int, count: int) -> Iterator[Row]:
     """Yield a head and its rows with the way to each indicator as levels and a name, in front of what stands behind it."""
     for number, row in enumerate(rows):
         told = {cell.column: cell for cell in row.cells}
-        plain = told[column]
-        way = [plain._replace(text=text) for text in (*LEVELS, NAME)] if number == 0 else way_in(row, column) or []
-        behind = [told.get(cell.column, plain._replace(text="")) for cell in rows[0].cells if cell.column > column]
-        yield row_of([*way, *behind], number)
-
-
-def joined_heads(row: Row) -> int:
-    """Return how many heads of levels and names are joined in the first cell of a told head, 0 where none are."""
-    if row.loose or len(row.filled) < LEAST_CELLS or not row.cells[0].text:
-        return 0
-    fields = [means(text, "column") for text in BETWEEN.split(row.cells[0].text.strip())]
-    return len(fields) if fields[-1] == "name" and set(fields[:-1]) <= {"level1", "level2"} else 0
-
-
-def parted(row: Row, count: int) -> list[Cell] | None:
-    """Return the cells of a row with the first divided into so many, None where it is not joined of as many."""
-    first, *rest = row.cells or (None,)
-    if row.loose or first is None:
-        return None
-    signs = list(BETWEEN.finditer(first.text))[: count - 1]
-    cuts = [0, *(end for sign in signs for end in sign.span()), len(first.text)]
-    parts = [part(first, start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
-    known = len(parts) == count and (any(level_ranks(parts[0].text)) or means(parts[0].text, "column"))
-    return [*parts, *rest] if known else None
+        empty = rows[0].filled[0]._replace(text="")
+        way = parted(row, column, count) or ([empty._replace(text=text) for text in (*LEVELS, NAME)] if number == 0 else [])
+        behind = [told.get(cell.column, empty) for cell in rows[0].cells if cell.column > column]
+        yield from (row_of([*way, *behind], number),) if way else ()
 
 
 def heads_names(row: Row) -> bool:

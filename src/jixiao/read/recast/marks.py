@@ -31,7 +31,6 @@ CAPTION = re.compile(r"\s*附?表\s*(?:[一二三四五六七八九十]{1,2}|\d{
 LEGEND = re.compile(r"[^（(｜]{2,10}[（(]([^（()）]+)[)）]")
 BETWEEN = re.compile("[｜|、，/]")
 LEAST_HEADS, LONGEST_LEGEND = 2, 120
-"""A line names so many heads, and is so long at most."""
 BULLET = re.compile(r"(?:[^\w\s（(【\[]|\d{1,2})\s+(?=[\u4e00-\u9fff])")
 ANSWER = re.compile(r"\s*([^\s\d:：]{1,4})\s*[:：]\s*")
 KIND = re.compile(r"\s*[\[【（(][^\[\]【】()（）\d]{2,8}题[\]】）)]\s*\*?\s*$|\s*\*\s*$")

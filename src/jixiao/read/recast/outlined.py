@@ -46,7 +46,7 @@ STOP = re.compile("[。；;:：]")
 STROKE = re.compile(r"\s*[|｜]\s*")
 FRAMED_ALONE = re.compile(FRAMED)
 FIGURES, NUMERALS = re.compile(r"\d+"), re.compile("[一二三四五六七八九十]+")
-LONGEST_NAME, LONGEST_WAY = 40, 90
+LONGEST_NAME = 40
 LISTED = re.compile(r"[、，,;；|｜:：()（）\[\]【】→>/]+")
 LONGEST_LEGEND = 120
 COMMAS = (",", "，", "、", ";", "；")
@@ -77,8 +77,6 @@ class Outline:
         self.second: Cell | None = None
         self.style: str | None = None
         self.mark: str | None = None
-        self.begun = 0
-        """How many indicators there were when the last level 1 began."""
         self.waits = False
         """Whether nothing was told yet under the last level."""
         self.items: list[Item] = []
@@ -132,19 +130,14 @@ class Outline:
         both = both_levels(head.text)
         if both is not None:
             self.first, self.second = (part(head, *span) for span in both)
-        elif self.is_first(head, style, below) and not (colon and body.text[colon.end() :].strip() and self.is_owed_second(head)):
-            self.first, self.second, self.style, self.begun = head, None, style, len(self.items)
+        elif self.is_first(head, style, below):
+            self.first, self.second, self.style = head, None, style
         elif level_ranks(head.text)[1]:
             self.second = head
         else:
             return False
         rest = part(body, colon.end(), len(body.text)) if colon else None
         return rest is None or not rest.text or self.sentences(rest) or self.said(rest)
-
-    def is_owed_second(self, head: Cell) -> bool:
-        """Return whether a level that says its indicators at once stands right under a level 1 that has none yet, and may be its level 2."""
-        bare = self.first is not None and self.second is None and len(self.items) == self.begun
-        return bare and self.first is not None and level_ranks(self.first.text) == (True, False) and level_ranks(head.text)[1]
 
     def is_first(self, head: Cell, style: str, below: Cell | None) -> bool:
         """Return whether a heading is a level 1.
@@ -322,12 +315,6 @@ def lines_of(rows: Sequence[Row]) -> Iterator[Cell | None]:
         yield lone(row) if headed or row.loose else outlined_cell(row)
 
 
-def is_way(text: str) -> bool:
-    """Return whether a cell holds the way to an indicator: both levels and its name."""
-    found = PATH.fullmatch(text) if len(text) <= LONGEST_WAY else None
-    return found is not None and level_ranks(found[1])[0] and level_ranks(found[3])[1]
-
-
 def begins_form(row: Row) -> bool:
     """Return whether a row is a title or holds the label of a project's name: what is headed above is over."""
     return any(is_title(cell.text) or means(COLON.split(cell.text)[0], "field") in ("name", "department") for cell in row.filled[:1])
@@ -336,9 +323,6 @@ def begins_form(row: Row) -> bool:
 def outlined_cell(row: Row) -> Cell | None:
     """Return the cells of copied text as a line, a name and its value, or both levels before them; None for other rows."""
     filled = row.filled
-    way = next((n for n, cell in enumerate(filled[:-1]) if is_way(cell.text)), None)
-    if way is not None and not row.loose:
-        return filled[way]._replace(text=f"{filled[way].text}：{filled[way + 1].text}")
     if row.exact or row.aligned or row.spaced or len(filled) < LEAST or meanings(filled[0].text):
         return None
     if level_ranks(filled[0].text)[0] and level_ranks(filled[1].text)[1]:

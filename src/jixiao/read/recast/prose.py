@@ -34,57 +34,49 @@ LONGEST_LABEL = 12
 FIELDS = frozenset(("name", "department", "unit", "category", "nature", "period", "start", "finish"))
 HEADS = frozenset(("level1", "level2", "name"))
 STATES = re.compile(r"[为是:：\d][^，。；]+(?:[，；]|。$|$)")
-QUOTED = re.compile('“[^“”]*”|"[^"]*"')
 NEAR, SHORTEST, LONGEST_STATED = 16, 8, 600
-"""A table follows in so many rows; so short are texts beside what a sentence states, and so long is one at most."""
 
 
 def said_in_sentences(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, those above indicators told in sentences as a row for every label with its value, and one for what has none."""
     led = [n for n, row in enumerate(rows) if is_sentence(row) and lead_of(unnumbered(row.cells[0]).text)]
     prose = len(led) >= LEAST and not any(row.exact or row.aligned for row in rows)
-    lacking = lacks(rows) if any(may_state(cell) for row in rows for cell in row.filled) else frozenset[str]()
+    lacking = lacks(rows) if any(STATES.search(cell.text) for row in rows for cell in row.filled) else frozenset[str]()
     for n, row in enumerate(rows):
         found = list(labels_and_clauses(unnumbered(row.cells[0]))) if prose and n < led[-1] and n not in led and is_sentence(row) else []
+        heads = (means(cell.text, "column") for below in rows[n + 1 : n + NEAR] for cell in below.filled) if lacking else ()
         if any(len(cells) > 1 for cells in found):
             yield from map(Row, found)
         else:
-            yield from stated(row, lacking) if lacking and heads_follow(rows[n + 1 : n + NEAR]) else (row,)
-
-
-def may_state(cell: Cell) -> bool:
-    """Return whether a text may state what labels ask for."""
-    return len(cell.text) <= LONGEST_STATED and STATES.search(cell.text) is not None
+            yield from stated(row, lacking) if any(field in HEADS for field in heads) else (row,)
 
 
 def lacks(rows: Sequence[Row]) -> frozenset[str]:
     """Return which of money and the project's name no label of rows asks for: only then sentences above a table stand for labels."""
-    known = {m.field if m.group == "field" else m.group for row in rows for cell in row.filled for m in meanings(cell.text)}
-    return frozenset(("money", "name")) - known
+    return frozenset(("money", "name")).difference(*(asked_by(cell) for row in rows for cell in row.filled))
 
 
-def heads_follow(rows: Sequence[Row]) -> bool:
-    """Return whether a table of indicators follows."""
-    return any(means(cell.text, "column") in HEADS for row in rows for cell in row.filled)
+def asked_by(label: Cell) -> set[str]:
+    """Return the fields that a text is the label of, and the groups of others."""
+    return {meaning.field if meaning.group == "field" else meaning.group for meaning in meanings(label.text)}
 
 
 def stated(row: Row, lacking: frozenset[str]) -> Iterator[Row]:
     """Yield a row, a cell that states labels with their values, and hardly anything else, as a row for each."""
     for n, cell in enumerate(row.filled):
-        found = list(labels_and_clauses(unnumbered(cell))) if may_state(cell) else []
-        labels = [cells[0].text for cells in found if len(cells) > 1]
-        groups = {meaning.field if meaning.group == "field" else meaning.group for label in labels for meaning in meanings(label)}
-        others = [cells[0].text for cells in found if len(cells) == 1]
-        if groups & (lacking | {"goal"}) and (len(labels) >= LEAST or "goal" in groups) and all(len(text) <= SHORTEST for text in others):
+        found = list(labels_and_clauses(unnumbered(cell))) if len(cell.text) <= LONGEST_STATED and STATES.search(cell.text) else []
+        asked = [asked_by(cells[0]) for cells in found if len(cells) > 1]
+        whole = all(len(cells) > 1 or len(cells[0].text) <= SHORTEST for cells in found)
+        if whole and set().union(*asked) & (lacking | {"goal"}) and (len(asked) >= LEAST or {"goal"} in asked):
             yield from (Row(tuple(row.filled[:n]), row.loose),) if n else ()
-            yield from (Row(tuple(unquoted(one) for one in cells)) for cells in found)
+            yield from (Row((*cells[:-1], unquoted(cells[-1]))) for cells in found)
             return
     yield row
 
 
-def unquoted(cell: Cell) -> Cell:
-    """Return a value without the quotes around it."""
-    return part(cell, 1, len(cell.text) - 1) if QUOTED.fullmatch(cell.text) else cell
+def unquoted(value: Cell) -> Cell:
+    """Return a value without quotes around it."""
+    return part(value, value.text.startswith("“"), len(value.text.rstrip("”")))
 
 
 def is_sentence(row: Row) -> bool:

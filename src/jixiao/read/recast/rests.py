@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import reduce
 
-from jixiao.forms.grammar import level_ranks, meanings
+from jixiao.forms.grammar import meanings
 from jixiao.read.form.fits import is_figure
 from jixiao.read.lines import Row
 from jixiao.read.recast.bodies import Body, body_at, text_at
@@ -40,10 +40,7 @@ def with_rests(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def value_rests(rows: Sequence[Row], at: int) -> Sequence[Row]:
-    """Return the rows under a label and its value that go on with that value alone: lines of a cell that a page made rows of their own.
-
-    A text that has ended goes on nowhere, and neither does a figure.
-    """
+    """Return the rows under a label and its value that go on with that value alone, lines of a cell that a page made rows: no figure, no ended text."""
     row = rows[at]
     if row.loose or row.exact or row.aligned or len(row.filled) < PAIR or not meanings(row.filled[0].text):
         return ()
@@ -52,16 +49,11 @@ def value_rests(rows: Sequence[Row], at: int) -> Sequence[Row]:
     for below in rows[at + 1 :]:
         cells = below.filled
         above = values.get(cells[0].column) if len(cells) == 1 and not below.loose and len(below.cells) > 1 else None
-        if above is None or ENDED.search(above) or is_figure(above) or not goes_on(cells[0].text):
+        if above is None or ENDED.search(above) or is_figure(above) or meanings(cells[0].text) or POINT.match(cells[0].text):
             break
         values[cells[0].column] = above + cells[0].text
         found.append(below)
     return found
-
-
-def goes_on(text: str) -> bool:
-    """Return whether a text alone in its row may be the rest of one: no label, no level and no text numbered like a point."""
-    return not meanings(text) and not any(level_ranks(text)) and POINT.match(text) is None
 
 
 def prints_levels(rows: Sequence[Row], body: Body) -> bool:

@@ -43,7 +43,7 @@ def beneath(rows: Sequence[Row]) -> Iterator[Row]:
         if body is None or "level1" in body.fields or headed_by_level(rows[at + 1]):
             yield rows[at]
             at += 1
-        elif body.head.exact or "level2" not in body.fields:
+        elif "level2" not in body.fields:
             yield from (rows[at + 1], rows[at])
             at += 2
         else:
@@ -56,7 +56,9 @@ def levelled(first: Cell, head: Row, body: Sequence[Row]) -> Iterator[Row]:
     """Yield a table whose level 1 stands above its head with a column of it."""
     empty = first._replace(text="")
     yield row_of([first._replace(text=HEADS[0]), *head.cells], 0)
-    yield from (row_of([first if number == 1 else empty, *row.cells], number) for number, row in enumerate(body, 1))
+    for number, row in enumerate(body, 1):
+        told = {cell.column: cell for cell in row.cells}
+        yield row_of([first if number == 1 else empty, *(told.get(cell.column, empty) for cell in head.cells)], number)
 
 
 def headed_by_level(row: Row) -> bool:

@@ -24,7 +24,6 @@ REMARK = re.compile(
     r"\s*(?:(?:注|备注|说明|制表|打印(?:时间|日期|人)?|导出(?:时间|日期)|报表生成)\s*\d?\s*[:：]|[(（][^()（）]{6,60}[)）]\s*$)"
 )
 STAMP = re.compile(r"\s*[（(]\s*(?:签字|签章|签名|盖章|公章)\s*[)）]\s*")
-"""Where a name is signed in a cell of its own."""
 HINT = re.compile(r"\s*[（(][^（()）\d]{2,20}[)）]\s*")
 LABELLED = 2
 """A note and its label stand in at most so many cells."""
