@@ -79,7 +79,7 @@ def _passed(first: Verdict, other: Verdict | None, takes_off: bool) -> Verdict:
         rated = any(leaf.cash for leaf in left) and any(map(is_percentage, left))
         return replace(first, holds=None, problem=NOT_LAST) if is_later or rated else first
     if other.holds or not other.firm:
-        return first
+        return other if other.holds and is_later else first
     if is_later or any(leaf.cash for leaf in left):
         return other
     shares = {leaf.span for leaf in leaves(first.calc or first.node) if is_percentage(leaf)}
