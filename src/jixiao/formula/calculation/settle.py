@@ -172,13 +172,8 @@ def _without_share(first: Verdict, clauses: Sequence[Clause]) -> bool:
     told = [of_clause(clause, Context()) for clause in clauses if clause.end <= stated.start and len(clause.sides) == 1]
     sums = {item.value for item in told if item.cash}
     again = {item.value for item in told if item.cash and item.words.equal and _taken(item) <= _taken(first)}
-    return any(
-        is_share(item)
-        and payers(item.words.text) & who
-        and not _taken(item) <= _taken(first)
-        and not any(item.value * base in again for base in sums)
-        for item in told
-    )
+    own = (item for item in told if is_share(item) and payers(item.words.text) & who and not _taken(item) <= _taken(first))
+    return any(not any(item.value * base in again for base in sums) for item in own)
 
 
 def _takes_all(verdict: Verdict, clauses: Sequence[Clause]) -> bool:
