@@ -57,7 +57,7 @@ def _single(clause: Clause, context: Context) -> Verdict:
         verdict = verdict if made is verdict.calc else replace(verdict, node=made, calc=made)
     if not clause.detail:
         return verdict
-    inner = assemble(clause.detail, context)
+    inner = parts_told([of_clause(part, context) for part in clause.detail]) or assemble(clause.detail, context)
     if inner is None or (inner.calc is None and inner.stated is None):
         return verdict
     if verdict.is_simple and len(clause.sides) == 1:

@@ -51,14 +51,16 @@ def evaluate(text: str, *, default_unit: str | None = None) -> Result:
         )
     masked = mask(text)
     parsed = parse(text, masked.text)
-    parsed = replace(parsed, clauses=by_payer(without_named(parsed.clauses), masked.text))
+    has_rates = "%" in masked.text
+    clauses = without_named(parsed.clauses)
+    parsed = replace(parsed, clauses=by_payer(clauses, masked.text) if has_rates else clauses)
     context = _context(masked, default_unit)
     if len(parsed.clauses) > MOST_TOLD:
         context = replace(context, prose=False)
     verdict = assemble(parsed.clauses, context)
     if parsed.choices and (verdict is None or not verdict.holds):
         parsed, verdict = _other_reading(text, masked.text, parsed, verdict, context)
-    if verdict is not None and not verdict.holds and (other := by_base(parsed.clauses)) != parsed.clauses:
+    if has_rates and verdict is not None and not verdict.holds and (other := by_base(parsed.clauses)) != parsed.clauses:
         tried = assemble(other, context)
         parsed, verdict = (replace(parsed, clauses=other), tried) if tried is not None and tried.holds else (parsed, verdict)
     if parsed.problem is not None or verdict is None:

@@ -1,7 +1,9 @@
 """What kind of count a figure is, and which counts may count the same."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
+from jixiao.formula.calculation.cues import says_total
 from jixiao.formula.calculation.figures import Figure
 from jixiao.formula.calculation.join import MEASURES
 from jixiao.formula.calculation.totals import ANY, PAIR
@@ -33,6 +35,11 @@ def is_thing_unit(unit: str) -> bool:
 def is_measure(figure: Figure) -> bool:
     """Whether a figure measures a thing: its length, area, mass."""
     return any(unit_class(top) in MEASURES for top in figure.tops)
+
+
+def is_of_total(count: Figure, found: Sequence[Figure]) -> bool:
+    """Whether a number of all is told behind a count, which so multiplies nothing: 9个学科，教师共280名."""
+    return any(other.count and not other.pers and other.at > count.at and says_total(other.words) for other in found)
 
 
 def is_whole(figure: Figure, like: list[Figure]) -> bool:

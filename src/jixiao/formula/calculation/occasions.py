@@ -19,12 +19,13 @@ _LISTED = of_ours(
     r"(?<![一-龥、])(?P<names>[一-龥]{2,8}(?:、[一-龥]{2,6})*[、和][一-龥]{2,6}?)各[一-龥]{0,4}?\s*(?P<times>\d{1,2}|[一两二三四五六])\s*(?P<unit>[次场期批])"
 )
 """Any occasions in a list."""
+_TOLD = re.compile(r"各[一-龥]{0,4}?\s*(?:\d{1,2}|[一两二三四五六])\s*[次遍轮场期批回趟]")
 LAST = 2
 
 
 def by_number(text: str) -> str:
     """Return the text, of the same length, with named occasions as their number: 春节、中秋各慰问一次 as 2次."""
-    return _LISTED.sub(_listed, _EACH.sub(_times, text))
+    return _LISTED.sub(_listed, _EACH.sub(_times, text)) if _TOLD.search(text) else text
 
 
 def _listed(found: re.Match[str]) -> str:

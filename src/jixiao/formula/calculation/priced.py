@@ -11,6 +11,7 @@ from jixiao.formula.calculation.build import added, multiplied
 from jixiao.formula.calculation.cues import compares, is_beyond, is_bound, is_left_out, is_minus, is_net, is_payers
 from jixiao.formula.calculation.figures import Figure, chase, figures, leaves, times_said
 from jixiao.formula.calculation.join import MEASURES
+from jixiao.formula.calculation.kinds import is_of_total
 from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES, answers
@@ -227,7 +228,7 @@ def _carriers(spare: list[Figure], found: list[Figure]) -> list[Figure]:
     named = {figure.at - 1 for figure in found if figure.count and figure.item.clause.sep == " " and not _measures(figure)}
     things: list[Figure] = []
     for figure in spare:
-        if figure.at not in named and not _measures(figure):
+        if figure.at not in named and not _measures(figure) and not is_of_total(figure, found):
             things += [] if any(is_like(figure, other) for other in things) else [figure]
     wanted = [per for figure in things for per in figure.pers]
     return [figure for figure in spare if figure in things or any(answers(top, per) for top in figure.tops for per in wanted)]

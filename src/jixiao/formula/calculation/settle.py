@@ -79,7 +79,7 @@ def _passed(first: Verdict, other: Verdict | None, takes_off: bool) -> Verdict:
         rated = any(leaf.cash for leaf in left) and any(map(is_percentage, left))
         return replace(first, holds=None, problem=NOT_LAST) if is_later or rated else first
     if other.holds or not other.firm:
-        return first
+        return other if other.holds and is_later else first
     if is_later or any(leaf.cash for leaf in left):
         return other
     shares = {leaf.span for leaf in leaves(first.calc or first.node) if is_percentage(leaf)}
@@ -172,13 +172,8 @@ def _without_share(first: Verdict, clauses: Sequence[Clause]) -> bool:
     told = [of_clause(clause, Context()) for clause in clauses if clause.end <= stated.start and len(clause.sides) == 1]
     sums = {item.value for item in told if item.cash}
     again = {item.value for item in told if item.cash and item.words.equal and _taken(item) <= _taken(first)}
-    return any(
-        is_share(item)
-        and payers(item.words.text) & who
-        and not _taken(item) <= _taken(first)
-        and not any(item.value * base in again for base in sums)
-        for item in told
-    )
+    own = (item for item in told if is_share(item) and payers(item.words.text) & who and not _taken(item) <= _taken(first))
+    return any(not any(item.value * base in again for base in sums) for item in own)
 
 
 def _takes_all(verdict: Verdict, clauses: Sequence[Clause]) -> bool:

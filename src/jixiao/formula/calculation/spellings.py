@@ -34,17 +34,10 @@ def spellings(found: tuple[Figure, ...]) -> Iterator[tuple[tuple[Figure, ...], b
     merged = _merged(base)
     plain = dict.fromkeys((base, merged, _in_turn(base)))
     yield from ((spelling, False) for spelling in plain)
-    guesses = dict.fromkeys(
-        (
-            shared(base),
-            shared(merged),
-            _once_a_year(base),
-            _once_a_year(merged),
-            for_all(base),
-            _paired(base),
-            tuple(by_name(list(base), whole=True)),
-        )
-    )
+    told = list(base)
+    more = [some for some in (_paired(base), by_name(told, whole=True)) if some is not base and some is not told]
+    tried = (shared(base), shared(merged), _once_a_year(base), _once_a_year(merged), for_all(base), *map(tuple, more))
+    guesses = dict.fromkeys(tried)
     yield from ((spelling, True) for spelling in guesses if spelling not in plain)
 
 
@@ -251,7 +244,7 @@ def _paired(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
             for count, price in zip(counts, prices, strict=True):
                 made[price.at] = price.by([count.node], (*unmet(price.pers, count.tops), *count.pers))
                 made[count.at] = made[price.at]
-    return tuple(made.get(figure.at, figure) for figure in found if not (figure.count and figure.at in made))
+    return tuple(made.get(figure.at, figure) for figure in found if not (figure.count and figure.at in made)) if made else found
 
 
 def _told_in_turn(found: tuple[Figure, ...]) -> list[Figure]:

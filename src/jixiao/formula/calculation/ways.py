@@ -15,7 +15,7 @@ from jixiao.formula.calculation.accounted import Part, accounts
 from jixiao.formula.calculation.build import multiplied
 from jixiao.formula.calculation.cues import is_of_everyone, is_taken_off
 from jixiao.formula.calculation.figures import Figure
-from jixiao.formula.calculation.kinds import may_be_same
+from jixiao.formula.calculation.kinds import is_of_total, is_thing, may_be_same
 from jixiao.formula.calculation.products import (
     Reach,
     StatementRuns,
@@ -122,6 +122,7 @@ def _places(count: Figure, terms: list[Term]) -> list[tuple[int, ...]]:
         at
         for at, term in enumerate(terms)
         if not (is_of_everyone(term.money.words) or any(may_be_same(count, other) for other in term.factors))
+        and not (is_thing(count) and is_of_total(count, term.factors))
     ]
     prices = [at for at in free if terms[at].money.price]
     if any(alike(per, other) for at in prices for per in count.pers for other in terms[at].money.pers):

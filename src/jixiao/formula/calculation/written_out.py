@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from jixiao.formula.calculation.build import multiplied
 from jixiao.formula.calculation.frame import Clause
 from jixiao.formula.calculation.payers import payers
-from jixiao.formula.calculation.tree import Node
+from jixiao.formula.calculation.proof import is_percentage
 from jixiao.formula.calculation.words import read_words
 from jixiao.params.lexicon import entries
 
@@ -25,10 +25,8 @@ def by_payer(clauses: tuple[Clause, ...], text: str) -> tuple[Clause, ...]:
         before = clauses[at - 1].sides[-1].end if at else 0
         names = _names(text[before : clause.sides[0].start])
         row = clauses[at : at + len(names)]
-        if len(names) < PAIR or len(row) < len(names) or not all(map(_is_share, row)) or any(other.words.text for other in row[1:]):
-            continue
-        for step, (name, other) in enumerate(zip(names, row, strict=True)):
-            made[at + step] = replace(other, words=read_words(f"{name}承担"))
+        if len(row) == len(names) and all(map(_is_share, row)) and not any(other.words.text for other in row[1:]):
+            made[at : at + len(names)] = [replace(other, words=read_words(f"{name}承担")) for name, other in zip(names, row, strict=True)]
     return tuple(made)
 
 
@@ -43,12 +41,12 @@ def _names(words: str) -> list[str]:
 def by_base(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """Return 设计费按建安费2300万元的2.5%，监理费按1.8% with the second rate as one of the same base."""
     made = list(clauses)
-    base: Node | None = None
+    base = None
     for at, clause in enumerate(clauses):
         side = clause.sides[0]
         if _is_share(clause) and base is not None and _of_works().search(clause.words.text):
             made[at] = replace(clause, sides=(multiplied([base, side]), *clause.sides[1:]))
-        elif side.kind == "product" and side.cash and len(side.children) == PAIR and _is_rate(side.children[1]):
+        elif side.kind == "product" and side.cash and len(side.children) == PAIR and is_percentage(side.children[1]):
             base = side.children[0]
     return tuple(made)
 
@@ -58,9 +56,5 @@ def _of_works() -> re.Pattern[str]:
     return re.compile(f"^(?:{'|'.join(entries('fees')['of_works'])})费[按率为计:]*$")
 
 
-def _is_rate(node: Node) -> bool:
-    return node.unit is not None and node.unit.share
-
-
 def _is_share(clause: Clause) -> bool:
-    return clause.sides[0].kind == "number" and _is_rate(clause.sides[0])
+    return clause.sides[0].kind == "number" and is_percentage(clause.sides[0])
