@@ -46,7 +46,7 @@ def form(request: HttpRequest, number: int, position: int) -> HttpResponse:
 def _form(request: HttpRequest, item: Item, position: int, notice: Notice | None = None, refused: Sequence[Refused] = ()) -> HttpResponse:
     """Show the form; texts that were ``refused`` stay where they were written."""
     now, is_partial, is_beside = item.now, bool(request.headers.get("HX-Request")), "beside" in request.GET
-    page = form_page(now.report, now.document, position)
+    page = form_page(now.report, now.document, position, item.first.document)
     return shown(
         request,
         "alone/form.html",
