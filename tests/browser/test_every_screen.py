@@ -19,8 +19,8 @@ FIRST = (
     "/params?q=没有",
 )
 ROLES = {
-    "a unit": (("renda_staff", 45), ("renda_finance", 30), ("renda_leader", 30), ("renda_handler", 35), ("renda_deputy", 15), ("xiaoxue_staff", 20)),
-    "who reviews and reads": (("renda_department", 25), ("caizheng_yewu", 25), ("caizheng_jixiao", 25), ("renda_reader", 20), ("shenji", 20), ("gongzhong", 20)),
+    "a unit": (("renda_staff", 45), ("renda_handler", 35), ("renda_leader", 30), ("xiaoxue_staff", 20)),
+    "who reviews and reads": (("renda_department", 25), ("caizheng_jixiao", 25), ("shenji", 20), ("gongzhong", 20)),
     "officers": (("xitong", 18), ("anquan", 14), ("rizhi", 12)),
 }  # fmt: skip
 """Who looks, and how many kinds of screens each reaches at least: a link that is gone is noticed."""

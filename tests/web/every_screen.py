@@ -65,6 +65,8 @@ DEAD_END = """[...document.querySelectorAll("main .msg")].filter((e) => e.checkV
 """What tells of a way out in words alone."""
 CONTRAST = """axe.run(document, { runOnly: ["color-contrast"] })
   .then((r) => r.violations.flatMap((v) => v.nodes.slice(0, 5).map((n) => n.html.slice(0, 120))))"""
+SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))"
+"""A drawing that answers to the width of its page is drawn anew a moment after that."""
 STILL = "() => { const s = new CSSStyleSheet(); s.replaceSync('* { transition: none !important }'); document.adoptedStyleSheets.push(s); }"
 """A colour on its way to another light is neither."""
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -129,6 +131,7 @@ def complaints(page: Page, axe: Path) -> dict[str, object]:
     for scheme, size, questions in looks:
         page.emulate_media(color_scheme=scheme, media="screen")  # type: ignore[arg-type] # one of the two
         page.set_viewport_size(size)
+        page.evaluate(SETTLED)
         found |= {
             f"{name} {scheme} {size['width']}": wrong for name, asked in questions.items() if (wrong := page.evaluate(asked)) not in (0, [])
         }
