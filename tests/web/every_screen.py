@@ -20,7 +20,10 @@ SHARED = """
   const own = (e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
   const seen = [...document.querySelectorAll("body *")].filter((e) => e.checkVisibility() && !e.closest(".hidden, .skip, option, script"));
   const told = (found) => [...new Set(found.map((e) => `${e.tagName.toLowerCase()}.${e.getAttribute("class") ?? ""} ${e.textContent.trim().slice(0, 24)}`))].slice(0, 5);
-  const letters = (e) => { const range = document.createRange(); range.selectNodeContents(e); return range.getBoundingClientRect(); };
+  const ends = (e) => { const walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), range = document.createRange(); let right = 0;
+    while (walk.nextNode()) if (walk.currentNode.data.trim() && !walk.currentNode.parentElement.closest(".hidden")) {
+      range.selectNode(walk.currentNode); right = Math.max(right, range.getBoundingClientRect().right); }
+    return right; };
 """
 FAINT = f"""() => {{{SHARED}
   return told(seen.filter((e) => own(e)).filter((e) => {{
@@ -36,7 +39,7 @@ GLARING = f"""() => {{{SHARED}
 RUN_OVER = f"""() => {{{SHARED}
   const cells = [...document.querySelectorAll("main td, main th, main dd, main dt, main li")].filter((e) => e.checkVisibility() && !e.closest("thead"));
   return told(cells.filter((e) => !e.querySelector("input, select, textarea, svg, table") && getComputedStyle(e).overflowX === "visible")
-    .filter((e) => {{ const r = e.getBoundingClientRect(), l = letters(e); return r.width > 1 && l.width && l.right > r.right + 1.5; }}));
+    .filter((e) => {{ const r = e.getBoundingClientRect(); return r.width > 1 && ends(e) > r.right + 1.5; }}));
 }}"""
 """Texts that run over what stands beside them."""
 SQUEEZED = f"""() => {{{SHARED}
