@@ -247,3 +247,11 @@ def test_pieces_of_sql_are_the_whole_text() -> None:
 
 def test_figures_are_said_as_people_say_them() -> None:
     assert (yuan(None), yuan(Decimal("0.00")), number_words(2), number_words(31)) == ("未填", "0.00", "两", "31")
+
+
+def test_the_original_keeps_what_stood_in_it(judge: Judge, document: Document) -> None:
+    report, text = judge(revised(document, [Edit(path="/projects/3/funding/annual", text="970,000.00")]))
+    told = {leaf.path: leaf for leaf in form_page(report, text, 4, document).leaves}
+    leaf = told["/projects/3/funding/annual"]
+    assert ("903,200.00" in leaf.text, "970,000.00" in leaf.text, leaf.now) == (True, False, "970,000.00")
+    assert {one.now for path, one in told.items() if path != leaf.path} <= {""}

@@ -48,7 +48,7 @@ def _form(
 ) -> HttpResponse:
     """Show the form; texts that were ``refused`` stay where they were written."""
     now, is_partial, is_beside = item.now, bool(request.headers.get("HX-Request")), "beside" in request.GET
-    page = form_page(now.report, now.document, position)
+    page = form_page(now.report, now.document, position, item.first.document)
     return shown(
         request,
         "alone/form.html",

@@ -1,10 +1,12 @@
 """The page of one form: its tabs, the balance, the guess, the sheet with remarks, the text with its calculation."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jixiao.model.document import Document
 from jixiao.model.fields import project_position
 from jixiao.model.finding import DocumentReport
+from jixiao.values.place import CERTAIN, Place, per_cent
 from jixiao.web.screens.balance import FigureLine, balance
 from jixiao.web.screens.calculation import Calculation, calculation
 from jixiao.web.screens.faults import Difference, differences
@@ -16,6 +18,9 @@ from jixiao.web.screens.words import ZH
 from jixiao.write.document.build import SECTIONS
 from jixiao.write.text.group import live
 from jixiao.write.where import place_in_words
+
+SHOWN = 400
+"""Signs of a place that are shown."""
 
 
 class Passage(Struct, frozen=True):
@@ -29,13 +34,14 @@ class Passage(Struct, frozen=True):
 
 
 class Leaf(Struct, frozen=True):
-    """A place of the original: where it is, what stands there, how sure the reading is, and the cell that it was read into."""
+    """A place of the original: where it is, what stands there, how sure the reading is, the cell that it was read into, what that says now."""
 
     where: str
     text: str
     sure: str
     path: str
     field: str
+    now: str = ""
 
 
 class FormPage(Struct, frozen=True):
@@ -58,8 +64,8 @@ class FormPage(Struct, frozen=True):
     rows: tuple[tuple[str, str], ...]
 
 
-def form_page(report: DocumentReport, document: Document, position: int) -> FormPage:
-    """Return the page of a document's project."""
+def form_page(report: DocumentReport, document: Document, position: int, read: Document | None = None) -> FormPage:
+    """Return the page of a document's project; ``read`` is the document as its original was read, where it was changed since."""
     project, here = document.projects[position - 1], f"/projects/{position - 1}"
     guess = guess_of(report, document)
     is_here = guess is not None and any(project_position(edit.path) == position for step in guess.steps for edit in step.edits)
@@ -78,7 +84,7 @@ def form_page(report: DocumentReport, document: Document, position: int) -> Form
         balance=balance(report, position),
         guess=guess if is_here else None,
         gaps=_explained(report, document, guess) if guess and is_here else (),
-        leaves=_leaves(document, found),
+        leaves=_leaves(document, found, read or document),
         sheet=made,
         passages=passages,
         calculation=calculation(project, position, (*found, *remarks(report, document, unknown, None))),
@@ -116,12 +122,22 @@ def section_of(path: str) -> str:
     return parts[1] if parts[0] == "narrative" and len(parts) > 1 else ""
 
 
-def _leaves(document: Document, found: tuple[Remark, ...]) -> tuple[Leaf, ...]:
-    """Return the places of the original that the gravest remarks speak of."""
+def _leaves(document: Document, found: tuple[Remark, ...], read: Document) -> tuple[Leaf, ...]:
+    """Return the places of the original that the gravest remarks speak of, with what stands in the original there."""
     leaves: dict[str, Leaf] = {}
     for remark in found:
         place = document.places.get(remark.path)
         if place is not None and place.text and remark.level in ("error", "warning"):
+            first = _as_read(place, read.places.get(remark.path))
+            now = place.text[:SHOWN] if first.text != place.text else ""
             where = place_in_words(place, remark.path, ZH)
-            leaves.setdefault(remark.path, Leaf(where, place.text[:400], f"{int(place.confidence * 100)}%", remark.path, remark.field))
+            leaves.setdefault(
+                remark.path, Leaf(where, first.text[:SHOWN], f"{per_cent(first.confidence)}%", remark.path, remark.field, now)
+            )
     return tuple(leaves.values())[:4]
+
+
+def _as_read(place: Place, first: Place | None) -> Place:
+    """Return what was read at a place: its own text, unless something else stood at this very place before."""
+    spots = [replace(one, text="", confidence=CERTAIN) for one in (place, first) if one is not None]
+    return place if first is None or spots[0] != spots[-1] else first

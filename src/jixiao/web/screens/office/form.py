@@ -1,6 +1,6 @@
 """A form of a declaration: written in while it is the unit's turn, read by everybody else, opinions beside the fields they speak of."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -78,13 +78,14 @@ def _form(
         "has_original": found.seen.has_original,
         "is_beside": is_beside,
     }
+    read = partial(_as_read, one.pk) if found.version.number > 1 else None
     page = _page(found.report, found.document, position) if is_beside and not is_partial else None
     passing = {
         "typed": {one.edit.path: one.edit.text for one in refused},
         "in_paper": found.document.places if is_beside else (),
         "original": _laid(found, page) if page is not None else None,
     }
-    parts = drawn(request, found, "office/form-parts.html", partial(_of_text, page=page), given, passing)
+    parts = drawn(request, found, "office/form-parts.html", partial(_of_text, page=page, read=read), given, passing)
     opinions = [o for o in open_remarks(found) if f"/p/{position}#" in o.link] if found.seen.is_inside else []
     return shown(
         request,
@@ -107,16 +108,23 @@ def _form(
     )
 
 
-def _of_text(report: DocumentReport, document: Document, given: Given, page: FormPage | None = None) -> dict[str, object]:
+def _of_text(
+    report: DocumentReport, document: Document, given: Given, page: FormPage | None = None, read: Callable[[], Document] | None = None
+) -> dict[str, object]:
     """Return what is shown of a text, its page made where it is not yet; Problem 404 for a form that is not there."""
-    page = page or _page(report, document, int(given["position"]))
+    page = page or _page(report, document, int(given["position"]), read)
     return {"page": page, "may_pick": given["may_write"] and page.sheet is not None}
 
 
-def _page(report: DocumentReport, document: Document, position: int) -> FormPage:
+def _as_read(key: str) -> Document:
+    """Return a declaration as its original was read."""
+    return document_of(version_of(key, 1))
+
+
+def _page(report: DocumentReport, document: Document, position: int, read: Callable[[], Document] | None = None) -> FormPage:
     if not 1 <= position <= len(document.projects):
         raise nothing()
-    return form_page(report, document, position)
+    return form_page(report, document, position, read() if read else None)
 
 
 def _laid(found: SeenDeclaration, page: FormPage) -> Original:
