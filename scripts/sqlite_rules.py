@@ -13,10 +13,12 @@ from itertools import product
 from pathlib import Path
 
 from msgspec.json import encode
+from msgspec.structs import replace
 
 sys.path.insert(0, str(Path(__file__).parent))  # an isolated Python does not look beside the script
 
 from sqlglot import parse_one
+from transpile.apart import is_apart
 from transpile.effort import longest_for
 from transpile.kinds import DATE, TEXT, Kind, Refused, kind_of
 from transpile.queries import Writer
@@ -29,6 +31,7 @@ from jixiao.audit.engines.patterns import in_python
 from jixiao.audit.engines.refusal import Refused as NotLetIn
 from jixiao.audit.engines.sqlite import LONGEST, Lite
 from jixiao.audit.load import shipped_rules
+from jixiao.audit.rulefile import Rule
 from jixiao.facts.schema import tables
 from jixiao.params.load import Parameter, Value, parameters
 from jixiao.sql.file import with_views
@@ -51,7 +54,14 @@ def main(arguments: list[str]) -> int:
 def content() -> bytes:
     """Return what the file of SELECTs should hold: every shipped rule that reads no ledgers."""
     rules = [rule for rule in shipped_rules() if not rule.reads_ledgers]
-    return written(facts_hash(), [(rule.code, encode(carry(rule.sql))) for rule in rules])
+    return written(facts_hash(), [(rule.code, encode(replace(carry(rule.sql), apart=may_be_apart(rule)))) for rule in rules])
+
+
+def may_be_apart(rule: Rule) -> bool:
+    """Return whether a rule may be asked of one project after another: Python may hold rows of several against one another."""
+    tables = {name: frozenset(columns) for name, columns in fact_columns().items()}
+    speaks_of_rows = rule.judge is None and rule.head.subject != "document"
+    return speaks_of_rows and is_apart(parse_one(with_views(rule.sql), dialect="duckdb"), tables)
 
 
 def carry(sql: str) -> Carried:

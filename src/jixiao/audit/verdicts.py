@@ -133,6 +133,15 @@ def merged(parts: Iterable[Judged]) -> Judged:
     return Judged(tuple(v for p in known for v in p.verdicts), tallies, tuple(x for p in known for x in p.problems), by_project, passed)
 
 
+def together(parts: Iterable[Judged]) -> Judged:
+    """Return what the same rules said of different subjects as one run."""
+    known = tuple(parts)
+    tallies: dict[tuple[str, str], Tally] = {}
+    for key, tally in ((key, tally) for part in known for key, tally in part.tallies.items()):
+        tallies[key] = tallies[key].plus(tally) if key in tallies else tally
+    return replace(merged(known), tallies=tallies)
+
+
 def known_only(judged: Judged, subjects: Container[str]) -> Judged:
     """Return the run without the rules that spoke of subjects which do not exist: such a rule is broken."""
     strange = dict.fromkeys(v.code for v in judged.verdicts if v.subject not in subjects)

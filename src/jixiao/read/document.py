@@ -64,6 +64,11 @@ def known_suffixes() -> frozenset[str]:
     return frozenset(suffix for suffix in (*text.SUFFIXES, *suffixes()) if suffix)
 
 
+def is_known(suffix: str) -> bool:
+    """Return whether files with a suffix are read; that of a text is known without the modules of all other formats."""
+    return bool(suffix) and (suffix in text.SUFFIXES or suffix in suffixes())
+
+
 def is_plain(data: bytes, name: str) -> bool:
     """Return whether a file is text by its name and its first bytes: such a file may be read in process."""
     head = data[:1024]

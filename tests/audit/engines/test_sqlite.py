@@ -14,7 +14,7 @@ from msgspec.json import decode
 from jixiao.audit.engines import door, duck_rules, lite_rules
 from jixiao.audit.engines.carried import FILE, carriage
 from jixiao.audit.engines.refusal import Refused
-from jixiao.audit.engines.sqlite import LONGEST, MOST_CHARACTERS, OLDEST, Lite, filled, is_usable
+from jixiao.audit.engines.sqlite import LONGEST, MOST_CHARACTERS, OLDEST, Lite, is_usable, lent, ready
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.run import AuditOptions, audit_documents
@@ -136,9 +136,9 @@ TURNED_AWAY: list[tuple[str, str, Any]] = [
 @pytest.mark.parametrize(("table", "column", "value"), TURNED_AWAY)
 def test_what_may_not_be_kept_exactly_is_turned_away(table: str, column: str, value: Any) -> None:  # noqa: ANN401 - of every sort
     rows = [{column: one} for one in (value if isinstance(value, list) else [value])]
-    with pytest.raises(Refused), filled({table: rows}):
+    with pytest.raises(Refused), lent(ready({table: rows})):
         pytest.fail("it was let in")
-    with filled({"project": [{"id": "next"}]}) as lite:
+    with lent(ready({"project": [{"id": "next"}]})) as lite:
         assert lite.rows('SELECT count(*) FROM "funding"', {}) == [(0,)]
 
 

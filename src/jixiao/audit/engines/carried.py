@@ -16,6 +16,8 @@ from jixiao.facts.schema import SCHEMA, VIEWS
 from jixiao.system.digest import sha256
 
 FILE = Path(__file__).parent / "sqlite.json"
+SHARED = ("document", "reading")
+"""Tables of which all rows are there for every project where a rule is asked of each by itself: what was read of a document, and how."""
 TEXT = -1
 """Stands for a parameter that is a text or a list of words, where a number has the digits behind its point."""
 
@@ -25,7 +27,8 @@ class Carried(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``hash`` is that of the rule's SELECT, ``columns`` are its columns with their kinds (``text``, ``int``, ``dec2`` …). ``parameters``
     gives for each that is bound the digits behind its point; ``patterns`` what each pattern is made of: ``=`` and a text, ``:`` and a
-    parameter's name; ``longest`` how many characters a text may have for it, where that is not the usual number.
+    parameter's name; ``longest`` how many characters a text may have for it, where that is not the usual number. ``apart`` says that what the
+    rule says of a project follows from the rows of that project, and from those that all share.
     """
 
     hash: str
@@ -35,6 +38,7 @@ class Carried(Struct, frozen=True, kw_only=True, omit_defaults=True):
     patterns: dict[str, tuple[str, ...]] = {}
     longest: dict[str, int] = {}
     refused: str = ""
+    apart: bool = False
 
 
 class Carriage(Struct, frozen=True):

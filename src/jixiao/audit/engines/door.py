@@ -14,10 +14,11 @@ from jixiao.facts.schema import Rows
 
 MOST_ROWS = 32_000
 """Fact rows up to which SQLite takes less of the processor, measured up to some 1,500 forms: it grows with them, and no table is copied."""
+ONCE, AGAIN = (f"jixiao.audit.engines.{name}" for name in ("lite_rules", "lite_again"))
 
 
 def judge(rules: Sequence[Rule], rows: Rows, day: date | None, allowed: Allowed, *, again: bool = False) -> Judged:
-    """Return the verdicts of shipped rules on the facts, whichever engine gives them: they are the same; ``again`` as in ``lite_rules``."""
+    """Return the verdicts of shipped rules on the facts, whichever engine gives them: they are the same; ``again`` and again as in ``lite_again``."""
     found, left = _in_sqlite(rules, rows, day, allowed, again=again)
     return merged((found, _in_duckdb(left, rows, day, allowed))) if left else found
 
@@ -27,9 +28,7 @@ def _in_sqlite(rules: Sequence[Rule], rows: Rows, day: date | None, allowed: All
     if sum(map(len, rows.values())) > MOST_ROWS:
         return Judged(), rules
     try:
-        found: tuple[Judged, Sequence[Rule]] = import_module("jixiao.audit.engines.lite_rules").judge(
-            rules, rows, day, allowed, again=again
-        )
+        found: tuple[Judged, Sequence[Rule]] = import_module(AGAIN if again else ONCE).judge(rules, rows, day, allowed)
     except (Refused, ImportError):  # a Python may be made without SQLite
         return Judged(), rules
     return found

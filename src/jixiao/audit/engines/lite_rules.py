@@ -11,47 +11,30 @@ from msgspec.json import decode
 
 from jixiao.audit.engines.carried import TEXT, Carried, carriage, carried
 from jixiao.audit.engines.functions import decimal_text, pattern_number
-from jixiao.audit.engines.marks import Reads
 from jixiao.audit.engines.refusal import Refused
-from jixiao.audit.engines.sqlite import LONGEST, Bound, Lite, filled
+from jixiao.audit.engines.sqlite import LONGEST, Bound, Lite, lent, ready
 from jixiao.audit.force import needs_date, value_on
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.verdicts import Allowed, Count, Judged, Verdict, judged_by_python, merged
 from jixiao.facts.schema import Rows
 from jixiao.sql.literals import pattern_of
-from jixiao.system.recalled import Recalled
 
 Show = Callable[[object], str | None]
 
 
-MOST = 8_192
-"""Answers that a process keeps: those of all rules on some forty texts."""
-kept = Recalled[Judged](MOST)
-_reads: dict[str, Reads] = {}
-"""What the SELECTs read that were asked, by their hash."""
+def judge(rules: Sequence[Rule], rows: Rows, day: date | None, allowed: Allowed) -> tuple[Judged, list[Rule]]:
+    """Return the verdicts of the rules that SQLite can judge exactly, and the others; Refused where the rows can't be kept exactly."""
+    with lent(ready(rows)) as lite:
+        return judge_in(lite, rules, day, allowed)
 
 
-def judge(rules: Sequence[Rule], rows: Rows, day: date | None, allowed: Allowed, *, again: bool = False) -> tuple[Judged, list[Rule]]:
-    """Return the verdicts of the rules that SQLite can judge exactly, and the others; Refused where the rows can't be kept exactly.
-
-    Where facts are judged ``again`` and again, a rule whose columns are as they were is not run anew.
-    """
-    with filled(rows) as lite:
-        return judge_in(lite, rules, day, allowed, again=again)
-
-
-def judge_in(lite: Lite, rules: Iterable[Rule], day: date | None, allowed: Allowed, *, again: bool = False) -> tuple[Judged, list[Rule]]:
+def judge_in(lite: Lite, rules: Iterable[Rule], day: date | None, allowed: Allowed) -> tuple[Judged, list[Rule]]:
     """Return as :func:`judge` does, of facts that are there."""
     told, parts = Count(allowed), list[Judged]()
     left: list[Rule] = []
     for rule in rules:
         try:
-            found, bound = _carried(rule), bound_on(rule.code, day)
-            if again:
-                key = (rule.code, rule.hash, day, allowed.get(rule.code), lite.marks.of(_read(lite, found, bound)))
-                parts.append(kept.get(key, partial(alone, lite, (rule, found, bound), day, allowed)))
-            else:
-                _judge_one(lite, (rule, found, bound), day, told, parts)
+            _judge_one(lite, (rule, written(rule), bound_on(rule.code, day)), day, told, parts)
         except Refused:
             left.append(rule)
     return merged((told.judged(), *parts)), left
@@ -74,18 +57,12 @@ def _judge_one(lite: Lite, of: tuple[Rule, Carried, Bound], day: date | None, to
         verdicts(rule, found, rows, told, is_undated=day is None and needs_date(rule))
 
 
-def _carried(rule: Rule) -> Carried:
+def written(rule: Rule) -> Carried:
+    """Return what was written for a rule; Refused where it must run in DuckDB."""
     found = carried(rule)
     if found is None:
         raise Refused(f"{rule.code} was not written for SQLite")
     return found
-
-
-def _read(lite: Lite, found: Carried, bound: Bound) -> Reads:
-    """Return what a SELECT reads, asked once."""
-    if found.hash not in _reads:
-        _reads[found.hash] = lite.reads(found.sql, bound)
-    return _reads[found.hash]
 
 
 @lru_cache(maxsize=4096)

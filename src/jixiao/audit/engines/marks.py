@@ -4,8 +4,8 @@ Which columns a SELECT reads SQLite itself tells when it is prepared. A rule who
 says what it said; nothing is concluded from what was changed.
 """
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from jixiao.facts.schema import tables
 from jixiao.system.recalled import mark_of
@@ -17,20 +17,24 @@ Reads = tuple[tuple[str, str], ...]
 class Marks:
     """Marks of the columns of fact tables: equal where every row has the same there."""
 
-    def __init__(self, cells: dict[str, Sequence[Sequence[object]]]) -> None:
+    def __init__(self, cells: Mapping[str, Sequence[Sequence[object]]]) -> None:
         """Take the cells of the rows of each table."""
         self._cells = cells
+        self._known: dict[tuple[str, str], bytes] = {}
 
-    @cached_property
-    def _of_columns(self) -> dict[tuple[str, str], bytes]:
-        found = {}
-        for table, columns in tables().items():
+    def _mark(self, table: str, column: str) -> bytes:
+        if (table, column) not in self._known:
+            place = _places(table).get(column)
             rows = self._cells.get(table, ())
-            found[table, ""] = mark_of(len(rows))
-            told = zip(*rows, strict=True) if rows else [()] * len(columns)
-            found |= {(table, column.name): mark_of(cells) for column, cells in zip(columns, told, strict=True)}
-        return found
+            self._known[table, column] = mark_of(len(rows) if place is None else [row[place] for row in rows])
+        return self._known[table, column]
 
     def of(self, reads: Reads) -> bytes:
         """Return the mark of all that is read."""
-        return b"".join([self._of_columns[one] for one in reads])
+        return b"".join([self._mark(*one) for one in reads])
+
+
+@cache
+def _places(table: str) -> dict[str, int]:
+    """Return where each column of a table stands in its rows; ``""`` is none."""
+    return {column.name: place for place, column in enumerate(tables()[table])}

@@ -8,14 +8,14 @@ in every run takes as long as the rules. It is stopped after so many steps.
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
 from jixiao.audit.engines.functions import ALLOWED, add_functions, forget
-from jixiao.audit.engines.marks import Marks, Reads
+from jixiao.audit.engines.marks import Reads
 from jixiao.audit.engines.refusal import Refused
 from jixiao.facts.schema import Row, Rows, tables
 
@@ -42,6 +42,8 @@ DECIMAL = re.compile(r"DECIMAL\(\d+, ?(\d+)\)")
 Cell = str | int | None
 Keep = Callable[[object], Cell]
 """Makes of a value that is there what SQLite keeps."""
+Ready = Mapping[str, Sequence[Sequence[Cell]]]
+"""Rows by table as SQLite keeps them."""
 Bound = Mapping[str, Cell]
 """What is bound to the names in a SELECT."""
 
@@ -60,7 +62,6 @@ class Lite:
             raise Refused(f"SQLite {sqlite3.sqlite_version}")
         self._database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS)
         self._filled: tuple[str, ...] = ()
-        self.marks = Marks({})
         self._looks = self._answered = 0
         self._guard = Guard()
         self._database.executescript(";".join(("PRAGMA case_sensitive_like=ON", "PRAGMA temp_store=MEMORY", *map(_declared, tables()))))
@@ -76,8 +77,11 @@ class Lite:
 
     def fill(self, rows: Rows) -> None:
         """Put these rows in place of those of the last input; Refused where one may not be kept exactly."""
-        ready = [(name, [cells(name, row) for row in given]) for name, given in rows.items()]
-        characters = sum(len(cell) for _, given in ready for row in given for cell in row if type(cell) is str)
+        self.put(ready(rows))
+
+    def put(self, kept: Ready) -> None:
+        """Put rows in place as :func:`ready` gives them; Refused where they are too much."""
+        characters = sum(len(cell) for given in kept.values() for row in given for cell in row if type(cell) is str)
         if characters > MOST_CHARACTERS:
             raise Refused("too much text")
         self._answered += characters
@@ -88,10 +92,10 @@ class Lite:
         try:
             for name in self._filled:
                 self._database.execute(f"DELETE FROM {name}")
-            self._filled, self.marks = tuple(rows), Marks(dict(ready))
-            for name, given in ready:
+            self._filled = tuple(kept)
+            for name, given in kept.items():
                 self._database.executemany(_insertion(name), given)
-            self._index(name for name, given in ready if len(given) >= MANY)
+            self._index(name for name, given in kept.items() if len(given) >= MANY)
         except (sqlite3.Error, UnicodeEncodeError, OverflowError) as wrong:
             raise Refused(str(wrong)) from wrong
         finally:
@@ -168,6 +172,11 @@ def _indexes(table: str) -> str:
     return "".join(f'CREATE INDEX IF NOT EXISTS "{table} by {name}" ON "{table}" ("{name}"{keys[name]});' for name in names if name in keys)
 
 
+def ready(rows: Rows) -> Ready:
+    """Return rows as SQLite keeps them; Refused where one may not be kept exactly."""
+    return {name: [cells(name, row) for row in given] for name, given in rows.items()}
+
+
 def cells(table: str, row: Row) -> list[Cell]:
     """Return a row as SQLite keeps it; Refused where a value may not be kept exactly."""
     return [None if (value := row.get(name)) is None else keep(value) for name, keep in _keepers(table)]
@@ -219,11 +228,11 @@ _free: list[Lite] = []
 
 
 @contextmanager
-def filled(rows: Rows) -> Iterator[Lite]:
+def lent(kept: Ready) -> Iterator[Lite]:
     """Give fact tables with these rows for the shipped SELECTs, which the guard lets in when they are written; Refused as they are."""
     lite = _free.pop() if _free else Lite(guarded=False)
     try:
-        lite.fill(rows)
+        lite.put(kept)
         yield lite
     finally:
         _free.append(lite)

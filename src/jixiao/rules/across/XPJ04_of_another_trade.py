@@ -115,8 +115,8 @@ def judge(rows: Sequence[Row]) -> Iterable[Row]:
 
 
 def _verdict(texts: Sequence[Row]) -> Iterator[Row]:
-    trades, strange = words_of(str(texts[0]["trades"]))
-    found = [(row, piece, said) for row in texts for piece, said in pieces(row, trades)]
+    trades, strange, any_of_them = words_of(str(texts[0]["trades"]))
+    found = [(row, piece, said) for row in texts for piece, said in pieces(row, trades, any_of_them)]
     own = {trade for row, _, said in found if not row["is_told"] for trade in said}
     told = sum(bool(said & own) for _, _, said in found)
     told_by = {"home": "、".join(sorted(own)), "passage": None, "trade": None}
@@ -134,17 +134,20 @@ def _verdict(texts: Sequence[Row]) -> Iterator[Row]:
 
 
 @cache
-def words_of(trades: str) -> tuple[Words, Words]:
-    """Return the words that speak of each trade, and those that speak of nothing else, with their trade."""
+def words_of(trades: str) -> tuple[Words, Words, re.Pattern[str]]:
+    """Return the words that speak of each trade, and those that speak of nothing else, with their trade; and what finds any of the first.
+
+    In most texts there is none: to look for one after the other takes longer.
+    """
     told = [trade.split(":") for trade in trades.split(";")]
     own, strange = ([(word, trade[0]) for trade in told for word in trade[n].split("|")] for n in (1, 2))
-    return own, strange
+    return own, strange, of_ours("|".join(re.escape(word) for word, _ in own))
 
 
-def pieces(row: Row, trades: Words) -> Iterator[tuple[str, frozenset[str]]]:
+def pieces(row: Row, trades: Words, any_of_them: re.Pattern[str]) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield the sentences of a text with the trades that they speak of."""
     text = str(row["text"])
-    there = [(word, trade) for word, trade in trades if word in text]
+    there = [(word, trade) for word, trade in trades if word in text] if any_of_them.search(text) else []
     yield from ((piece, trades_of(piece, there)) for piece in PIECE.findall(text))
 
 
