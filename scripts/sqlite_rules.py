@@ -54,7 +54,12 @@ def main(arguments: list[str]) -> int:
 def content() -> bytes:
     """Return what the file of SELECTs should hold: every shipped rule that reads no ledgers."""
     rules = [rule for rule in shipped_rules() if not rule.reads_ledgers]
-    return written(facts_hash(), [(rule.code, encode(replace(carry(rule.sql), apart=may_be_apart(rule)))) for rule in rules])
+    return written(facts_hash(), [(rule.code, encode(carried_of(rule))) for rule in rules])
+
+
+def carried_of(rule: Rule) -> Carried:
+    """Return what is kept of a rule."""
+    return replace(carry(rule.sql), apart=may_be_apart(rule))
 
 
 def may_be_apart(rule: Rule) -> bool:
