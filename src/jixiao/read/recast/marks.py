@@ -53,7 +53,7 @@ def with_one_legend(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, a line that names the heads of values in brackets as one text, without those that say the same again for another form."""
     said: set[str] = set()
     for row in rows:
-        text = "｜".join(cell.text for cell in row.filled)
+        text = "｜".join(cell.text for cell in row.filled) if row.filled and row.filled[-1].text[-1] in "）)" else ""
         found = LEGEND.fullmatch(text) if not row.exact and len(text) <= LONGEST_LEGEND else None
         heads = [means(part, "column") for part in BETWEEN.split(found[1])] if found is not None else [None]
         if None in heads or len(heads) < LEAST_HEADS:

@@ -51,7 +51,7 @@ def is_note(row: Row) -> bool:
     filled = row.filled
     if not filled or (len(filled) <= LABELLED and REMARK.match(filled[0].text) is not None):
         return bool(filled)
-    return all(HINT.fullmatch(cell.text) for cell in filled)
+    return filled[0].text[0] in "（(" and all(HINT.fullmatch(cell.text) for cell in filled)
 
 
 def is_total(text: str) -> bool:
