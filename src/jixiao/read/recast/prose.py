@@ -58,7 +58,8 @@ def may_state(text: str) -> bool:
 
 def lacks(rows: Sequence[Row]) -> frozenset[str]:
     """Return which of money and the project's name no label of rows asks for: only then sentences above a table stand for labels."""
-    return frozenset(("money", "name")).difference(*(asked_by(cell) for row in rows for cell in row.filled))
+    short = (cell for row in rows for cell in row.filled if len(cell.text) <= LONGEST_LABEL * 2)
+    return frozenset(("money", "name")).difference(*map(asked_by, short))
 
 
 def asked_by(label: Cell) -> set[str]:
