@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from jixiao.forms.grammar import level_ranks, means
+from jixiao.forms.grammar import level_ranks, meanings, means
 from jixiao.formula.numerals import counted
 from jixiao.read.lines import Row
 from jixiao.read.rows.looks import looks
@@ -31,7 +31,7 @@ CAPTION = re.compile(r"\s*附?表\s*(?:[一二三四五六七八九十]{1,2}|\d{
 LEGEND = re.compile(r"[^（(｜]{2,10}[（(]([^（()）]+)[)）]")
 BETWEEN = re.compile("[｜|、，/]")
 LEAST_HEADS, LONGEST_LEGEND = 2, 120
-BULLET = re.compile(r"(?:[^\w\s（(【\[]|\d{1,2})\s+(?=[\u4e00-\u9fff])")
+BULLET = re.compile(r"(?:[^\w\s（(【\[]|\d{1,2}(?:\.\d{1,2})*)\s+(?=[\u4e00-\u9fff])")
 ANSWER = re.compile(r"\s*([^\s\d:：]{1,4})\s*[:：]\s*")
 KIND = re.compile(r"\s*[\[【（(][^\[\]【】()（）\d]{2,8}题[\]】）)]\s*\*?\s*$|\s*\*\s*$")
 """What a questionnaire puts behind its questions: [填空题] *."""
@@ -53,7 +53,7 @@ def with_one_legend(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, a line that names the heads of values in brackets as one text, without those that say the same again for another form."""
     said: set[str] = set()
     for row in rows:
-        text = "｜".join(cell.text for cell in row.filled)
+        text = "｜".join(cell.text for cell in row.filled) if row.filled and row.filled[-1].text[-1] in "）)" else ""
         found = LEGEND.fullmatch(text) if not row.exact and len(text) <= LONGEST_LEGEND else None
         heads = [means(part, "column") for part in BETWEEN.split(found[1])] if found is not None else [None]
         if None in heads or len(heads) < LEAST_HEADS:
@@ -68,7 +68,7 @@ def unbulleted(row: Row) -> Row:
     if len(row.filled) != 1 or (found := BULLET.match(row.filled[0].text)) is None:
         return row
     text = row.filled[0].text[found.end() :]
-    if not (means(text, "block") if found[0][0].isdigit() else any(level_ranks(text))):
+    if not (meanings(text.replace(":", "：").partition("：")[0]) if found[0][0].isdigit() else any(level_ranks(text))):
         return row
     return row._replace(cells=tuple(cell._replace(text=text) if cell.text else cell for cell in row.cells))
 

@@ -33,7 +33,6 @@ LEAST = 2
 LONGEST_LABEL = 12
 FIELDS = frozenset(("name", "department", "unit", "category", "nature", "period", "start", "finish"))
 HEADS = frozenset(("level1", "level2", "name"))
-STATES = re.compile(r"[为是:：\d][^，。；]+(?:[，；]|。$|$)")
 NEAR, SHORTEST, LONGEST_STATED = 16, 8, 600
 
 
@@ -41,19 +40,26 @@ def said_in_sentences(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, those above indicators told in sentences as a row for every label with its value, and one for what has none."""
     led = [n for n, row in enumerate(rows) if is_sentence(row) and lead_of(unnumbered(row.cells[0]).text)]
     prose = len(led) >= LEAST and not any(row.exact or row.aligned for row in rows)
-    lacking = lacks(rows) if any(STATES.search(cell.text) for row in rows for cell in row.filled) else frozenset[str]()
+    stating = [any(may_state(cell.text) for cell in row.filled) for row in rows]
+    lacking = lacks(rows) if any(stating) else frozenset[str]()
     for n, row in enumerate(rows):
         found = list(labels_and_clauses(unnumbered(row.cells[0]))) if prose and n < led[-1] and n not in led and is_sentence(row) else []
-        heads = (means(cell.text, "column") for below in rows[n + 1 : n + NEAR] for cell in below.filled) if lacking else ()
+        heads = (means(cell.text, "column") for below in rows[n + 1 : n + NEAR] for cell in below.filled) if lacking and stating[n] else ()
         if any(len(cells) > 1 for cells in found):
             yield from map(Row, found)
         else:
             yield from stated(row, lacking) if any(field in HEADS for field in heads) else (row,)
 
 
+def may_state(text: str) -> bool:
+    """Return whether a text may state what labels ask for."""
+    return ("为" in text or "元" in text or "是" in text) and len(text) <= LONGEST_STATED and RUNNING.search(text) is not None
+
+
 def lacks(rows: Sequence[Row]) -> frozenset[str]:
     """Return which of money and the project's name no label of rows asks for: only then sentences above a table stand for labels."""
-    return frozenset(("money", "name")).difference(*(asked_by(cell) for row in rows for cell in row.filled))
+    short = (cell for row in rows for cell in row.filled if len(cell.text) <= LONGEST_LABEL * 2)
+    return frozenset(("money", "name")).difference(*map(asked_by, short))
 
 
 def asked_by(label: Cell) -> set[str]:
@@ -64,7 +70,7 @@ def asked_by(label: Cell) -> set[str]:
 def stated(row: Row, lacking: frozenset[str]) -> Iterator[Row]:
     """Yield a row, a cell that states labels with their values, and hardly anything else, as a row for each."""
     for n, cell in enumerate(row.filled):
-        found = list(labels_and_clauses(unnumbered(cell))) if len(cell.text) <= LONGEST_STATED and STATES.search(cell.text) else []
+        found = list(labels_and_clauses(unnumbered(cell))) if may_state(cell.text) else []
         asked = [asked_by(cells[0]) for cells in found if len(cells) > 1]
         whole = all(len(cells) > 1 or len(cells[0].text) <= SHORTEST for cells in found)
         if whole and set().union(*asked) & (lacking | {"goal"}) and (len(asked) >= LEAST or {"goal"} in asked):

@@ -41,7 +41,7 @@ def ends(row: Row) -> bool:
         return True
     if signs(text) or (len(filled) == 1 and NOTE.match(text)):
         return True
-    if len(filled) > 1 and any(STAMP.fullmatch(cell.text) for cell in filled):
+    if len(filled) > 1 and any(cell.text[0] in "（(" and STAMP.fullmatch(cell.text) for cell in filled):
         return True
     return row.loose and (len(text) > LONG_PROSE or (not row.whole and CLOSING.match(text) is not None))
 
@@ -51,7 +51,7 @@ def is_note(row: Row) -> bool:
     filled = row.filled
     if not filled or (len(filled) <= LABELLED and REMARK.match(filled[0].text) is not None):
         return bool(filled)
-    return all(HINT.fullmatch(cell.text) for cell in filled)
+    return filled[0].text[0] in "（(" and all(HINT.fullmatch(cell.text) for cell in filled)
 
 
 def is_total(text: str) -> bool:

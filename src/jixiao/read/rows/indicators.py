@@ -45,7 +45,6 @@ UNPLACED = re.compile("operator|unit|skip|unknown|target.+|tick:.+")
 """Cells of a row that are parts of another field or of none."""
 TORN_END = re.compile(r"(?:明显|显著|有所|稳步|逐步|不断|进一步|大幅)$")
 NOTHING_BEHIND = re.compile(r"(?<=\S)(?:\s*[（(]\s*[)）]|\s*[|｜])+$")
-"""What is left behind a name where nothing was filled in."""
 TORN_START = re.compile(r"^[，。、；：)）】》的]")
 TOLD = 0.1
 """A reading of loose cells as rows of one width may be worth so much less: it explains the empty ones too."""
