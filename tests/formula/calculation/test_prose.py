@@ -41,7 +41,10 @@ HELD = {
     "fresh-11.jsonl": 95,
     "fresh-12.jsonl": 92,
     "fresh-13.jsonl": 95,
-    "fresh-14.jsonl": 91,
+    "fresh-14.jsonl": 92,
+    "fresh-15.jsonl": 98,
+    "fresh-16.jsonl": 96,
+    "fresh-17.jsonl": 89,
 }
 """So many of a hundred are read right at least; of the offices' and the fresh ones many are rightly left open."""
 HARDEST = {"fresh-7.jsonl": 61, "fresh-8.jsonl": 45}

@@ -13,8 +13,6 @@ _EACH = of_ours(
     rf"(?P<names>(?:{_NAMES})(?:[、和及与]?(?:{_NAMES}))+)(?:[两四]季|期间)?\s*各(?:[一-龥]{{0,4}}?)\s*(?P<times>\d{{1,2}}|[一两二三四五六])\s*(?P<unit>[次遍轮场期批回趟])"
 )
 _NAME = re.compile(_NAMES)
-
-
 _LISTED = of_ours(
     r"(?<![一-龥、])(?P<names>[一-龥]{2,8}(?:、[一-龥]{2,6})*[、和][一-龥]{2,6}?)各[一-龥]{0,4}?\s*(?P<times>\d{1,2}|[一两二三四五六])\s*(?P<unit>[次场期批])"
 )
@@ -31,7 +29,7 @@ def by_number(text: str) -> str:
 def _listed(found: re.Match[str]) -> str:
     """Return occasions told by any names as their number, unless one is named again, for then each may have a price of its own."""
     names = re.split("[、和]", found["names"])
-    if any(found.string.count(name[-LAST:]) > 1 for name in names):
+    if "分别" in found.string or any(found.string.count(name[-LAST:]) > 1 for name in names):
         return found[0]
     each = int(found["times"]) if found["times"].isdigit() else chinese(found["times"])
     return f"{len(names) * (each or 1)}{found['unit']}".rjust(len(found[0]))

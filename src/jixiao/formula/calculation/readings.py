@@ -12,6 +12,7 @@ from jixiao.formula.calculation.build import added, multiplied, product, times
 from jixiao.formula.calculation.cues import compares, is_mean, is_minus, is_more, is_net, is_payers, is_taken_off, period
 from jixiao.formula.calculation.depreciation import depreciated
 from jixiao.formula.calculation.figures import ROUND, YEAR, Figure, chase, is_price, is_share, is_timed, leaves, remarks, times_said
+from jixiao.formula.calculation.payers import payers
 from jixiao.formula.calculation.priced import Reading, counts_in_unit, priced_sums, subsets
 from jixiao.formula.calculation.rates import NOT_PART, options
 from jixiao.formula.calculation.spellings import without_parted, without_wholes
@@ -74,7 +75,8 @@ def _sums(found: list[Figure], result: Verdict) -> Iterator[Reading]:
         prices = [figure.node for figure in found if figure.cash and figure.item.is_simple]
         yield from (Reading(added(prices[-size:])) for size in range(len(prices), 1, -1))
         return
-    told = without_wholes(tuple(found)) if any(f.cash and f.item.clause.of_which and "由" not in f.words for f in found) else found
+    is_split = any(f.cash and f.item.clause.of_which and "由" not in f.words for f in found) and not payers(result.words.text)
+    told = without_wholes(tuple(found)) if is_split else found
     products = list(priced_sums(list(without_parted(told)), result.words.text) if result.cash else counts_in_unit(found, result))
     if any(figure.share for figure in found):
         yield from rated(found, result, products)
