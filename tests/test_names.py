@@ -17,7 +17,7 @@ ASKED_FOR_BY_NAME: Mapping[str, frozenset[str]] = {
     "rules/form": frozenset(("judge",)),  # what a rule in Python has
     "rules/goal": frozenset(("judge",)),
     "rules/outcome": frozenset(("judge",)),
-    "audit/engines": frozenset(("judge", "filled")),  # what an engine has: the verdicts of all are the same
+    "audit/engines": frozenset(("judge",)),  # what an engine has: the verdicts of all are the same
     "corpus": frozenset(("judge_all",)),  # the same for engines of many documents
     "write/annotate": frozenset(("annotated", "clear")),  # what a kind of file has
     "write/corrected": frozenset(("corrected",)),

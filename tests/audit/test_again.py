@@ -11,7 +11,7 @@ from jixiao.actions.judge_document import judge_document
 from jixiao.actions.revise import Edit, revised, with_row, without_row
 from jixiao.audit.engines import lite_again, lite_rules
 from jixiao.audit.engines.carried import Carried, carriage
-from jixiao.audit.engines.lite_rules import bound_on, written
+from jixiao.audit.engines.lite_rules import bound_on, carried_or_refused
 from jixiao.audit.engines.sqlite import Bound, Lite, Ready, lent, ready
 from jixiao.audit.force import rules_in_force
 from jixiao.audit.load import shipped_rules
@@ -89,7 +89,7 @@ def test_rules_that_read_nothing_that_changed_are_not_run_anew(example: Path, mo
 
 def test_a_rule_that_is_told_to_read_too_little_is_found_out(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The negative control: without the columns in its key a rule says what it said of another text."""
-    monkeypatch.setattr(lite_again.Facts, "reads", lambda *_: ())
+    monkeypatch.setattr(lite_again.FactsToAsk, "reads", lambda *_: ())
     monkeypatch.setattr(lite_again, "kept", Recalled(lite_again.MOST))
     monkeypatch.setattr(lite_again, "of_projects", Recalled(lite_again.MOST_PROJECTS))
     document = read_file(example)
@@ -101,7 +101,7 @@ def test_a_rule_that_is_told_to_read_too_little_is_found_out(example: Path, monk
 def said_by(rule: Rule, cells: Ready, day: date) -> list[tuple[object, ...]]:
     """Return the rows that a rule gives of facts, whatever their order."""
     with lent(cells) as lite:
-        return sorted(lite.rows(written(rule).sql, bound_on(rule.code, day)), key=repr)
+        return sorted(lite.rows(carried_or_refused(rule).sql, bound_on(rule.code, day)), key=repr)
 
 
 def differing(rules: list[Rule], documents: list[Document], day: date) -> set[str]:

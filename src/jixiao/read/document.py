@@ -64,7 +64,7 @@ def known_suffixes() -> frozenset[str]:
     return frozenset(suffix for suffix in (*text.SUFFIXES, *suffixes()) if suffix)
 
 
-def is_known(suffix: str) -> bool:
+def is_known_suffix(suffix: str) -> bool:
     """Return whether files with a suffix are read; that of a text is known without the modules of all other formats."""
     return bool(suffix) and (suffix in text.SUFFIXES or suffix in suffixes())
 

@@ -16,7 +16,7 @@ from jixiao.door import beginning, readable_path, take
 from jixiao.errors import InputUnreadable, TurnedAway
 from jixiao.model.document import Document
 from jixiao.read import json_
-from jixiao.read.document import is_known, known_suffixes, read_bytes, read_file
+from jixiao.read.document import is_known_suffix, known_suffixes, read_bytes, read_file
 from jixiao.read.gate import telling_pages
 
 Thing = TypeVar("Thing")
@@ -229,7 +229,7 @@ def _is_known(file: PurePath, head: Callable[[], bytes], packages: frozenset[str
     if suffix == ".csv" and file.parent.as_posix() in packages:
         return False
     if suffix != ".json":
-        return suffix == ARCHIVE or is_known(suffix)
+        return suffix == ARCHIVE or is_known_suffix(suffix)
     try:
         return json_.recognises(head())
     except (TurnedAway, InputUnreadable):

@@ -11,7 +11,7 @@ from functools import cache, cached_property, partial
 
 from jixiao.audit.engines import lite_rules
 from jixiao.audit.engines.carried import SHARED, Carried, carried
-from jixiao.audit.engines.lite_rules import bound_on, written
+from jixiao.audit.engines.lite_rules import bound_on, carried_or_refused
 from jixiao.audit.engines.marks import Marks, Reads
 from jixiao.audit.engines.refusal import Refused
 from jixiao.audit.engines.sqlite import Bound, Cell, Lite, Ready, lent, ready
@@ -30,7 +30,7 @@ _reads: dict[str, Reads] = {}
 """What the SELECTs read that were asked, by their hash."""
 
 
-class Facts:
+class FactsToAsk:
     """Rows as SQLite keeps them, put into a database when a rule has to be asked."""
 
     def __init__(self, cells: Ready, stack: ExitStack) -> None:
@@ -70,10 +70,10 @@ def _judge(rules: Iterable[Rule], cells: Ready, day: date | None, allowed: Allow
     """Return what rules say of rows, each asked where a column that it reads has changed; and those that SQLite can't judge exactly."""
     parts, left = list[Judged](), list[Rule]()
     with ExitStack() as stack:
-        facts = Facts(cells, stack)
+        facts = FactsToAsk(cells, stack)
         for rule in rules:
             try:
-                found, bound = written(rule), bound_on(rule.code, day)
+                found, bound = carried_or_refused(rule), bound_on(rule.code, day)
                 key = (rule.code, rule.hash, day, allowed.get(rule.code), facts.marks.of(facts.reads(found, bound)))
                 parts.append(kept.get(key, partial(facts.say, rule, found, bound, day, allowed)))
             except Refused:

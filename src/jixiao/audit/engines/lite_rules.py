@@ -34,7 +34,7 @@ def judge_in(lite: Lite, rules: Iterable[Rule], day: date | None, allowed: Allow
     left: list[Rule] = []
     for rule in rules:
         try:
-            _judge_one(lite, (rule, written(rule), bound_on(rule.code, day)), day, told, parts)
+            _judge_one(lite, (rule, carried_or_refused(rule), bound_on(rule.code, day)), day, told, parts)
         except Refused:
             left.append(rule)
     return merged((told.judged(), *parts)), left
@@ -57,7 +57,7 @@ def _judge_one(lite: Lite, of: tuple[Rule, Carried, Bound], day: date | None, to
         verdicts(rule, found, rows, told, is_undated=day is None and needs_date(rule))
 
 
-def written(rule: Rule) -> Carried:
+def carried_or_refused(rule: Rule) -> Carried:
     """Return what was written for a rule; Refused where it must run in DuckDB."""
     found = carried(rule)
     if found is None:
