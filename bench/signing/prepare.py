@@ -31,7 +31,7 @@ def make(folder: Path, people: int) -> None:
 
 def _people(people: int) -> dict[str, object]:
     models, now = web("models"), import_module("django.utils.timezone").now()
-    unit = web("people.units").found(web("journal.write").Actor(), UNIT)
+    unit = web("people.units").found_unit(web("journal.write").Actor(), UNIT)
     names = [*((f"d{n}", f"代表{n}") for n in range(people)), ("organiser", "承办")]
     everybody = [models.Person(login=login, name=name, password="!", password_set=now, created=now, seen=now) for login, name in names]  # noqa: S106 - nobody has it
     models.Person.objects.bulk_create(everybody)

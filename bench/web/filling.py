@@ -62,7 +62,7 @@ def fill(folder: Path, size: Size) -> None:
 
 
 def _units(count: int) -> list[Any]:
-    write, found = import_module("jixiao.web.journal.write"), import_module("jixiao.web.people.units").found
+    write, found = import_module("jixiao.web.journal.write"), import_module("jixiao.web.people.units").found_unit
     root = found(write.Actor(), "大区")
     offices = [found(write.Actor(), f"第{n:02}局", root) for n in range(1, 21)]
     return [found(write.Actor(), f"第{n:03}单位", offices[n % len(offices)]) for n in range(count)]

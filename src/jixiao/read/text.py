@@ -160,7 +160,7 @@ def marked_up(lines: list[PreparedLine], at: int) -> tuple[list[Block], int]:
     end = next((n for n in range(at, len(lines)) if CLOSES.search(lines[n].raw)), len(lines) - 1) + 1
     first, last = lines[at].number, lines[end - 1].number
     raw = {line.number: line.raw for line in lines[at:end]}
-    found: Grid = import_module("jixiao.read.marked_up").table("\n".join(raw.get(n, "") for n in range(first, last + 1)), first)
+    found: Grid = import_module("jixiao.read.marked_up").table_of("\n".join(raw.get(n, "") for n in range(first, last + 1)), first)
     return [found], end
 
 
