@@ -117,8 +117,8 @@ def test_what_is_asked_of_a_module_loaded_by_name_is_there() -> None:
     root = PACKAGE.parents[1]
     files = [file for folder in ("src", "tests", "bench", "scripts") for file in (root / folder).rglob("*.py")]
     known = {dotted(file): file for file in MODULES}
-    asked = [(file, *found.groups()) for file in files for found in BY_NAME.finditer(file.read_text("utf-8"))]
-    whole = [(file, module if module.startswith("jixiao") else f"jixiao.web.{module}", name) for file, module, name in asked]
+    asked = [(file, found) for file in files for found in BY_NAME.finditer(file.read_text("utf-8"))]
+    whole = [(file, found[1] if found[1].startswith("jixiao") else f"jixiao.web.{found[1]}", found[2]) for file, found in asked]
     assert len(whole) > 100
     assert [one for one in whole if one[1] in known and one[2] not in bound(known[one[1]])] == []
 

@@ -17,7 +17,7 @@ OPEN = frozenset(
         "real-names-then-values", "single-blanks", "single-blanks-results", "torn-sheet", "web-page", "wide-blanks", "x-cut-off", "x-filled",
         "x-folded", "x-html-grid", "x-letter", "x-mixed-ways", "x-pdf-left", "x-plainly", "x-projects-across", "x-rows-apart",
         "x-stops", "x-strangely", "x-two-halves", "y-among", "y-boxes", "y-even-pages", "y-fresh", "y-html-groups", "y-mixed", "y-noted",
-        "y-order", "y-pdf-columns", "y-symbols", "y-tabular", "y-to-date", "y-xlsx-squared",
+        "y-order", "y-pdf-columns", "y-real-markup", "y-real-pages", "y-symbols", "y-tabular", "y-to-date", "y-xlsx-squared",
     )
 )  # fmt: skip
 """The developed families of which it does not hold yet: one leaves when the reader bears it, and one joins only when it is opened."""
