@@ -1,11 +1,26 @@
-"""Every screen of every role of the example, as links lead there: readable in the dark, inside the window of a phone, amounts below each other, light on paper."""
+"""Every screen that eleven people of the example, of all sides, are led to: readable in the dark, inside the window of a phone, amounts below each other, light on paper."""
 
 import json
 from pathlib import Path
 
 import pytest
 from clicking import Enter, Office
-from every_screen import FAINT, GLARING, LOOK, RUN_OVER, SQUEEZED, complaints, kind_of, screens
+from every_screen import (
+    AT_THE_LEFT,
+    DARK_PAPER,
+    DEAD_END,
+    FAINT,
+    GLARING,
+    LOOK,
+    NO_WAY_ON,
+    RUN_OVER,
+    SIDEWAYS,
+    SQUEEZED,
+    UNEVEN,
+    complaints,
+    kind_of,
+    screens,
+)
 
 FIRST = (
     "/",
@@ -44,21 +59,35 @@ def test_every_screen_of_a_role_is_fit_to_be_seen(enter: Enter, office: Office, 
 
 
 def test_what_is_not_fit_is_noticed(enter: Enter) -> None:
-    """The negative control: faint words, also in a drawing, a light box in the dark, a text over its neighbour, a column of three signs."""
+    """The negative control of each question."""
     page = enter("gongzhong", 390, color_scheme="dark")
     page.evaluate(
         """document.querySelector("main").innerHTML = `<p class="a">淡得看不清的字</p><svg><text class="b" y="20">图上看不清的字</text></svg>
-        <div class="c">白的一块</div><table><tr><td class="d">很长的一个项目名称不换行</td><td class="e">窄得一个字一行的一格</td></tr></table>`"""
+        <div class="c">白的一块</div><p class="msg">没有找到，请换个词。</p><p class="f">合计 1,000.00 元</p><p class="g">很宽的一行</p>
+        <table><tr><td class="h">12.50</td></tr></table><table class="t"><tr><td class="d">很长的一个项目名称不换行</td><td class="e">窄得一个字一行的一格</td></tr></table>`"""
     )
     for rule in (
         ".a { color: #333 }", ".b { fill: #333 }", ".c { width: 90px; height: 90px; background: #fff; color: #000 }",
-        "table { table-layout: fixed; width: 60px }", ".d { white-space: nowrap }", "td { width: 30px; padding: 0; min-width: 0 }",
+        ".t { table-layout: fixed; width: 60px }", ".d { white-space: nowrap }", ".t td { width: 30px; padding: 0; min-width: 0 }",
+        ".f { font-variant-numeric: normal !important }", ".g { width: 900px }", ".h { text-align: left }",
     ):  # fmt: skip
         page.evaluate("(rule) => { const s = new CSSStyleSheet(); s.replaceSync(rule); document.adoptedStyleSheets.push(s); }", rule)
     assert [said.partition(" ")[0] for said in page.evaluate(FAINT)] == ["p.a", "text.b"]
     assert [said.partition(" ")[0] for said in page.evaluate(GLARING)] == ["div.c"]
     assert [said.partition(" ")[0] for said in page.evaluate(RUN_OVER)] == ["td.d"]
     assert [said.partition(" ")[0] for said in page.evaluate(SQUEEZED)][-1] == "td.e"
+    assert [said.partition(" ")[0] for said in page.evaluate(AT_THE_LEFT)] == ["td.h"]
+    assert [said.partition(" ")[0] for said in page.evaluate(UNEVEN)] == ["p.f"]
+    assert page.evaluate(DEAD_END) == ["没有找到，请换个词。"]
+    assert page.evaluate(SIDEWAYS) > 0
+    page.evaluate("document.body.replaceChildren()")
+    assert page.evaluate(NO_WAY_ON) == ["nothing to press"]
+    page.evaluate("document.body.innerHTML = '<p class=k>黑的一块</p>'")
+    page.evaluate(
+        "{ const s = new CSSStyleSheet(); s.replaceSync('.k { background: #222 !important }'); document.adoptedStyleSheets.push(s); }"
+    )
+    page.emulate_media(color_scheme="dark", media="print")
+    assert page.evaluate(DARK_PAPER) == ["p.k 黑的一块"]
 
 
 def test_screens_of_one_kind_are_looked_at_once() -> None:

@@ -126,18 +126,16 @@ def screens(page: Page, address: str, first: tuple[str, ...]) -> Iterator[Screen
 def complaints(page: Page, axe: Path) -> dict[str, object]:
     """Return what is wrong with the screen that a page shows in the dark, wide and narrow, and printed out of the dark."""
     looks = (
-        ("dark", NARROW, {"wide": SIDEWAYS, "faint": FAINT, "glaring": GLARING, "over": RUN_OVER, "squeezed": SQUEEZED, "end": DEAD_END, "way": NO_WAY_ON}),
-        ("dark", WIDE, {"wide": SIDEWAYS, "faint": FAINT, "glaring": GLARING, "over": RUN_OVER, "left": AT_THE_LEFT, "uneven": UNEVEN}),
+        (NARROW, {"wide": SIDEWAYS, "faint": FAINT, "glaring": GLARING, "over": RUN_OVER, "squeezed": SQUEEZED, "end": DEAD_END, "way": NO_WAY_ON}),
+        (WIDE, {"wide": SIDEWAYS, "faint": FAINT, "glaring": GLARING, "over": RUN_OVER, "left": AT_THE_LEFT, "uneven": UNEVEN}),
     )  # fmt: skip
     found: dict[str, object] = {}
     page.evaluate(STILL)
-    for scheme, size, questions in looks:
-        page.emulate_media(color_scheme=scheme, media="screen")  # type: ignore[arg-type] # one of the two
+    page.emulate_media(color_scheme="dark", media="screen")
+    for size, questions in looks:
         page.set_viewport_size(size)
         page.evaluate(SETTLED)
-        found |= {
-            f"{name} {scheme} {size['width']}": wrong for name, asked in questions.items() if (wrong := page.evaluate(asked)) not in (0, [])
-        }
+        found |= {f"{name} {size['width']}": wrong for name, asked in questions.items() if (wrong := page.evaluate(asked)) not in (0, [])}
     page.emulate_media(color_scheme="dark", media="print")
     page.set_viewport_size(PAPER)
     if wrong := page.evaluate(DARK_PAPER):

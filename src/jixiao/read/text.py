@@ -197,13 +197,8 @@ def plain(lines: list[PreparedLine], at: int) -> tuple[list[Block], int]:
     line = lines[at]
     found = HEADING.match(line.text)
     body = line.text[found.end() :] if found else line.text.lstrip("> ") if line.text.startswith("> ") else line.text
-    column = (
-        len(line.raw)
-        - len(
-            line.raw.lstrip("#h123456.> \t\u3000" if found and found[1][0] == "h" else "#> \t\u3000" if body != line.text else "# \t\u3000")
-        )
-        + 1
-    )
+    marks = "#h123456.>" if found and found[1][0] == "h" else "#>" if body != line.text else "#"
+    column = len(line.raw) - len(line.raw.lstrip(f"{marks} \t\u3000")) + 1
     place = Place(line=line.number, column=column, text=line.raw[column - 1 :].strip())
     return [Paragraph(body.strip().strip("*").strip(), place, len(found[1]) if found else None)], at + 1
 

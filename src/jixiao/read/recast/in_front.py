@@ -7,12 +7,12 @@ from jixiao.forms.grammar import level_ranks, means
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 from jixiao.read.recast.pairs import part, row_of
+from jixiao.read.recast.under_levels import HEADS
+from jixiao.read.rows.heads import NAMING
 
 LED = re.compile(r"\s*[【\[（(]([^【】\[\]（）()]{2,14})[】\]）)]\s*(?=\S)")
 LEAST_CELLS = 2
 BETWEEN = re.compile(r"\s*(?:[-—–/\\>＞→·、]|－|》|->)\s*")
-LEVELS, NAME = ("一级指标", "二级指标"), "三级指标"
-LED_FIELDS = frozenset(("level1", "level2", "name"))
 
 
 def without_levels_in_front(rows: Sequence[Row]) -> Iterator[Row]:
@@ -39,8 +39,8 @@ def joined_at(rows: Sequence[Row], at: int) -> tuple[int, int] | None:
     fields = [means(text, "column") for text in BETWEEN.split(head.cells[0].text.strip())]
     if fields[-1] == "name" and len(fields) > 1 and set(fields[:-1]) <= {"level1", "level2"}:
         return head.cells[0].column, len(fields)
-    told, whole = {means(cell.text, "column") for cell in head.filled}, len(LEVELS) + 1
-    below = rows[at + 1].cells if at + 1 < len(rows) and "target" in told and not LED_FIELDS & told else ()
+    told, whole = {means(cell.text, "column") for cell in head.filled}, len(HEADS)
+    below = rows[at + 1].cells if at + 1 < len(rows) and "target" in told and not NAMING & told else ()
     return next(((cell.column, whole) for cell in below if parted(rows[at + 1], cell.column, whole)), None)
 
 
@@ -60,7 +60,7 @@ def on_their_way(rows: Sequence[Row], column: int, count: int) -> Iterator[Row]:
     for number, row in enumerate(rows):
         told = {cell.column: cell for cell in row.cells}
         empty = rows[0].filled[0]._replace(text="")
-        way = parted(row, column, count) or ([empty._replace(text=text) for text in (*LEVELS, NAME)] if number == 0 else [])
+        way = parted(row, column, count) or ([empty._replace(text=text) for text in HEADS] if number == 0 else [])
         behind = [told.get(cell.column, empty) for cell in rows[0].cells if cell.column > column]
         yield from (row_of([*way, *behind], number),) if way else ()
 
@@ -88,7 +88,7 @@ def level_alone(row: Row) -> Cell | None:
 def rows_with_levels(head: Row, rows: Sequence[Row]) -> Iterator[Row]:
     """Yield the head with columns of the levels in front of it, and every indicator with its levels."""
     plain = head.cells[0]
-    yield row_of([*(plain._replace(text=text) for text in LEVELS), *head.cells], 0)
+    yield row_of([*(plain._replace(text=text) for text in HEADS[:2]), *head.cells], 0)
     first = plain._replace(text="")
     for number, row in enumerate(rows, 1):
         found = level_in_front(row)

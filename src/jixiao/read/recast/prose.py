@@ -16,6 +16,7 @@ from jixiao.read.recast.labelled import apart
 from jixiao.read.recast.marks import ANNOUNCES
 from jixiao.read.recast.outlined import MARK, lead_of
 from jixiao.read.recast.pairs import part
+from jixiao.read.rows.heads import NAMING
 
 RUNNING = re.compile("[，。；]")
 SENTENCE = re.compile(r"[^。\n]+。?")
@@ -32,7 +33,6 @@ NAME, DEPARTMENT, UNIT = "项目名称", "主管部门", "实施单位"
 LEAST = 2
 LONGEST_LABEL = 12
 FIELDS = frozenset(("name", "department", "unit", "category", "nature", "period", "start", "finish"))
-HEADS = frozenset(("level1", "level2", "name"))
 NEAR, SHORTEST, LONGEST_STATED = 16, 8, 600
 
 
@@ -48,7 +48,7 @@ def said_in_sentences(rows: Sequence[Row]) -> Iterator[Row]:
         if any(len(cells) > 1 for cells in found):
             yield from map(Row, found)
         else:
-            yield from stated(row, lacking) if any(field in HEADS for field in heads) else (row,)
+            yield from stated(row, lacking) if any(field in NAMING for field in heads) else (row,)
 
 
 def may_state(text: str) -> bool:

@@ -12,10 +12,9 @@ from jixiao.forms.nearest import like
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 from jixiao.read.recast.pairs import LabelledLine, label_and_values, row_of
-from jixiao.read.rows.heads import columns_headed
+from jixiao.read.rows.heads import NAMING, columns_headed
 
 COLUMN = frozenset(("column",))
-FIRST = frozenset(("level1", "level2", "name"))
 """What a record begins with."""
 LEAST = 3
 """So many labels make the columns of a table."""
@@ -42,7 +41,7 @@ def heads_column(line: LabelledLine, counts: Counter[str], begun: bool) -> bool:
     Its wording tells it; among others it is like one that does, or comes again and again.
     """
     text = line.label.text
-    if not begun and means(text, "column") not in FIRST:
+    if not begun and means(text, "column") not in NAMING:
         return False
     if any(value.text and means(value.text, "column") not in (None, "tick") for value in line.values):
         return False

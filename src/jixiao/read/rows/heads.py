@@ -32,6 +32,8 @@ RUN = 12
 TERMS = ("medium", "annual")
 LEAST, MANY = 3, 6
 """A table has at least this many columns; so many heads in one row are no accident."""
+NAMING = frozenset(("level1", "level2", "name"))
+"""Columns that tell which indicator a row is."""
 MOST = 24
 """Rows or loose cells that a head may run over."""
 
