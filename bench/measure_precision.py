@@ -102,14 +102,20 @@ def precision_notes(found: list[Found], known: dict[Key, Judgement], documents: 
 
 
 def share(what: str, found: list[Found], known: dict[Key, Judgement], goal: int) -> str:
-    """Return how many of the findings are right."""
+    """Return in a sentence how many of the findings are right."""
     counts = Counter(verdict(known, name, f) for name, f in found)
-    read = counts.total() - counts["unjudged"]
-    rate = f"{100 * counts['right'] / read:.1f} %" if read else "none read"
+    right, read = right_of(found, known)
+    rate = f"{100 * right / read:.1f} %" if read else "none read"
     rest = ", ".join(f"{counts[v]} {v}" for v in VERDICTS[1:])
     misread = sum(known[key_of(name, f)].misread for name, f in found if key_of(name, f) in known)
-    sure = f"; where the form was read right {100 * counts['right'] / (read - misread):.1f} %" if 0 < misread < read else ""
-    return f"{what}: {counts.total()}, right {counts['right']} of {read} read ({rate}; wanted: at least {goal} %{sure}), {rest}"
+    sure = f"; where the form was read right {100 * right / (read - misread):.1f} %" if 0 < misread < read else ""
+    return f"{what}: {counts.total()}, right {right} of {read} read ({rate}; wanted: at least {goal} %{sure}), {rest}"
+
+
+def right_of(found: Iterable[Found], known: dict[Key, Judgement]) -> tuple[int, int]:
+    """Return how many of the findings a reader calls right, of how many that have been judged."""
+    counts = Counter(verdict(known, name, f) for name, f in found)
+    return counts["right"], counts.total() - counts["unjudged"]
 
 
 def read_right(read: Iterable[tuple[str, Document]]) -> frozenset[str]:
@@ -147,6 +153,12 @@ def points_at(paths: Iterable[str], places: Iterable[str]) -> bool:
     return any(path == at or path.startswith(f"{at}/") for at in places for path in paths)
 
 
+def told_of(rows: Iterable[Row]) -> tuple[int, int]:
+    """Return how many of the defects that a form alone shows were told, of how many on documents that were read right."""
+    found = [bool(row["found"]) for row in rows if row["shown_by"] == "form" and row["read_right"]]
+    return sum(found), len(found)
+
+
 def recall_notes(rows: list[Row]) -> Iterator[str]:
     """Yield how many of the keys' sure defects were found."""
     shown = [row for row in rows if row["shown_by"] == "form"]
@@ -154,7 +166,6 @@ def recall_notes(rows: list[Row]) -> Iterator[str]:
     if rows:
         found = sum(bool(row["found"]) for row in shown)
         yield f"sure defects of the keys that a form alone shows: {found} of {len(shown)} found ({100 * found / len(shown):.1f} %)"
-        right = [row for row in shown if row["read_right"]]
-        told = sum(bool(row["found"]) for row in right)
-        yield f"of these on documents read right by the key: {told} of {len(right)} found ({100 * told / len(right):.1f} %; wanted: at least {GOALS['recall']} %)"
+        told, right = told_of(rows)
+        yield f"of these on documents read right by the key: {told} of {right} found ({100 * told / right:.1f} %; wanted: at least {GOALS['recall']} %)"
         yield f"slips of wording besides: {sum(bool(row['found']) for row in worded)} of {len(worded)}; not shown by the form: {len(rows) - len(shown) - len(worded)}"

@@ -63,9 +63,9 @@ def shared_files() -> list[Path]:
     return sorted([*cases.glob("*.txt"), *files, *(SHARED / "seed").glob("*.txt")])
 
 
-def shared_documents() -> Iterator[tuple[str, Document]]:
-    """Yield the shared documents that can be read, by their names below the shared folder."""
-    for file in shared_files():
+def shared_documents(named: str = "*") -> Iterator[tuple[str, Document]]:
+    """Yield the shared documents of such names that can be read, by their names below the shared folder."""
+    for file in (file for file in shared_files() if file.match(named)):
         try:
             yield file.relative_to(SHARED).as_posix(), read_file(file)
         except JixiaoError:

@@ -235,8 +235,7 @@ def read_forms(cut: list[Part], notebook: Notebook) -> list[FormRead]:
         told = any(row.exact for row in piece.rows) and not any(row.made for row in piece.rows)
         for form in read:
             swallowed(form.project, form.notebook)
-            judge(form.project, form.notebook, told)
-        scattered(read, told)
+        scattered(read, [judge(form.project, form.notebook, told) for form in read], told)
         forms += read
     if not forms and (notice := import_module(NOTICE).read_notice(cut)) is not None:
         return with_words_around(notice, beside)

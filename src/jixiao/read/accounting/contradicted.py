@@ -14,6 +14,8 @@ BUDGETS = frozenset(("initial", "adjusted"))
 """What the year's money of a form stands under that tells what was spent."""
 PART = re.compile("fiscal|other|carried_over")
 """What of the money is a part of a whole: of the year's, of the total, of any column."""
+RATE = "rate"
+"""What the execution rate of a part is called before the part."""
 Label = Sequence[Meaning]
 
 
@@ -36,7 +38,7 @@ def agreeing(behind: Label, owner: Label, over: Label, pointer: str) -> Iterator
     _, within, *rest = pointer.split("/")
     field = rest[-1] if rest else within
     if within == "funding":
-        if money := [one for one in named(owner, "money") if one != "skip"]:
+        if money := [one for one in (*named(owner, "money"), *named(over, "money")) if one != "skip"]:
             yield any(PART.findall(one) == PART.findall(field) and (one == field or not {one, field} <= WHOLES.keys()) for one in money)
         if heads := [one for one in named(over, "money_column") if one in COLUMNS]:
             yield any(of_column(one, field) for one in heads)
@@ -56,4 +58,4 @@ def named(label: Label, kind: str) -> list[str]:
 def of_column(asked: str, field: str) -> bool:
     """Return whether an amount may stand under a head: its own or, of the year's money, that of a budget."""
     base = PART.sub("", field).rstrip("_")
-    return base == asked or (base in ("", *WHOLES) and asked in BUDGETS)
+    return base == asked or (base == RATE and asked == "execution_rate") or (base in ("", *WHOLES) and asked in BUDGETS)

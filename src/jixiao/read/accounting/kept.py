@@ -14,7 +14,7 @@ from jixiao.model.document import Funding
 from jixiao.read.accounting.marks import is_known
 from jixiao.read.blocks import Cell
 from jixiao.read.form.project import FormRead
-from jixiao.read.wording import narrow
+from jixiao.read.wording import narrow, without_ordinal
 from jixiao.values.place import Place
 
 CUT = re.compile(r"[\s①-⑳:：;；，,。、|｜/／()（）【】\[\]〔〕“”\"□☑√■✓✔☒þ]+")
@@ -111,7 +111,7 @@ class Kept:
         own = self.lines.get(line_of(cell.place))
         if own is None:
             return False
-        text = narrow(cell.text)
+        text = narrow(without_ordinal(cell.text.strip()))
         if PLAIN.sub("", text) in own.text:
             return False
         if text in UNITS:

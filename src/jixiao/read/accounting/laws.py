@@ -216,11 +216,12 @@ def level_doubts(row: Indicator, owed: frozenset[str], told: bool) -> Iterator[t
         yield "level2", f"二级指标“{second[:20]}”一般不在“{first[:20]}”下，也许读错了行。"
 
 
-def judge(project: Project, notebook: Notebook, told: bool) -> None:
-    """Doubt the values of a project that break a law, and say what is odd about them, each thing once."""
+def judge(project: Project, notebook: Notebook, told: bool) -> frozenset[str]:
+    """Doubt the values of a project that break a law, say what is odd about them, each thing once, and return their pointers."""
     lacking(project, notebook, told)
     said: set[str] = set()
-    for pointer, why in list(doubts(project, told, notebook.places)):
+    broken = list(doubts(project, told, notebook.places))
+    for pointer, why in broken:
         if pointer in notebook.blanks:
             notebook.blanks[pointer] = replace(notebook.blanks[pointer], confidence=min(notebook.blanks[pointer].confidence, DOUBT))
         place = notebook.places.get(pointer)
@@ -230,3 +231,4 @@ def judge(project: Project, notebook: Notebook, told: bool) -> None:
         if why not in said:
             notebook.warn(pointer, why + "请对照原表核对。", DOUBT)
         said.add(why)
+    return frozenset(pointer for pointer, _ in broken)

@@ -101,6 +101,8 @@ class Account:
         """Return whether a row belongs to a list of tasks and their money inside the form, which is not kept."""
         if any(LISTING.search(cell.text) and means(cell.text, "other") for cell in row.filled):
             return True
+        if self.listing and all(means(cell.text, "money") for cell in row.filled):
+            return True
         return self.listing and not any(
             meaning.group in ("goal", "column", "field", "block", "money") for cell in row.filled[:1] for meaning in meanings(cell.text)
         )

@@ -1,12 +1,13 @@
 """A table whose cells a copy has torn apart: where too many rows of it are odd none is sure, though each of the others looks sound."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
 from jixiao.formula.target.units import is_unit
 from jixiao.model.document import Indicator
+from jixiao.read.accounting.kept import line_of
 from jixiao.read.accounting.laws import DOUBT
 from jixiao.read.form.project import FormRead
 from jixiao.read.notebook import Notebook
@@ -16,7 +17,8 @@ LEAST, PART = 3, 4
 """A table is torn when so many rows of it are odd, and one of so many."""
 LEFT = 2
 """So many rows that nothing accounts for, and as many indicators without a target of their own, are torn out of others."""
-BARE_UNIT = re.compile(r"[/／][^\d]+$|[^\w(（≥≤]")
+BARE_UNIT = re.compile(r"[/／][^\d]+$|[^\w(（≥≤≧≦<>=＜＞＝]")
+"""A target that begins with what only a unit, or a text that goes on, begins with."""
 UNSURE = 0.6
 """How sure anything in such a table is: too little for a warning."""
 ROW = re.compile(r"/indicators/(\d+)/(?:name|target)")
@@ -24,14 +26,17 @@ PIECE = re.compile(r"\w?|定[量性](?:指标)?|[%‰。，、；：:)）】].*|
 """What is but a piece of a name: a lone sign, a text that begins or ends with a stop, or goes on behind a comma."""
 
 
-def scattered(forms: Sequence[FormRead], told: bool) -> None:
-    """Doubt all of a table, which may be a list of several forms, when too many of its rows are odd; of one that the source tells when its rows are lines."""
+def scattered(forms: Sequence[FormRead], broken: Sequence[Collection[str]], told: bool) -> None:
+    """Doubt all of a table, which may be a list of several forms, when too many of its rows are odd; of one that the source tells when its rows are lines.
+
+    ``broken`` are the pointers of each form that break a law.
+    """
     if told:
         for form in filter(in_lines, forms):
             doubted(form.notebook, "/indicators")
         return
     rows = [row for form in forms for row in form.project.indicators]
-    odd = sum(odd_rows(form) for form in forms)
+    odd = sum(map(odd_rows, forms, broken))
     if odd < LEAST or odd * PART < len(rows):
         return
     for form in forms:
@@ -44,11 +49,26 @@ def in_lines(form: FormRead) -> bool:
     return len(form.notebook.unread) >= LEFT and len(torn) >= LEFT
 
 
-def odd_rows(form: FormRead) -> int:
-    """Return how many rows of a form are odd: such as break a law, or hold a piece of a name."""
-    places = form.notebook.places.items()
-    found = {int(told[1]) for at, place in places if place.confidence <= DOUBT and (told := ROW.fullmatch(at))}
-    return len(found | {n for n, row in enumerate(form.project.indicators) if is_piece(row)})
+def odd_rows(form: FormRead, broken: Collection[str]) -> int:
+    """Return how many rows of a form are odd: such as break a law, could be read otherwise as well, or hold a piece of a name.
+
+    A row beside words that nothing accounts for may be whole, and so may one whose level stands in its line, one of a level 1 that has
+    no level 2 at all, and the last one where a file ends in it.
+    """
+    rows, places = form.project.indicators, form.notebook.places
+    doubted = {*broken, *(at for at, place in places.items() if place.confidence < DOUBT)}
+    divided = {row.level1 for row in rows if row.level2 is not None}
+    plain = {n for n, row in enumerate(rows) if row.level1 is not None and row.level1 not in divided}
+    ended = {len(rows) - 1} if rows and rows[-1].target is None else set[int]()
+    odd = {int(told[1]) for at in doubted if (told := ROW.fullmatch(at))} - plain
+    pieces = {n for n, row in enumerate(rows) if is_piece(row) and not has_level_beside(form, n)}
+    return len((odd | pieces) - ended)
+
+
+def has_level_beside(form: FormRead, n: int) -> bool:
+    """Return whether a level of an indicator stands in the line of its name: no line that goes on a cell begins with one."""
+    name, *levels = (form.notebook.places.get(f"/indicators/{n}/{field}") for field in ("name", "level1", "level2"))
+    return name is not None and any(level is not None and line_of(level) == line_of(name) for level in levels)
 
 
 def is_piece(row: Indicator) -> bool:

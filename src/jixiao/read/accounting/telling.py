@@ -74,8 +74,8 @@ OF_ROWS = frozenset(("/indicators", "/funding", "/goals", OUTCOME))
 """What a text beside an indicator is of: that indicator."""
 MOST_FORMS = 40
 """In so many forms of a list it is looked for where a text belongs."""
-BESIDE_LEFT = 0.9
-"""How sure a value is beside a text that nothing accounts for."""
+BESIDE_LEFT, BESIDE_VALUE = 0.9, 0.85
+"""How sure a value is beside a text that nothing accounts for, and beside a figure with its unit, which may be what the row should hold."""
 
 
 def account(rows: Sequence[Row], forms: Sequence[FormRead]) -> None:
@@ -300,10 +300,12 @@ def told_of(notebook: Notebook, rows: Mapping[int, Sequence[Cell]], lost: Mappin
     for path in dict.fromkeys(path for _, path in more):
         places = [rows[n][0].place for n, own in more if own == path]
         notebook.miss(path, f"表里还有 {len(places)} 行文字没有归到任何栏目，没有读。请交原来的 Word、Excel 或 PDF 文件。", places[0])
-    lines = {line_of(cell.place) for n in lost for cell in rows[n]}
+    left = [cell for n in lost for cell in rows[n]]
+    lines, valued = {line_of(cell.place) for cell in left}, {line_of(cell.place) for cell in left if looks(cell.text).counted}
     for pointer, place in notebook.places.items():
-        if line_of(place) in lines and place.confidence > BESIDE_LEFT:
-            notebook.at(pointer, place, BESIDE_LEFT)
+        sure = BESIDE_VALUE if line_of(place) in valued else BESIDE_LEFT
+        if line_of(place) in lines and place.confidence > sure:
+            notebook.at(pointer, place, sure)
 
 
 def rows_beside(form: FormRead) -> Mapping[Spot, str]:

@@ -45,7 +45,23 @@ def against(table: Sequence[Row], owners: Mapping[Spot, Owner]) -> tuple[list[Ow
     heads: dict[int, str | None] = {}
     for cell, field in zip(table[0].cells, columns_of(table[0]), strict=True):
         heads |= dict.fromkeys(range(cell.column, cell.column + max(1, cell.colspan)), field)
-    told = [(owners.get(spot(cell.place)), heads.get(cell.column)) for row in table[1:] for cell in row.filled]
-    both = [(owner, owner[1].rpartition("/")[2], head) for owner, head in told if owner is not None and head in FIELDS]
-    odd = [owner for owner, own, head in both if own != head and (own == "name" or own in heads.values())]
-    return odd, sum(own == head for _, own, head in both)
+    columns = {field: column for column, field in reversed(heads.items()) if field is not None}
+    odd: list[Owner] = []
+    fitting = 0
+    for row in table[1:]:
+        owned = [(owner, cell.column) for cell in row.filled if (owner := owners.get(spot(cell.place))) is not None]
+        both = [(owner, field_of(owner), heads[column]) for owner, column in owned if heads.get(column) in FIELDS]
+        fitting += sum(own == head for _, own, head in both)
+        if row.exact or not moved_whole([columns[own] - column for owner, column in owned if (own := field_of(owner)) in columns]):
+            odd += [owner for owner, own, head in both if own != head and (own == "name" or own in columns)]
+    return odd, fitting
+
+
+def field_of(owner: Owner) -> str:
+    """Return which field of an indicator a value is."""
+    return owner[1].rpartition("/")[2]
+
+
+def moved_whole(steps: Sequence[int]) -> bool:
+    """Return whether all values of a row stand as many columns beside their heads: a cell before them is lost."""
+    return len(steps) >= LEAST and len(set(steps)) == 1
