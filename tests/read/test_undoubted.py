@@ -119,3 +119,22 @@ def test_a_row_that_lost_its_first_cell_has_its_values_in_order(read: Read) -> N
 @pytest.mark.parametrize(("steps", "moved"), [([1, 1, 1], True), ([0, 0, 0], True), ([1, 1], False), ([1, 1, 0], False), ([], False)])
 def test_a_row_is_moved_where_all_its_values_are(steps: list[int], moved: bool) -> None:
     assert moved_whole(steps) == moved
+
+
+@pytest.mark.parametrize("marks", ["【{}】", "〔{}〕", "「{}」", "[{}]", "〖{}〗"])
+def test_a_level_in_any_brackets_before_a_name_is_its_level(marks: str, read: Read) -> None:
+    rows = "产出指标\n" + "".join(
+        f"{marks.format(level)}{name} | {value}\n"
+        for level, name, value in (
+            ("数量指标", "疏浚河道长度", "≥400米"),
+            ("质量指标", "验收合格率", "≥98%"),
+            ("时效指标", "完工时间", "5月底前"),
+        )
+    )
+    upper = UPPER.partition("一级指标")[0].replace("\t", " | ")
+    found = read(f"{upper}三级指标 | 指标值\n{rows}")
+    assert [(row.level2, row.name) for row in found.projects[0].indicators] == [
+        ("数量指标", "疏浚河道长度"),
+        ("质量指标", "验收合格率"),
+        ("时效指标", "完工时间"),
+    ]

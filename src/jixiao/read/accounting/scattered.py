@@ -56,11 +56,11 @@ def odd_rows(form: FormRead, broken: Collection[str]) -> int:
     no level 2 at all, and the last one where a file ends in it.
     """
     rows, places = form.project.indicators, form.notebook.places
-    doubted = {*broken, *(at for at, place in places.items() if place.confidence < DOUBT)}
+    unsure = {*broken, *(at for at, place in places.items() if place.confidence < DOUBT)}
     divided = {row.level1 for row in rows if row.level2 is not None}
     plain = {n for n, row in enumerate(rows) if row.level1 is not None and row.level1 not in divided}
     ended = {len(rows) - 1} if rows and rows[-1].target is None else set[int]()
-    odd = {int(told[1]) for at in doubted if (told := ROW.fullmatch(at))} - plain
+    odd = {int(told[1]) for at in unsure if (told := ROW.fullmatch(at))} - plain
     pieces = {n for n, row in enumerate(rows) if is_piece(row) and not has_level_beside(form, n)}
     return len((odd | pieces) - ended)
 

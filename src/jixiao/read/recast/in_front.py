@@ -10,7 +10,7 @@ from jixiao.read.recast.pairs import part, row_of
 from jixiao.read.recast.under_levels import HEADS
 from jixiao.read.rows.heads import NAMING
 
-LED = re.compile(r"\s*[【\[（(]([^【】\[\]（）()]{2,14})[】\]）)]\s*(?=\S)")
+LED = re.compile(r"\s*[【\[（(〔「〖](\w{2,14})[】\]）)〕」〗]\s*(?=\S)")
 LEAST_CELLS = 2
 BETWEEN = re.compile(r"\s*(?:[-—–/\\>＞→·、]|－|》|->)\s*")
 
