@@ -115,7 +115,10 @@ class ModuleMemory:
     def find_spec(self, name: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None) -> ModuleSpec | None:
         """Return where a module is known to be, None where Python is to look for it."""
         found = self._known.get(name)
-        if found is None or source_stamp(found[0]) != found[3]:
+        if found is None:
+            return None
+        if source_stamp(found[0]) != found[3]:
+            del self._known[name]
             return None
         file, compiled, is_package, _, code = found
         loader = (Later if name in self._seldom else Loader)(name, file, code)
@@ -161,7 +164,7 @@ class ModuleMemory:
 
     def keep(self) -> None:
         """Keep what this process has loaded from elsewhere for the next."""
-        new = ((name, sys.modules[name]) for name in sys.modules.keys() - self._before)
+        new = ((name, sys.modules[name]) for name in sys.modules.keys() - self._before - self._known.keys())
         loaded = {name: found for name, module in new if type(module) in RUN and (found := _of(name, module)) is not None}
         idle = {name for name, found in self._known.items() if isinstance(found[-1], CodeType) and _is_idle(name)}
         if len(idle) > len(self._known) // 2:
