@@ -24,6 +24,7 @@ from types import CodeType, ModuleType
 from typing import cast
 
 from jixiao.system import ownfile
+from jixiao.system.tuples import quicken
 
 MOST = 1_500
 """Modules that are kept for a command."""
@@ -141,11 +142,13 @@ class ModuleMemory:
         told.update(__spec__=spec, __loader__=loader, __file__=spec.origin, __cached__=spec.cached, __package__=spec.parent)
         if spec.submodule_search_locations is not None:
             told["__path__"] = spec.submodule_search_locations
+        is_whole = False
         try:
             loader.exec_module(module)
-        except BaseException:
-            sys.modules.pop(name, None)
-            raise
+            is_whole = True
+        finally:
+            if not is_whole:
+                sys.modules.pop(name, None)
         module = sys.modules[name]  # which may have put another in its place
         if package:
             setattr(sys.modules[package], own, module)
@@ -227,6 +230,7 @@ def remember(file: str | None, *, alone: bool = False) -> Callable[[], None]:
     for module in tuple(sys.modules.values()):
         if type(module) is ModuleType and module is not sys and "__getattr__" not in vars(module):  # other modules are made as sys is
             module.__class__ = Plain
+    quicken()
     vars(collections)["eval"] = memory.evaluated  # where namedtuple asks for it
     vars(typing)["compile"] = memory.compiled  # where types told as texts do
     return memory.keep
