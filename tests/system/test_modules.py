@@ -49,6 +49,61 @@ def test_a_second_run_loads_the_same_from_one_file(house: Path, cache: Path) -> 
     assert second == first.replace("SourceFileLoader", "Loader")
 
 
+TELL = """
+import house
+for module in (house, house.room):
+    spec = module.__spec__
+    print(sorted((name, str(value)) for name, value in vars(module).items() if name not in ("__builtins__", "__loader__", "__spec__")))
+    print(spec.name, spec.origin, spec.cached, spec.parent, spec.submodule_search_locations, spec.has_location, module.__loader__ is spec.loader)
+print(type(house.room).__name__)
+"""
+
+
+def test_a_module_from_the_file_is_told_of_as_python_tells(house: Path, cache: Path) -> None:
+    first, second, third = (run(house, cache, before_the_end=TELL).splitlines() for _ in range(3))
+    assert second == third
+    assert second[1:-1] == first[1:-1]
+    assert (first[-1], second[-1]) == ("module", "Plain")
+
+
+def test_a_module_may_answer_for_names_or_put_another_in_its_place(house: Path, cache: Path) -> None:
+    house.write_text("SAID = 'one'\ndef __getattr__(name):\n    return name.upper()\n", "utf-8")
+    (house.parent / "other.py").write_text("import sys\nfrom house import room\nsys.modules[__name__] = room\n", "utf-8")
+    end = "import house.other\nfrom house.room import name\nprint(name, house.other is house.room, hasattr(house, 'none'))"
+    assert [run(house, cache, before_the_end=end).splitlines()[1] for _ in range(2)] == ["NAME True False"] * 2
+
+
+def test_a_module_that_fails_is_not_there(house: Path, cache: Path) -> None:
+    (house.parent / "fails.py").write_text("import os\nif 'FAIL' in os.environ:\n    raise ValueError\n", "utf-8")
+    end = """
+import os
+os.environ[{fail!r}] = "yes"
+for _ in range(2):
+    try:
+        import house.fails
+    except ValueError:
+        print("fails", hasattr(house, "fails"), "house.fails" in sys.modules)
+"""
+    run(house, cache, before_the_end=end.format(fail="PASS"))
+    assert run(house, cache, before_the_end=end.format(fail="FAIL")).splitlines()[1:] == ["fails False False"] * 2
+
+
+def test_two_threads_wait_for_a_module_that_one_of_them_loads(house: Path, cache: Path) -> None:
+    (house.parent / "slow.py").write_text("import time\ntime.sleep(0.3)\nSAID = 'done'\n", "utf-8")
+    end = """
+from threading import Thread
+def ask():
+    from house.slow import SAID
+    print(SAID)
+threads = [Thread(target=ask) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+"""
+    assert [run(house, cache, before_the_end=end).split()[-2:] for _ in range(2)] == [["done", "done"]] * 2
+
+
 def test_named_tuples_are_made_as_python_makes_them(tmp_path: Path) -> None:
     one = ModuleMemory(str(tmp_path / "modules"))
     text = "lambda _cls, a, b: _tuple_new(_cls, (a, b))"
@@ -177,7 +232,7 @@ print(hasattr(house.room, "NOTHING"), house.room.SAID, type(house.room).__name__
 keep()
 """
     said = [subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, encoding="utf-8", check=True).stdout for _ in range(2)]
-    assert said == ["runs\nrun\nFalse used module house.room\n", "idle\nruns\nFalse used module house.room\n"]
+    assert said == ["runs\nrun\nFalse used module house.room\n", "idle\nruns\nFalse used Plain house.room\n"]
 
 
 @pytest.mark.parametrize(("alone", "runs"), [(True, ["asked", "runs", "used"]), (False, ["runs", "asked", "used"])])

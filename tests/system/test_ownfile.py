@@ -69,3 +69,17 @@ def test_a_folder_that_the_group_could_write_is_closed_first(kept: Path) -> None
     kept.parent.chmod(0o775)
     ownfile.write(str(kept), b"new")
     assert (kept.parent.stat().st_mode & 0o777, bytes(ownfile.read(str(kept)))) == (0o755, b"new")
+
+
+@pytest.mark.parametrize("length", [0, 1, 7, 8, 600, 5000])
+@pytest.mark.parametrize("harm", ["a sector is empty", "the end is missing", "the end is longer"])
+def test_a_torn_file_is_told_by_its_seal(harm: str, length: int, tmp_path: Path) -> None:
+    file = tmp_path / "cache" / "of.some"
+    ownfile.keep_plain(str(file), "stamp", "x" * length)
+    assert ownfile.kept_plain(str(file), "stamp") == "x" * length
+    content = file.read_bytes()
+    torn = {"the end is missing": [content[:cut] for cut in range(0, len(content), 97)], "the end is longer": [content + b"x"]}
+    empty = [content[:at] + bytes(len(content[at : at + 512])) + content[at + 512 :] for at in range(0, len(content), 512)]
+    for made in torn.get(harm, empty):
+        file.write_bytes(made)
+        assert ownfile.kept_plain(str(file), "stamp") is None

@@ -75,6 +75,21 @@ def test_what_a_module_compiles_while_it_loads_is_kept(learned: PatternMemory, t
     assert list(learned.known) == ["0 甲|乙"]
 
 
+def test_what_a_module_of_the_file_of_modules_compiles_is_kept(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "loads_patterns.py").write_text("import re\nA = re.compile('甲|乙')\n", "utf-8")
+    code = f"""
+import sys
+sys.path[:0] = [{str(tmp_path)!r}, {str(ROOT / "src")!r}]
+from jixiao.system import modules, patterns
+keep, known = modules.remember({str(tmp_path / "modules")!r}), patterns.remember({str(file)!r})
+import loads_patterns
+print(type(loads_patterns).__name__, "0 甲|乙" in known.__self__.known)
+keep()
+"""
+    said = [subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, encoding="utf-8", check=True).stdout for _ in range(2)]
+    assert said == ["module True\n", "Plain True\n"]
+
+
 def test_a_known_pattern_is_made_once_and_any_other_is_pythons(learned: PatternMemory, memory: Callable[[], PatternMemory]) -> None:
     of_ours("甲+")
     learned.keep()

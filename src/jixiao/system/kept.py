@@ -16,8 +16,7 @@ from msgspec.msgpack import decode, encode
 
 from jixiao import __version__
 from jixiao.system import ownfile
-from jixiao.system.digest import sha256
-from jixiao.system.ownfile import SEAL
+from jixiao.system.ownfile import SEAL, seal
 
 T = TypeVar("T")
 
@@ -26,14 +25,14 @@ def stamp_of(files: Iterable[Path | str]) -> str:
     """Return what changes with the program's version and with the place, size or time of any of the files; OSError when one is gone."""
     named = ((os.fspath(file), os.stat(file)) for file in files)  # noqa: PTH116 - of some hundred files, Path's own takes twice as long
     seen = [(name, known.st_size, known.st_mtime_ns) for name, known in named]
-    return sha256(repr((__version__, seen)).encode())
+    return source_hash(repr((__version__, seen)).encode()).hex()
 
 
 def kept(file: Path, stamp: str, of: type[T]) -> T | None:
     """Return what was kept in the file under this stamp, None when there is nothing that can be trusted."""
     content = ownfile.read(str(file))
     try:
-        is_whole = source_hash(content[SEAL:]) == content[:SEAL]
+        is_whole = seal(content[SEAL:]) == content[:SEAL]
         found = decode(content[SEAL:], type=tuple[str, of]) if is_whole else ("", None)  # type: ignore[valid-type] # a type given as a value
     except (DecodeError, UnicodeDecodeError):
         return None
@@ -43,7 +42,7 @@ def kept(file: Path, stamp: str, of: type[T]) -> T | None:
 def keep(file: Path, stamp: str, value: object) -> None:
     """Keep a value for the next start, whole or not at all."""
     content = encode((stamp, value))
-    ownfile.write(str(file), source_hash(content) + content)
+    ownfile.write(str(file), seal(content) + content)
 
 
 def cache_file(of: str = "rules") -> Path | None:

@@ -15,11 +15,11 @@ from importlib import import_module
 from types import FrameType, ModuleType
 from typing import Any, cast
 
-from jixiao.system import ownfile
+from jixiao.system import modules, ownfile
 
 MOST, STEP = 4_000, 4
 """Patterns that are kept, and bytes of a step of the matcher's code."""
-IMPORTING = "<frozen importlib._bootstrap>"
+IMPORTING = frozenset(("<frozen importlib._bootstrap>", modules.__file__))
 OURS, PYTHONS = os.path.dirname(os.path.dirname(__file__)), re.__file__  # noqa: PTH120 - pathlib is not there yet
 """Where the program's own code lies, and the module through which it asks for patterns."""
 Code = tuple[int, int, dict[str, int], bytes]
@@ -102,7 +102,7 @@ def _is_ours(pattern: str, frame: FrameType | None) -> bool:
     if asking is not None and asking.f_code.co_filename.startswith(OURS) and pattern in asking.f_code.co_consts:
         return True
     while frame is not None:
-        if frame.f_code.co_filename == IMPORTING or frame.f_code is of_ours.__code__:
+        if frame.f_code.co_filename in IMPORTING or frame.f_code is of_ours.__code__:
             return True
         frame = frame.f_back
     return False

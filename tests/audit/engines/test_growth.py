@@ -1,6 +1,7 @@
 """No rule takes more than some four times the steps of SQLite's machine where there are four times as many projects or indicators."""
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -86,11 +87,11 @@ def copied(projects: int) -> Rows:
 
 def steps(code: str, projects: int, counted: list[None]) -> int:
     """Return how many steps of its machine SQLite takes for a rule."""
-    lite = Lite()
-    lite.fill(copied(projects))
-    counted.clear()
-    assert len(lite.rows(carriage()[code].sql, bound_on(code, DAY))) == projects
-    return len(counted)
+    with closing(Lite()) as lite:
+        lite.fill(copied(projects))
+        counted.clear()
+        assert len(lite.rows(carriage()[code].sql, bound_on(code, DAY))) == projects
+        return len(counted)
 
 
 @pytest.mark.parametrize("code", ["XPJ01", "XPJ03", "IND10"])
@@ -121,11 +122,11 @@ def test_no_rule_takes_steps_that_grow_faster_than_a_document(
 
 def steps_of_all(text: str, counted: list[None]) -> dict[str, int]:
     """Return how many steps SQLite takes for each rule on what a text says."""
-    lite = Lite()
-    lite.fill(fact_rows([read_bytes(text.encode(), "text.txt")], {document_key(0): DAY}))
     found = {}
-    for code, carried in carriage().items():
-        counted.clear()
-        lite.rows(carried.sql, bound_on(code, DAY))
-        found[code] = len(counted)
+    with closing(Lite()) as lite:
+        lite.fill(fact_rows([read_bytes(text.encode(), "text.txt")], {document_key(0): DAY}))
+        for code, carried in carriage().items():
+            counted.clear()
+            lite.rows(carried.sql, bound_on(code, DAY))
+            found[code] = len(counted)
     return found

@@ -3,6 +3,8 @@
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -29,8 +31,9 @@ DAY = date(2024, 1, 1)
 
 
 @pytest.fixture(scope="module")
-def lite() -> Lite:
-    return Lite()
+def lite() -> Iterator[Lite]:
+    with closing(Lite()) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")

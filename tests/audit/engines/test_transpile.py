@@ -1,6 +1,7 @@
 """Small SELECTs give the same rows in both engines; what is not understood is refused."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 import sqlite_rules
@@ -80,10 +81,10 @@ def database() -> Iterator[DuckDBPyConnection]:
 
 
 @pytest.fixture(scope="module")
-def lite() -> Lite:
-    filled = Lite()
-    filled.fill({table: [dict(row) for row in rows] for table, rows in full_rows(GIVEN).items()})
-    return filled
+def lite() -> Iterator[Lite]:
+    with closing(Lite()) as filled:
+        filled.fill({table: [dict(row) for row in rows] for table, rows in full_rows(GIVEN).items()})
+        yield filled
 
 
 JOINED = [f"SELECT p.id, {columns} FROM project AS p LEFT JOIN funding AS f ON f.project = p.id" for columns in SELECTS]

@@ -71,6 +71,10 @@ class Lite:
         if guarded:
             self._database.set_authorizer(self._guard.allowed)
 
+    def close(self) -> None:
+        """Give up the database."""
+        self._database.close()
+
     def _look(self) -> bool:
         self._looks += 1
         return self._looks > MOST_TIMES
