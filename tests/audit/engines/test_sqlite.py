@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec.json import decode
 
-from jixiao.audit.engines import door, duck_rules, lite_rules
+from jixiao.audit.engines import door, duck_rules, lite_rules, sqlite
 from jixiao.audit.engines.carried import FILE, carriage
 from jixiao.audit.engines.refusal import Refused
 from jixiao.audit.engines.sqlite import LONGEST, MOST_CHARACTERS, OLDEST, Lite, is_usable, lent, ready
@@ -249,3 +250,16 @@ def test_so_many_rows_are_left_to_duckdb(facts: Rows, asked_of_duckdb: list[int]
     monkeypatch.setattr(door, "MOST_ROWS", sum(map(len, facts.values())) - 1)
     door.judge(RULES[:3], facts, DAY, {})
     assert asked_of_duckdb == [3]
+
+
+def test_the_database_of_a_first_input_is_given_up_and_that_of_the_second_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One input asks every rule once: what is prepared for it would only take memory."""
+    monkeypatch.setattr(sqlite, "_free", [])
+    monkeypatch.setattr(sqlite, "_turns", count())
+    used: list[Lite] = []
+    for _ in range(3):
+        with lent({}) as one:
+            used.append(one)
+    first, second, third = used
+    assert first is not second
+    assert second is third

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import count
 
 from jixiao.audit.engines.functions import ALLOWED, add_functions, forget
 from jixiao.audit.engines.marks import Reads
@@ -30,7 +31,8 @@ MOST_CHARACTERS = 6_000_000
 """Of all texts together: some two thousand forms."""
 ANSWERED = 200_000
 """Characters of the texts whose answers are kept in mind at most; some dozen patterns are asked for each."""
-STATEMENTS = 512
+STATEMENTS, FEW = 512, 4
+"""Prepared statements that are kept for the next input, and where none is known to follow: two hundred take a third of the memory of a run."""
 MANY = 512
 """Rows of a table from which on it has indexes: some hundred forms. Fewer are looked through sooner than all rules are planned anew."""
 STEPS, MOST_TIMES = 1_000_000, 100
@@ -56,11 +58,14 @@ def is_usable() -> bool:
 class Lite:
     """Fact tables in SQLite, filled anew for each input; used by one thread at a time."""
 
-    def __init__(self, *, guarded: bool = True) -> None:
-        """Open a database in memory; Refused where SQLite is too old. Without the guard it takes what the guard has let in before."""
+    def __init__(self, *, guarded: bool = True, statements: int = STATEMENTS) -> None:
+        """Open a database in memory; Refused where SQLite is too old. Without the guard it takes what the guard has let in before.
+
+        So many ``statements`` are kept prepared.
+        """
         if not is_usable():
             raise Refused(f"SQLite {sqlite3.sqlite_version}")
-        self._database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS)
+        self._database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False, cached_statements=statements)
         self._filled: tuple[str, ...] = ()
         self._looks = self._answered = 0
         self._guard = Guard()
@@ -229,14 +234,17 @@ def _decimal(scale: int) -> Keep:
 
 _free: list[Lite] = []
 """Databases that nobody uses: a thread takes one, or opens its own."""
+_turns = count()
 
 
 @contextmanager
 def lent(kept: Ready) -> Iterator[Lite]:
     """Give fact tables with these rows for the shipped SELECTs, which the guard lets in when they are written; Refused as they are."""
-    lite = _free.pop() if _free else Lite(guarded=False)
+    is_first = next(_turns) == 0
+    lite = _free.pop() if _free else Lite(guarded=False, statements=FEW if is_first else STATEMENTS)
     try:
         lite.put(kept)
         yield lite
     finally:
-        _free.append(lite)
+        if not is_first:
+            _free.append(lite)
