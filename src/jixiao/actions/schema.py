@@ -2,6 +2,7 @@
 
 from difflib import get_close_matches
 from functools import cache
+from inspect import cleandoc
 from pathlib import Path
 from tomllib import loads
 from types import GenericAlias
@@ -82,9 +83,11 @@ def json_schema(name: str) -> dict[str, object]:
 
 
 def _titled(of: str, body: dict[str, object]) -> dict[str, object]:
-    """Return a class's schema with its Chinese title and those of its fields."""
+    """Return a class's schema with its Chinese title and those of its fields, its description without the margin that newer Pythons take off."""
     fields = body.get("properties")
     titled = {"title": _titles()[of], **{key: value for key, value in body.items() if key != "title"}}
+    if isinstance(told := titled.get("description"), str):
+        titled["description"] = cleandoc(told)
     if isinstance(fields, dict):
         titled["properties"] = {name: {"title": _titles()[f"{of}.{name}"], **field} for name, field in fields.items()}
     return titled
