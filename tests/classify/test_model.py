@@ -93,6 +93,15 @@ def test_the_file_holds_whole_numbers_and_names_its_levels() -> None:
     assert [line for line in body.splitlines() if not weights_of(line.split("\t")[1])] == []
 
 
+def test_every_feature_of_the_file_is_found_since_its_lines_are_in_order() -> None:
+    lines = FILE.read_text("utf-8").partition("\n\n")[2].splitlines()
+    assert {feature: model().lines[feature] for feature in model().lines} == dict(line.split("\t") for line in lines)
+    assert len(model().lines) == len(lines)
+    assert model().weights("没有这样写的") == ()
+    with pytest.raises(KeyError):
+        model().lines["没有这样写的"]
+
+
 def test_the_model_is_loaded_in_a_few_milliseconds() -> None:
     text, begun = FILE.read_text("utf-8"), process_time()
     parse(text)

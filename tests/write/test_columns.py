@@ -69,3 +69,10 @@ def test_a_name_too_long_for_its_column_goes_on_below() -> None:
     assert first.endswith("  2,100,000.00")
     assert "".join((first.removesuffix("2,100,000.00").strip(), *(line.strip() for line in more))) == name
     assert all(width(line) <= 50 for line in (head, first, *more))
+
+
+@given(TEXTS, st.integers(8, 40))
+def test_runs_of_characters_break_as_each_would_alone(text: str, columns: int) -> None:
+    firm = text.replace(" ", "")
+    apart = "".join("ー" if "一" <= sign <= "鿿" else sign for sign in firm)
+    assert [len(line) for line in wrap(firm, columns, hanging="  ")] == [len(line) for line in wrap(apart, columns, hanging="  ")]

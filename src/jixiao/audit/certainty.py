@@ -49,6 +49,7 @@ class Certainty:
         self._blanks = frozenset(document.blanks)
         self._unread = frozenset(unread.path for unread in document.unread)
         self._there: dict[str, bool] = {}
+        self._at: dict[str, Sureness] = {}
 
     def has(self, pointer: str) -> bool:
         """Whether anything stands at a pointer: asked of the same cells by many rules."""
@@ -98,7 +99,15 @@ class Certainty:
         return found
 
     def at(self, pointer: str) -> Sureness:
-        """Return how sure it is what stands at a pointer: a value, or nothing; with a stroke at its end, of all below it."""
+        """Return how sure it is what stands at a pointer: a value, or nothing; with a stroke at its end, of all below it.
+
+        Many rows come from one cell, and rules ask for it again.
+        """
+        if pointer not in self._at:
+            self._at[pointer] = self._weighed(pointer)
+        return self._at[pointer]
+
+    def _weighed(self, pointer: str) -> Sureness:
         if pointer.endswith("/"):
             inside = (Sureness(_sure(self._places[path]), path, "doubtful") for path in under(self.document, pointer))
             return min((self.complete(pointer[:-1]), *inside))

@@ -183,7 +183,9 @@ def pointers(text: str | None) -> tuple[str, ...]:
 
 
 def judged_by_python(rule: Rule, rows: Sequence[Given], day: date | None, allowed: Allowed) -> Judged:
-    """Return the verdicts of a Python rule on the rows of its query; a broken one costs itself only."""
+    """Return the verdicts of a Python rule on the rows of its query, none where there are none; a broken one costs itself only."""
+    if not rows:
+        return Judged()
     try:
         return tallied((_python_verdict(rule, row, day) for row in judged_rows(rule, rows)), allowed)
     except BROKEN_JUDGE as wrong:

@@ -1,7 +1,8 @@
 """What the model looks at in an indicator: runs of one to three signs of its name, and what sort of unit or value it has."""
 
 import re
-from unicodedata import normalize
+
+from jixiao.values.compatible import compatible
 
 START, END = "^", "$"
 LONGEST = 3
@@ -16,7 +17,7 @@ UNITS = ("单位:比率", "单位:金额", "单位:时间", "单位:计数", "�
 
 def plain(name: str) -> str:
     """Return the name without notes in brackets and signs of punctuation; every number is a 0; empty for a bare number."""
-    core = OTHER.sub("", DIGITS.sub("0", BRACKETED.sub("", normalize("NFKC", name))))
+    core = OTHER.sub("", DIGITS.sub("0", BRACKETED.sub("", compatible(name))))
     return core if core.strip("0") else ""
 
 

@@ -5,7 +5,8 @@ level and a signed integer. Made by ``bench/classification/write_model.py``; fig
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -34,6 +35,35 @@ ALWAYS = "*"
 TOLD = 3
 WEIGHT = re.compile(r"([a-k])(-?\d+)")
 Weights = tuple[tuple[int, int], ...]
+
+
+class Lines(Mapping[str, str]):
+    """The lines of the file, a feature and its weights each, in order: few are asked for, and to find them takes less than to take all apart."""
+
+    def __init__(self, written: Sequence[str]) -> None:
+        """Take the lines in the order of their features."""
+        self._written = written
+
+    def get(self, feature: str, default: str = "") -> str:  # type: ignore[override] # of texts only
+        """Return what is written of a feature, the default where nothing is."""
+        begin = f"{feature}\t"
+        at = bisect_left(self._written, begin)
+        line = self._written[at] if at < len(self._written) else ""
+        return line[len(begin) :] if line.startswith(begin) else default
+
+    def __getitem__(self, feature: str) -> str:
+        """Return what is written of a feature; KeyError where nothing is."""
+        if not (found := self.get(feature)):
+            raise KeyError(feature)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the features."""
+        return (line.partition("\t")[0] for line in self._written)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._written)
 
 
 class Model(Struct, frozen=True):
@@ -70,8 +100,7 @@ def parse(text: str) -> Model:
     """Return the model of a file's text."""
     head, _, body = text.partition("\n\n")
     facts = dict(line.split(" ", 1) for line in head.splitlines())
-    cells = body.rstrip("\n").replace("\n", "\t").split("\t")
-    return Model(dict(zip(cells[::2], cells[1::2], strict=True)), int(facts["sure"]))
+    return Model(Lines(body.rstrip("\n").split("\n")), int(facts["sure"]))
 
 
 @lru_cache(maxsize=16384)

@@ -55,10 +55,16 @@ def label_file() -> dict[str, Any]:
 def labels() -> dict[str, tuple[Meaning, ...]]:
     """Return every label's key with its meanings, in the order of the file."""
     found = worked_out("labels by their keys", (HERE / "labels.toml", Path(keys.__file__), Path(__file__)), _labels)
-    return {key: tuple(Meaning(group, field) for group, field in meant) for key, meant in found.items()}
+    return {key: _apart(meant) for key, meant in found.items()}
 
 
-def _labels() -> dict[str, list[tuple[str, str]]]:
+@cache
+def _apart(meant: str) -> tuple[Meaning, ...]:
+    """Return meanings that are written as one text: few labels have meanings that no other has."""
+    return tuple(Meaning(*one.split(" ")) for one in meant.split("|"))
+
+
+def _labels() -> dict[str, str]:
     found: dict[str, list[tuple[str, str]]] = {}
     for group, fields in label_file().items():
         if group in APART:
@@ -67,7 +73,7 @@ def _labels() -> dict[str, list[tuple[str, str]]]:
             for key in map(label_key, names):
                 if (group, field) not in found.setdefault(key, []):
                     found[key].append((group, field))
-    return found
+    return {key: "|".join(map(" ".join, meant)) for key, meant in found.items()}
 
 
 @cache

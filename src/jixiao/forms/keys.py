@@ -2,7 +2,8 @@
 
 import re
 from functools import lru_cache
-from unicodedata import normalize
+
+from jixiao.values.compatible import compatible
 
 LONGEST = 48
 """No label is longer; longer text has no key."""
@@ -46,7 +47,7 @@ def label_key(text: str) -> str:
     if PLAIN.fullmatch(text) and not text.startswith(OF_WHICH) and not text.endswith(MONTHLY):
         key = text.replace("其它", "其他")
         return key if len(key) <= LONGEST else ""
-    key = BLANK.sub("", normalize("NFKC", stripped(text))).replace("其它", "其他")
+    key = BLANK.sub("", compatible(stripped(text))).replace("其它", "其他")
     key = RANGE.sub("", key) if key.endswith("分") else key
     key = TURNED.sub(r"\2\4\1\3", key) if key.endswith(")") else key
     for _ in range(3 if any(sign in key for sign in "([【") else 0):

@@ -45,26 +45,26 @@ def pairs(key: str) -> list[str]:
 
 
 @cache
-def by_pair() -> dict[str, list[str]]:
-    """Return the keys of all labels by the pairs that they hold."""
+def by_pair() -> dict[str, str]:
+    """Return the keys of all labels by the pairs that they hold, a line each: few pairs are asked for."""
     return worked_out(
         "labels by their pairs", (HERE / "labels.toml", Path(keys.__file__), Path(grammar.__file__), Path(__file__)), _by_pair
     )
 
 
-def _by_pair() -> dict[str, list[str]]:
+def _by_pair() -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for key in labels():
         for pair in pairs(key):
             found.setdefault(pair, []).append(key)
-    return found
+    return {pair: "\n".join(some) for pair, some in found.items()}
 
 
 def shared(key: str) -> Mapping[str, int]:
     """Return how many pairs a key shares with each label that it shares any with."""
     found: dict[str, int] = {}
     for pair in pairs(key):
-        for other in by_pair().get(pair, ()):
+        for other in by_pair().get(pair, "").splitlines():
             found[other] = found.get(other, 0) + 1
     return found
 

@@ -203,7 +203,7 @@ def _any(words: Iterable[str]) -> str:
 SEARCHES: tuple[tuple[re.Pattern[str], Callable[[Folded], Iterator[Span]]], ...] = tuple(
     (re.compile(needed), search)
     for needed, search in (
-        (r"\d(?:\D{0,3}\d){6}", _numbers),
+        (NUMBER.pattern, _numbers),
         ("@", _mails),
         (_any(PAPERS), _papers),
         ("残疾", _of_the_disabled),

@@ -31,6 +31,10 @@ DIGIT = f"[0-9{''.join(CHINESE)}]"
 SPELLED = re.compile(rf"{DIGIT}(?:(?:[ \-·./]|(?<={DIGIT}{{3}})[,、](?={DIGIT}{{4}}))?{DIGIT}){{6,}}")
 """A run of digits of which some are written in Chinese; an amount in words has 十, 百 or 万 in it, a year but four."""
 
+SPELT = re.compile(
+    f"[{''.join(CHINESE)}](?:[ \\-·./,、]?{DIGIT}|(?<={DIGIT}[{''.join(CHINESE)}])|(?<={DIGIT}[ \\-·./,、][{''.join(CHINESE)}]))"
+)
+"""A digit in Chinese with another before or behind it, which every such run has."""
 MIXED = re.compile(r"[0-9][^0-9 \-·./,、]|[^0-9 \-·./,、][0-9]")
 """A digit beside a digit in Chinese."""
 
@@ -38,8 +42,8 @@ CIRCLED = re.compile("[①-⑳⓪⓵-⓾❶-❿➀-➉➊-➓⑴-⒇]")
 MISREAD = str.maketrans("OoQlIi|SBZ*●■?", "00011115820000")
 """Letters that stand where a digit was misread, and signs that hide one."""
 DOUBTFUL = re.compile(r"(?<![A-Za-z\d])(?:[\dOoQlIi|SBZ*●■?][ \-]?|[xX](?=[\d*●■])){7,23}[xX]?(?![A-Za-z\d])")
-BESIDE = re.compile(r"[\dOlI](?:(?<=\d)[ \-]?[OoQlIi|SBZ*●■?xX]|(?<=[OlI])\d)")
-"""What every such number has, looked for first: few texts do. It begins with one class of signs, which is found soonest."""
+BESIDE = re.compile(r"[0-9OlI](?:(?<=[0-9])[ \-]?[OoQlIi|SBZ*●■?xX]|(?<=[OlI])[0-9])")
+"""What every such number has, looked for first: few texts do. It begins with one class of signs, which is found soonest; folded, every digit is plain."""
 HIDING = re.compile("[*●■?]|[xX](?!$)")
 MOST_HIDDEN = 2
 """Signs of a number that may be hidden while it still tells whose it is: ten or a hundred numbers are left."""
@@ -109,6 +113,19 @@ class _Folding(dict[int, str]):
 
 
 FOLDING = _Folding()
+OTHERS = re.compile("[^\x00-\x7f一-鿿、。《》“”‘’【】]")
+"""All signs but those that are folded to themselves and make up most of a text."""
+
+
+def folded(text: str) -> str:
+    """Return a text with every sign folded: of the signs that change there are few, and all of one sign at once takes least."""
+    signs = {sign: FOLDING[ord(sign)] for sign in OTHERS.findall(text)}
+    for sign, plain in signs.items():
+        if sign != plain:
+            if not plain.isascii():
+                return text.translate(FOLDING)
+            text = text.replace(sign, plain)
+    return text
 
 
 def folds(text: str) -> tuple[Folded, ...]:
@@ -177,8 +194,8 @@ def _replaced(folded: Folded, pattern: re.Pattern[str], sign: Callable[[re.Match
 
 
 def _folds(text: str) -> tuple[Folded, ...]:
-    plain, places = text.translate(FOLDING), _places(text)
-    runs = [found[0] for found in SPELLED.finditer(plain) if not found[0].isascii()]
+    plain, places = folded(text), _places(text)
+    runs = [found[0] for found in SPELLED.finditer(plain) if not found[0].isascii()] if SPELT.search(plain) else []
     if not runs:
         return (Folded(plain, places),)
     spelled = Folded(SPELLED.sub(lambda found: "".join(map(_digit, found[0])), plain), places)

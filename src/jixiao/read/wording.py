@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import TypeVar
-from unicodedata import normalize
 
+from jixiao.values.compatible import compatible
 from jixiao.values.hint import is_hint
 
 T = TypeVar("T")
@@ -65,7 +65,7 @@ def remembered(function: Callable[[str], T]) -> Callable[[str], T]:
 @remembered
 def narrow(text: str) -> str:
     """Return text with half-width signs and without blanks, for comparing."""
-    return SPACE.sub("", normalize("NFKC", text))
+    return SPACE.sub("", compatible(text))
 
 
 def ticked(text: str) -> str | None:

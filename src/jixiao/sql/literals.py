@@ -9,6 +9,8 @@ from jixiao.params.load import Value
 
 BETWEEN = "\0"
 """Parts words while all are escaped at once: no word has it."""
+ESCAPED = re.compile(r"[()\[\]{}?*+\-|^$\\.&~#\s]")
+"""What is escaped in a pattern; most words have nothing of it, and to look at every sign takes longest."""
 
 
 def literal(value: Value) -> str:
@@ -25,7 +27,10 @@ def literal(value: Value) -> str:
 @lru_cache(maxsize=4096)
 def pattern_of(value: str | tuple[str, ...]) -> str:
     """Return a text as it is, words as one pattern that finds each of them."""
-    return value if isinstance(value, str) else f"({re.escape(BETWEEN.join(value)).replace(BETWEEN, '|')})"
+    if isinstance(value, str):
+        return value
+    words = BETWEEN.join(value)
+    return f"({(re.escape(words) if ESCAPED.search(words) else words).replace(BETWEEN, '|')})"
 
 
 def null_or_literal(value: object) -> str:

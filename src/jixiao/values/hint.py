@@ -1,7 +1,8 @@
 """What a template prints where something is to be filled in: 待定, （请填写）, ××. It is no value, and is quoted as it stands."""
 
 import re
-from unicodedata import normalize
+
+from jixiao.values.compatible import compatible
 
 LONGEST = 24
 """Signs of the longest hint."""
@@ -12,4 +13,4 @@ HINT = re.compile(
 
 def is_hint(text: str) -> bool:
     """Return whether a text is only what a template asks to be filled in; an empty one is not."""
-    return len(text) <= LONGEST and HINT.fullmatch("".join(normalize("NFKC", text).split())) is not None
+    return len(text) <= LONGEST and HINT.fullmatch("".join(compatible(text).split())) is not None

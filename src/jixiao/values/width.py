@@ -5,6 +5,8 @@ from functools import cache, lru_cache
 from unicodedata import combining, east_asian_width
 
 COLOUR = re.compile("\x1b\\[[0-9;]*m")
+IDEOGRAPHS = re.compile("[一-鿿]+")
+"""Most of a text: each takes two columns."""
 
 
 @cache
@@ -19,4 +21,7 @@ def width(text: str) -> int:
     if len(text) == 1:
         return columns_of(text)
     plain = COLOUR.sub("", text) if "\x1b" in text else text
-    return len(plain) if plain.isascii() else sum(map(columns_of, plain))
+    if plain.isascii():
+        return len(plain)
+    others = IDEOGRAPHS.sub("", plain)
+    return 2 * (len(plain) - len(others)) + sum(map(columns_of, others))

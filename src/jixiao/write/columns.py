@@ -9,8 +9,8 @@ __all__ = ["clip", "excerpt", "pack", "pad", "wrap"]
 
 CLOSING = "，。、；：！？）】］〕》〉」』”’…%％‰°,.;:!?)]}｝·"
 OPENING = "（【［〔《〈「『“‘([{｛"
-TIE = re.compile(r"(?<=\d) (?=[一-鿿])|(?<=[一-鿿]) (?=\d)")
-"""A blank between a figure and the Chinese word beside it: no line breaks there."""
+TIE = re.compile(r" (?:(?<=\d )(?=[一-鿿])|(?<=[一-鿿] )(?=\d))")
+"""A blank between a figure and the Chinese word beside it: no line breaks there. It begins with the blank, which is found soonest."""
 FIRM = "\u2007"
 """Stands for a tied blank while a text is wrapped."""
 BLANKS, WORD = r"[^\S\u2007]+", r"(?:[!-~£-ʯ≤≥×÷±]+|.)"
@@ -19,6 +19,8 @@ GLUED = re.compile(
     rf"\s+|{WORD}(?:(?<=[{re.escape(OPENING + FIRM)}])(?:{BLANKS}|{WORD})|(?=[{re.escape(CLOSING + FIRM)}]){WORD})*", re.DOTALL
 )
 """What may stand at a line's beginning: closing signs cling to what precedes, opening ones to what follows."""
+RUN = re.compile(rf"[一-鿿]+(?![{re.escape(CLOSING + FIRM)}])|{GLUED.pattern}", re.DOTALL)
+"""The same, Chinese characters between each two of which a line may break in one piece: most of a text, and each as wide as the next."""
 
 
 def pad(text: str, columns: int, *, right: bool = False) -> str:
@@ -63,6 +65,13 @@ def _split(piece: str, columns: int) -> Iterator[str]:
     yield part
 
 
+def _cut(run: str, left: int, line: int) -> Iterable[str]:
+    """Return the parts of a run: as many characters as this line has left, then as many as each line behind it takes, one at least."""
+    others = max(1, line)
+    parts = (run[at : at + others] for at in range(left, len(run), others))
+    return (run[:left], *parts) if left else parts
+
+
 def wrap(text: str, columns: int, *, first: str = "", hanging: str = "") -> list[str]:
     """Return the text as lines of at most ``columns``, the first after ``first``, the others after ``hanging``.
 
@@ -74,10 +83,16 @@ def wrap(text: str, columns: int, *, first: str = "", hanging: str = "") -> list
     lines: list[str] = []
     line, empty = first, True
     room = max(8, columns - max(width(first), width(hanging)))
-    for glued in GLUED.findall(TIE.sub(FIRM, text)):
-        wide = width(glued)
-        for piece in _split(glued, room) if wide > room else (glued,):
-            taken = wide if wide <= room else width(piece)
+    for glued in RUN.findall(TIE.sub(FIRM, text)):
+        is_run = len(glued) > 1 and "一" <= glued[1] <= "鿿" and "一" <= glued[0] <= "鿿"
+        wide = 2 * len(glued) if is_run else width(glued)
+        pieces: Iterable[str] = (glued,)
+        if is_run and used + wide > columns:
+            pieces = _cut(glued, max(int(empty), (columns - used) // 2), (columns - width(hanging)) // 2)
+        elif not is_run and wide > room:
+            pieces = _split(glued, room)
+        for piece in pieces:
+            taken = wide if piece is glued else width(piece)
             if not empty and used + taken > columns and not piece.isspace():
                 lines.append(line.rstrip())
                 line, used, empty = hanging, width(hanging), True

@@ -8,7 +8,9 @@ from jixiao.audit.engines.refusal import Refused
 from jixiao.system.patterns import of_ours
 
 Search = Callable[[str], re.Match[str] | None]
-ODD = re.compile(r"\[\[|\(\?(?!:)|\{,|[*+?}]\+|\\[^nrt.\\+*?()\[\]{}|^$/ -]")
+ODD = re.compile(
+    r"[\[({*+?}\\](?:(?<=\[)\[|(?<=\()\?(?!:)|(?<=\{),|(?<=[*+?}])\+|(?<=\\)[^nrt.\\+*?()\[\]{}|^$/ -])"  # one class first: found soonest
+)
 """What reads differently, or is in one of the two languages only: classes by name, flags, ``{,n}``, possessive repeats, other escapes."""
 END = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
 """An escape, a class of characters, or the end of a text."""

@@ -102,12 +102,6 @@ def _label() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return of_ours(_BEGIN), of_ours(rf"(?=\d)(?:{'|'.join(_FROM_DIGIT)})|(?!\d)(?:{'|'.join(_ELSEWHERE)})")
 
 
-@cache
-def _uncommon() -> re.Pattern[str]:
-    every = set(map(chr, TABLE)) - {char for char, _ in _COMMON}
-    return of_ours(f"[{re.escape(''.join(sorted(every)))}]")
-
-
 _POINTS = re.compile("个?百分点")
 _POWER_OF_TEN = re.compile(r"(?<![A-Za-z\d.])(?P<whole>\d)(?:\.(?P<part>\d{1,15}))?[Ee](?P<power>[+-]\d{1,2})(?!\d)")
 _MONTHS = re.compile(
@@ -134,7 +128,7 @@ def one_spelling(raw: str) -> str:
     text = raw
     for char, to in _COMMON:
         text = text.replace(char, to)
-    return text.translate(TABLE) if _uncommon().search(text) else text
+    return text if TABLE.keys().isdisjoint(map(ord, set(text))) else text.translate(TABLE)
 
 
 def mask(raw: str) -> Masked:

@@ -50,7 +50,7 @@ def spelling(language: Language) -> dict[int, int]:
 def simplified() -> dict[int, int]:
     """Return the simplified character of each traditional one."""
     pairs = "".join(entries("traditional")["pairs"].split())
-    return {ord(pairs[n]): ord(pairs[n + 1]) for n in range(0, len(pairs), 2) if pairs[n] != pairs[n + 1]}
+    return str.maketrans(pairs[::2], pairs[1::2])
 
 
 def numerals(part: str) -> tuple[str, ...]:
