@@ -50,14 +50,14 @@ def against(table: Sequence[Row], owners: Mapping[Spot, Owner]) -> tuple[list[Ow
     fitting = 0
     for row in table[1:]:
         owned = [(owner, cell.column) for cell in row.filled if (owner := owners.get(spot(cell.place))) is not None]
-        both = [(owner, field_of(owner), heads[column]) for owner, column in owned if heads.get(column) in FIELDS]
+        both = [(owner, field_held(owner), heads[column]) for owner, column in owned if heads.get(column) in FIELDS]
         fitting += sum(own == head for _, own, head in both)
-        if row.exact or not moved_whole([columns[own] - column for owner, column in owned if (own := field_of(owner)) in columns]):
+        if row.exact or not moved_whole([columns[own] - column for owner, column in owned if (own := field_held(owner)) in columns]):
             odd += [owner for owner, own, head in both if own != head and (own == "name" or own in columns)]
     return odd, fitting
 
 
-def field_of(owner: Owner) -> str:
+def field_held(owner: Owner) -> str:
     """Return which field of an indicator a value is."""
     return owner[1].rpartition("/")[2]
 
