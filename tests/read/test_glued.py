@@ -73,6 +73,8 @@ def test_what_is_cut_is_less_sure_than_what_stands_in_cells(read: Read) -> None:
         ("配备设备≥60台58台109.7供货延迟", "target actual points score reason", ["配备设备|≥60台|58台|10|9.7|供货延迟"]),
         ("设备在线率≥95%1597.2%15", "target points actual score", ["设备在线率|≥95%|15|97.2%|15"]),
         ("演出场次≥80场", "operator target unit", ["演出场次|≥|80|场"]),
+        ("新建校舍3栋5000平方米", "target", []),
+        ("运输时间缩短15分钟", "target", ["运输时间缩短|15分钟"]),
         ("受益人数2020", "target actual", []),
         ("改建公路32.1公里2020", "target actual", []),
         ("展览次数5次5次55", "target actual points score", ["展览次数|5次|5次|5|5", "展览次数|5次|5次|55|"]),

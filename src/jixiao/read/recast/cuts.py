@@ -114,8 +114,18 @@ def may_end(text: str, at: int) -> bool:
 
 
 def goes_further_left(text: str, at: int, first: tuple[int, int]) -> bool:
-    """Return whether the value behind a name begins within it: a longer one ends at the same place."""
-    return any((longer := value_at(text, start)) is not None and longer.end == first[1] for start in range(max(1, at - LONGEST), at))
+    """Return whether the value behind a name may begin within it: a longer one ends at the same place, or one of its kind ends where it begins."""
+    own = value_at(text, at)
+    for start in range(1, at):
+        other = value_at(text, start)
+        if other is not None and (other.end == first[1] or (other.end == at and own is not None and is_like(other, own))):
+            return True
+    return False
+
+
+def is_like(one: Value, other: Value) -> bool:
+    """Return whether two values are both words, or both figures or dates."""
+    return (one.kind == "word") == (other.kind == "word")
 
 
 def behind(text: str, at: int, fields: tuple[str, ...], before: tuple[tuple[str, Value, str], ...]) -> Iterator[Way]:

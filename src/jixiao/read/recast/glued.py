@@ -24,8 +24,8 @@ from jixiao.read.titles import is_title
 SURE = 0.9
 """How sure a cell is that was cut out of a line: no error rests on it alone."""
 LONGEST_HEAD, LONGEST_LABEL, LONGEST_LINE, LONGEST_LEVEL = 120, 24, 200, 24
-LEAST, MOST_LOST, MOST_LINES, MOST_WAYS, END = 2, 12, 200, 8, 3
-"""So many rows make a table, more lines in a row that are none end it, it has at most so many; so long is the end of a cell that is broken."""
+LEAST, MOST_LOST, MOST_LINES, MOST_ABOVE, MOST_WAYS, END = 2, 12, 200, 60, 8, 3
+"""So many rows make a table, more lines in a row that are none end it, it has at most so many, and so many above it are its form's; so long is the end of a cell that is broken."""
 KNOWN = frozenset((*VALUES, "name", "level1", "level2", "points", "score", "operator", "unit", "likelihood"))
 LEVEL_END = re.compile(r"(?:指标|目标)(?:\s*[（(]\s*\d{1,3}(?:\.\d+)?\s*[分%％]?\s*[)）]|\d{1,3}分(?!钟))?")
 LEVEL_WORDS = re.compile(
@@ -33,16 +33,13 @@ LEVEL_WORDS = re.compile(
 )
 """Names of levels without 指标, and what is left of a broken one: whether such a word is a level or begins a name nobody can tell."""
 SUMS, FOOT = re.compile("[合总小]计|总分"), re.compile(r"注\s*[:：]|备注|(?:其他)?说明|填报人|填表人|联系|附件|单位负责人")
-
-
+"""What begins a line of sums, and what stands under a table."""
 OUTPUT, COST = "产出指标", "成本指标"
 """The level 1 under which 成本指标 stood as a level 2."""
+BETWEEN = re.compile(r"[\s、，,;；|｜]")
+"""What parts cells after all."""
 Levels = tuple[Cell | None, Cell | None]
 Spans = tuple[tuple[int, int], ...]
-
-
-BETWEEN = re.compile(r"[\s、，,;；|｜\t]")
-"""What parts cells after all."""
 
 
 class Head(NamedTuple):
@@ -79,8 +76,9 @@ class Line(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A form up to the end of its glued table: what stands above, the head, its lines, and those that are rows."""
+    """A form up to the end of its glued table: what stands far above and near above, the head, its lines, and those that are rows."""
 
+    before: Sequence[Row]
     above: Sequence[Row]
     head: Head
     lines: Sequence[Line]
@@ -100,7 +98,8 @@ def unglued(rows: Sequence[Row]) -> tuple[list[Row], list[Cell]]:
         head = head_of(row) if at >= done else None
         if head is not None:
             lines = list(lines_under(rows[at + 1 :], head))
-            sections.append(Section([*rows[done:at]], head, lines, list(cut_rows(lines))))
+            near = max(done, at - MOST_ABOVE)
+            sections.append(Section(rows[done:near], rows[near:at], head, lines, list(cut_rows(lines))))
             done = at + 1 + len(lines)
     if not any(section.whole for section in sections):
         return list(rows), []
@@ -108,7 +107,7 @@ def unglued(rows: Sequence[Row]) -> tuple[list[Row], list[Cell]]:
     left: list[Cell] = []
     for section in sections:
         made, lost = form_of(section, alone=len(sections) == 1)
-        told += made
+        told += [*section.before, *made]
         left += lost
     return [*told, *rows[done:]], left
 

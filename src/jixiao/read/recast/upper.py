@@ -1,6 +1,6 @@
 """What stands above a glued table, its labels and values run together: 主管部门某某县教育局实施单位某某中学, 年度资金总额9693.697.5%.
 
-Offices are fields_apart where each value ends as an office does; sums beside each other where the law of execution leaves one way.
+Offices are parted where each value ends as an office does; sums beside each other where the law of execution leaves one way.
 """
 
 import re
@@ -16,12 +16,13 @@ from jixiao.read.lines import Row
 from jixiao.read.recast.pairs import part, row_of
 from jixiao.read.titles import is_title
 
-SHORTEST, LONGEST_NAME, LONGEST_LINE, MOST = 3, 60, 400, 2
+SHORTEST, LONGEST_NAME, LONGEST_LINE, LONGEST_FIELDS, MOST = 3, 60, 400, 160, 6
+"""A label has so many signs, a line at most so many labels of fields."""
 AMOUNT = re.compile(r"[:：]?\s*(-?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:万元|亿元|元)?)\s*")
 STOPS = re.compile("[，。；、]")
 HEAD_END = re.compile(r"[\u4e00-\u9fff)）]$")
 KIND = re.compile(
-    r"(?:一次性|经常性|延续性?|新增|持续性?|阶段性?|常年性?|特定目标|其他运转|民生|部门预算)类?(?:项目)?|[\u4e00-\u9fff]{2,6}类"
+    r"(?:其他)?(?:一次性|经常性|延续性?|新增|持续性?|阶段性?|常年性?|特定目标|其他运转|民生|部门预算)类?(?:项目)?|[\u4e00-\u9fff]{2,6}类"
 )
 PERIOD = re.compile(r"(?:20\d\d[年./-]?[\d年月日./-]*(?:[-~—–至到]+20\d\d[\d年月日./-]*)?|\d{1,2}年|长期)")
 SUM = re.compile(r"(?:0|[1-9]\d{0,10})(?:\.\d{1,6})?")
@@ -36,8 +37,6 @@ SHAPES = {
 UNIT = re.compile(r"[（(](?:单位[:：])?(?:人民币)?[万亿]?元[)）]")
 SPENT = frozenset(("executed", "execution_rate"))
 HUNDRED, HALF, NEAR = Decimal(100), Decimal("0.5"), Decimal("0.1")
-
-
 FIELDS, FUNDS, GOALS = frozenset(("field",)), frozenset(("money",)), frozenset(("goal",))
 OTHERS = frozenset(("field", "other"))
 BLOCK, COLUMNS = frozenset(("block",)), frozenset(("money_column",))
@@ -116,17 +115,17 @@ def of_fields(cell: Cell) -> list[list[Cell]]:
     return [[part(cell, *label), part(cell, label.end, end)] for label, end in most[0]] if len(most) == 1 else []
 
 
-def fields_from(text: str, at: int) -> Iterator[list[tuple[Label, int]]]:
+def fields_from(text: str, at: int, deep: int = 1) -> Iterator[list[tuple[Label, int]]]:
     """Yield the ways to part a line from a place on into labels of fields and values that fit them, each with its end."""
     label = label_at(text, at, FIELDS)
-    if label is None:
+    if label is None or deep > MOST or len(text) > LONGEST_FIELDS:
         return
     field = means(text[label.start : label.end], "field") or ""
     if label.end < len(text) and fits(field, text[label.end :].strip()):
         yield [(label, len(text))]
     for end in range(label.end, len(text)):
         if label_at(text, end, FIELDS) and fits(field, text[label.end : end].strip()):
-            yield from ([(label, end), *rest] for rest in fields_from(text, end))
+            yield from ([(label, end), *rest] for rest in fields_from(text, end, deep + 1))
 
 
 def fits(field: str, value: str) -> bool:
