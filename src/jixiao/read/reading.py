@@ -22,6 +22,7 @@ from jixiao.read.headed import under_their_heads
 from jixiao.read.lines import Row, rows_of
 from jixiao.read.notebook import Notebook
 from jixiao.read.recast import recast
+from jixiao.read.recast.glued import unglued
 from jixiao.read.rows.looks import looks
 from jixiao.read.segment import Part, parts, title_kind
 from jixiao.read.titles import is_title
@@ -69,6 +70,8 @@ class Reading(NamedTuple):
     cut: list[Part]
     forms: list[FormRead]
     notebook: Notebook
+    uncut: Sequence[Cell] = ()
+    """Lines of tables whose cells a copy ran together that can be cut in no way, or in several."""
 
     @property
     def worth(self) -> float:
@@ -169,7 +172,12 @@ def is_name(text: str) -> bool:
 
 def best_reading(blocks: Sequence[Block]) -> Reading:
     """Return the usual reading of a file's blocks, or the best of all where that one leaves something open and another is worth more."""
-    plain = list(rows_of(blocks))
+    plain, uncut = unglued(list(rows_of(blocks)))
+    return best_of(blocks, plain)._replace(uncut=uncut)
+
+
+def best_of(blocks: Sequence[Block], plain: list[Row]) -> Reading:
+    """Return the usual reading of rows, or the best of all."""
     usual = reading(plain, usually)
     if usual.whole or usual.of_two_terms or not 0 < len(filled := [cell for row in plain for cell in row.filled]) <= MOST_CELLS:
         return usual

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from msgspec.structs import replace
 
 from jixiao.model.document import Document, Kind, Project, Source
-from jixiao.read.blocks import Block, Blocks
+from jixiao.read.blocks import Block, Blocks, Cell
 from jixiao.read.budget_table import with_budgets
 from jixiao.read.cover import keep_statements, once, read_cover
 from jixiao.read.ending import ending
@@ -67,7 +67,7 @@ def recognise(read: Blocks, source: Source) -> Document:
         notebook.warn("", repair.message, repair.confidence)
         if repair.confidence <= LOST:
             notebook.miss("", repair.message, None)
-    run_together(found.rows, notebook)
+    run_together(found.rows, found.uncut, notebook)
     forms = with_budgets(found.forms, read.blocks)
     forms = [form._replace(project=replace(form.project, ending="closed")) for form in forms]
     if forms:
@@ -130,12 +130,11 @@ def year_said(row: Row) -> str:
     return told[1] if told is not None else text if heading or (len(row.filled) == 1 and is_year_mark(text)) else ""
 
 
-def run_together(rows: list[Row], notebook: Notebook) -> None:
-    """Note the lines in which a copy has run labels and values together, with nothing between them."""
-    for row in rows:
-        for cell in row.cells:
-            if ("指标" in cell.text or "项目名称" in cell.text) and len(cell.text) <= LONGEST and RUN_TOGETHER.search(cell.text):
-                notebook.miss("", f"这里的栏目和内容连在一起，没有分隔，没有读：“{cell.text[:40]}…”", cell.place)
+def run_together(rows: list[Row], uncut: Sequence[Cell], notebook: Notebook) -> None:
+    """Note the lines in which a copy has run labels and values together, with nothing between them, and those that cannot be cut in one way."""
+    cells = (cell for row in rows for cell in row.cells if ("指标" in cell.text or "项目名称" in cell.text) and len(cell.text) <= LONGEST)
+    for cell in (*(cell for cell in cells if RUN_TOGETHER.search(cell.text)), *uncut):
+        notebook.miss("", f"这里的栏目和内容连在一起，没有分隔，没有读：“{cell.text[:40]}…”", cell.place)
 
 
 def cut_off(notebook: Notebook) -> None:
