@@ -22,7 +22,6 @@ from jixiao.read.headed import under_their_heads
 from jixiao.read.lines import Row, rows_of
 from jixiao.read.notebook import Notebook
 from jixiao.read.recast import recast
-from jixiao.read.recast.glued import unglued
 from jixiao.read.rows.looks import looks
 from jixiao.read.segment import Part, parts, title_kind
 from jixiao.read.titles import is_title
@@ -30,7 +29,9 @@ from jixiao.read.within import MOST_FORMS, first
 from jixiao.read.wording import narrow
 
 FORMS = ("form", "list")
-LISTS, NOTICE, OTHERWISE, AROUND = (f"jixiao.read.{name}" for name in ("lists.listing", "lists.notice", "otherwise", "around"))
+LISTS, NOTICE, OTHERWISE, AROUND, GLUED = (
+    f"jixiao.read.{name}" for name in ("lists.listing", "lists.notice", "otherwise", "around", "recast.glued")
+)
 """What a text of plain forms does without."""
 WHOLE, WORDY, BARE, LEVEL, VALUE = 1.0, 0.5, -0.2, 0.25, 0.25
 """What an indicator is worth with a value as its target, with other words, with none, and each level of the taxonomy and other value it has."""
@@ -49,6 +50,8 @@ MARGIN = 1.5
 """A reading has to be worth so much more than the usual one."""
 LEAST = 2
 """So many indicators make a form whole."""
+HEADS, LONGEST_HEAD = 2, 120
+"""So often a line that heads glued ones says 指标, and it has at most so many signs."""
 HEAD = ("name", "department", "unit", "nature", "category", "start", "finish", "total_score")
 BESIDE = ("points", "actual", "score", "to_date", "forecast", "likelihood", "reason")
 Told = Callable[[Sequence[Row]], tuple[list[Row], list[Cell]]]
@@ -172,8 +175,17 @@ def is_name(text: str) -> bool:
 
 def best_reading(blocks: Sequence[Block]) -> Reading:
     """Return the usual reading of a file's blocks, or the best of all where that one leaves something open and another is worth more."""
-    plain, uncut = unglued(list(rows_of(blocks)))
-    return best_of(blocks, plain)._replace(uncut=uncut)
+    plain = list(rows_of(blocks))
+    if not any(may_head_glued_lines(row) for row in plain):
+        return best_of(blocks, plain)
+    cut, uncut = import_module(GLUED).unglued(plain)
+    return best_of(blocks, cut)._replace(uncut=uncut)
+
+
+def may_head_glued_lines(row: Row) -> bool:
+    """Return whether a line without cells names levels or columns twice."""
+    text = row.cells[0].text if row.loose and len(row.cells) == 1 else ""
+    return len(text) <= LONGEST_HEAD and text.count("指标") >= HEADS
 
 
 def best_of(blocks: Sequence[Block], plain: list[Row]) -> Reading:
