@@ -246,5 +246,7 @@ def lent(kept: Ready) -> Iterator[Lite]:
         lite.put(kept)
         yield lite
     finally:
-        if not is_first:
+        if is_first:
+            lite.close()
+        else:
             _free.append(lite)
