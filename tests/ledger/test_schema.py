@@ -6,7 +6,7 @@ from jixiao.audit.load import load_file, shipped_files
 from jixiao.facts.ledgers import files
 from jixiao.facts.schema import all_tables
 from jixiao.ledger.cells import value_of
-from jixiao.ledger.heads import column_named
+from jixiao.ledger.heads import column_named, columns_by_head
 from jixiao.ledger.schema import Ledger, ledgers
 
 LEDGERS = list(ledgers().values())
@@ -29,9 +29,9 @@ def test_it_has_one_key(ledger: Ledger) -> None:
 
 def test_its_titles_tell_its_columns_apart(ledger: Ledger) -> None:
     for column in ledger.filled:
-        assert column_named(ledger, column.title.zh) is column
-        assert column_named(ledger, column.title.en) is column
-        assert column_named(ledger, f"{column.title.zh}*") is column
+        assert column_named(columns_by_head(ledger), column.title.zh) is column
+        assert column_named(columns_by_head(ledger), column.title.en) is column
+        assert column_named(columns_by_head(ledger), f"{column.title.zh}*") is column
 
 
 def test_its_references_lead_to_ledgers(ledger: Ledger) -> None:

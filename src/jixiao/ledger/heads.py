@@ -86,8 +86,9 @@ def _is_called(ledger: Ledger, *names: str) -> bool:
 
 def _held_heads(sheet: Sheet, ledger: Ledger) -> int:
     """Return how many of its heads a sheet shares with a ledger; none where one is missing that is needed."""
-    heads = heads_of(sheet.rows, _known(ledger)).texts
-    found = {column.name for text in heads if (column := column_named(ledger, text)) is not None}
+    by_head = columns_by_head(ledger)
+    heads = heads_of(sheet.rows, _known(by_head)).texts
+    found = {column.name for text in heads if (column := column_named(by_head, text)) is not None}
     return len(found) if all(column.name in found for column in ledger.filled if column.is_needed) else 0
 
 
@@ -114,12 +115,13 @@ def _unknown_sheet(file: str, sheet: Sheet) -> Problem:
     return told if likely else replace(told, what=Bilingual(f"{told.what.zh}，没有读", f"{told.what.en}; it was not read"), doubt=True)
 
 
-def _known(ledger: Ledger) -> IsKnown:
-    return lambda text: column_named(ledger, text) is not None
+def _known(by_head: Mapping[str, Column]) -> IsKnown:
+    return lambda text: column_named(by_head, text) is not None
 
 
 def _table(file: str, sheet: Sheet, ledger: Ledger) -> Iterator[Table | Problem]:
-    found = heads_of(sheet.rows, _known(ledger))
+    by_head = columns_by_head(ledger)
+    found = heads_of(sheet.rows, _known(by_head))
     head_row, heads = sheet.rows[found.place][0], found.texts
     over_all = next((unit[1] for _, texts in sheet.rows[: found.place] for text in texts if (unit := OVER_ALL.search(text))), None)
     if found.place:
@@ -141,7 +143,7 @@ def _table(file: str, sheet: Sheet, ledger: Ledger) -> Iterator[Table | Problem]
     strange: list[tuple[int, str]] = []
     spot = Spot(file, sheet.name, head_row, ledger=ledger.name)
     for index, head in enumerate(heads):
-        column = column_named(ledger, head)
+        column = column_named(by_head, head)
         if column is None and head:
             strange.append((index, head))
         elif column is not None and column in columns.values():
@@ -166,13 +168,18 @@ def _table(file: str, sheet: Sheet, ledger: Ledger) -> Iterator[Table | Problem]
         yield Table(file, sheet, ledger, columns, head_row, units)
 
 
-def column_named(ledger: Ledger, head: str) -> Column | None:
+def columns_by_head(ledger: Ledger) -> Mapping[str, Column]:
+    """Return the columns that people fill in by what their heads may say, the first of those that say the same."""
+    found: dict[str, Column] = {}
+    for column in ledger.filled:
+        for name in filter(None, (_close(column.title.zh), _close(column.title.en), column.name)):
+            found.setdefault(name, column)
+    return found
+
+
+def column_named(by_head: Mapping[str, Column], head: str) -> Column | None:
     """Return the column of that title or name, blanks in it and a star or a unit behind it left aside; None where there is none."""
-    for plain in dict.fromkeys((_close(head), _close(LOOSE.sub("", head.strip())))):
-        for column in ledger.filled:
-            if plain and plain in (_close(column.title.zh), _close(column.title.en), column.name):
-                return column
-    return None
+    return by_head.get(_close(head)) or by_head.get(_close(LOOSE.sub("", head.strip())))
 
 
 def _close(text: str) -> str:

@@ -70,6 +70,7 @@ def cell_size(text: str, wide: float, usual: float = CELL) -> float:
     return max(LEAST, min(usual, int((wide - PADDING) / longest * 4) / 4)) if longest * usual > wide - PADDING else usual
 
 
+@lru_cache(maxsize=4096)
 def cell_height(text: str, wide: float, usual: float = CELL) -> float:
     """Return about how high a cell ``wide`` points wide becomes, in points."""
     size, inside = cell_size(text, wide, usual), max(1.0, wide - PADDING)
