@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from jixiao.values.compatible import OTHERS
+
 CHINESE = dict(zip("〇零○一二三四五六七八九幺么两壹贰叁肆伍陆柒捌玖", "00012345678911212345678" + "9", strict=True))
 SAME = {
     "Х": "X",
@@ -113,8 +115,6 @@ class _Folding(dict[int, str]):
 
 
 FOLDING = _Folding()
-OTHERS = re.compile("[^\x00-\x7f一-鿿、。《》“”‘’【】]")
-"""All signs but those that are folded to themselves and make up most of a text."""
 
 
 def folded(text: str) -> str:

@@ -1,6 +1,6 @@
 """Personal data masked in what leaves the program: stars in place of its signs, everything else as it was."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -69,34 +69,17 @@ def _star(sign: str) -> str:
 def masked(value: T) -> T:
     """Return a value of texts, sequences, mappings and structs with all its texts masked; itself where there is nothing to mask."""
     texts: set[str] = set()
-    asked_later = _gathered(value, texts)
+
+    def gathered(text: str) -> str:
+        texts.add(text)
+        return text
+
+    asked_later = _masked(value, gathered) is not value  # only what is made when it is asked for is another
     starred = {text: stars for text in doubtful(texts) if (stars := masked_text(text)) != text}
     if not starred and not asked_later:
         return value
     later = lru_cache(REMEMBERED)(masked_text)
     return cast("T", _masked(value, lambda text: starred.get(text, text) if text in texts else later(text)))
-
-
-def _gathered(value: object, texts: set[str]) -> bool:
-    """Gather the texts of a value; return whether there are others that are made when they are asked for."""
-    kind = type(value)
-    if isinstance(value, str):
-        if len(value) >= SHORTEST:
-            texts.add(value)
-        return False
-    if isinstance(value, tuple | list):
-        parts: Iterable[object] = value
-    elif isinstance(value, Struct):
-        parts = [getattr(value, name) for name in _fields(cast("type[Struct]", kind))]
-    elif kind is dict or isinstance(value, Mapping):
-        parts = cast("Mapping[object, object]", value).values()
-    else:
-        return kind not in PLAIN and isinstance(value, MadeWhenAsked)
-    asked_later = False
-    for part in parts:
-        if type(part) not in PLAIN and _gathered(part, texts):
-            asked_later = True
-    return asked_later
 
 
 def _masked(value: object, mask: Callable[[str], str]) -> object:

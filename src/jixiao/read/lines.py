@@ -73,6 +73,11 @@ class Row(CellsInRow):
         """The cells that are not empty."""
         return [cell for cell in self.cells if cell.text]
 
+    @property
+    def line(self) -> Cell | None:
+        """The one cell of a line of text that nothing divides, None for every other row."""
+        return self.cells[0] if self.loose and not self.whole and self.heading is None and len(self.cells) == 1 else None
+
 
 def known(text: str) -> tuple[Meaning, ...] | bool:
     """Return the meanings of a label, True for a level name, or something false."""

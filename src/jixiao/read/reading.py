@@ -22,6 +22,7 @@ from jixiao.read.headed import under_their_heads
 from jixiao.read.lines import Row, rows_of
 from jixiao.read.notebook import Notebook
 from jixiao.read.recast import recast
+from jixiao.read.rows.heads import may_head_glued
 from jixiao.read.rows.looks import looks
 from jixiao.read.segment import Part, parts, title_kind
 from jixiao.read.titles import is_title
@@ -50,8 +51,6 @@ MARGIN = 1.5
 """A reading has to be worth so much more than the usual one."""
 LEAST = 2
 """So many indicators make a form whole."""
-HEADS, LONGEST_HEAD = 2, 120
-"""So often a line that heads glued ones says 指标, and it has at most so many signs."""
 HEAD = ("name", "department", "unit", "nature", "category", "start", "finish", "total_score")
 BESIDE = ("points", "actual", "score", "to_date", "forecast", "likelihood", "reason")
 Told = Callable[[Sequence[Row]], tuple[list[Row], list[Cell]]]
@@ -176,16 +175,10 @@ def is_name(text: str) -> bool:
 def best_reading(blocks: Sequence[Block]) -> Reading:
     """Return the usual reading of a file's blocks, or the best of all where that one leaves something open and another is worth more."""
     plain = list(rows_of(blocks))
-    if not any(may_head_glued_lines(row) for row in plain):
+    if not any(map(may_head_glued, plain)):
         return best_of(blocks, plain)
     cut, uncut = import_module(GLUED).unglued(plain)
     return best_of(blocks, cut)._replace(uncut=uncut)
-
-
-def may_head_glued_lines(row: Row) -> bool:
-    """Return whether a line without cells names levels or columns twice."""
-    text = row.cells[0].text if row.loose and len(row.cells) == 1 else ""
-    return len(text) <= LONGEST_HEAD and text.count("指标") >= HEADS
 
 
 def best_of(blocks: Sequence[Block], plain: list[Row]) -> Reading:

@@ -7,7 +7,7 @@ import re
 from unicodedata import normalize
 
 OTHERS = re.compile("[^\\x00-\\x7f一-鿿、。《》【】“”‘’]")
-"""All signs but those that stay as they are whatever stands beside them."""
+"""All signs but those that make up most of a text and stay as they are, whatever stands beside them."""
 FIRST, LAST, BLANK = "！", "～", "\u3000"
 SHIFT = ord(FIRST) - ord("!")
 

@@ -38,7 +38,9 @@ def agreeing(behind: Label, owner: Label, over: Label, pointer: str) -> Iterator
     _, within, *rest = pointer.split("/")
     field = rest[-1] if rest else within
     if within == "funding":
-        if money := [one for one in (*named(owner, "money"), *named(over, "money")) if one != "skip"]:
+        money = [one for one in named(owner, "money") if one != "skip"]
+        if money:
+            money += named(over, "money") if WHOLES.keys() >= {*money} else []  # the head of a part, in the row of a sum
             yield any(PART.findall(one) == PART.findall(field) and (one == field or not {one, field} <= WHOLES.keys()) for one in money)
         if heads := [one for one in named(over, "money_column") if one in COLUMNS]:
             yield any(of_column(one, field) for one in heads)

@@ -26,9 +26,7 @@ LONGEST_LABEL, LONGEST_VALUE, LONGEST_LINE = 20, 60, 2_000
 def told_apart(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, a line of several labels as a row for each, so the cell behind the head of the money's block."""
     for row in map(unframed, rows):
-        pieces = (
-            list(labels_with_values(row.cells[0])) if row.loose and not row.whole and row.heading is None and len(row.cells) == 1 else []
-        )
+        pieces = list(labels_with_values(row.line)) if row.line is not None else []
         if len(pieces) < LEAST and not row.loose and len(row.filled) == OF_BLOCK and means(row.filled[0].text, "block") == "funds":
             pieces = [in_block(row, piece) for piece in labels_with_values(row.filled[1], IN_CELL)]
         yield from (

@@ -50,4 +50,4 @@ def is_labelled(text: str) -> bool:
 
 def is_line(row: Row) -> bool:
     """Return whether a row is a line of text."""
-    return row.loose and not row.whole and row.heading is None and len(row.cells) == 1 and bool(row.cells[0].text)
+    return row.line is not None and bool(row.line.text)

@@ -39,7 +39,7 @@ def uncrossed(rows: Sequence[Row]) -> Iterator[Row]:
 
 def unfilled(row: Row) -> LabelledLine | None:
     """Return a line that is a crossed label alone, with an empty value; None for another row."""
-    cell = row.cells[0] if row.loose and not row.whole and row.heading is None and len(row.cells) == 1 else None
+    cell = row.line
     line = LabelledLine(cell, (cell._replace(text=""),)) if cell is not None and len(cell.text) <= LONGEST_LINE else None
     return line if line is not None and halves(line) is not None and (amount(line) or goal(line)) else None
 

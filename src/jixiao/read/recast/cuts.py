@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from jixiao.forms.grammar import target_words
 from jixiao.formula.target.units import unit_at
+from jixiao.formula.target.words import BEFORE
 from jixiao.read.rows.looks import LIKELY
 
 VALUES = frozenset(("target", "actual", "to_date", "forecast"))
 POINTS = frozenset(("points", "score"))
-SIGN = r"(?:不(?:低|少|高|大|小|多|超)[于过]|(?:大于|小于)等于|大于|小于|高于|低于|达到|至少|超过|控制在|[≥≤≧≦><＞＜=＝])"
-SIGNS = re.compile(rf"{SIGN}\s*")
+SIGNS = re.compile(rf"(?:{BEFORE}|[≧≦＞＜＝])\s*")
+"""What stands before a figure: comparisons in words or signs, wide ones too."""
 NUMBER = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|(?:0|[1-9]\d*)(?:\.\d+)?")
 RANGE = re.compile(r"\s*[-~～—–至]\s*")
 BOUND = re.compile(r"(?:及?以[上下内]|之内|左右|内)?")

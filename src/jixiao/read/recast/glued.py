@@ -19,11 +19,12 @@ from jixiao.read.recast.cuts import VALUES, value_at, ways
 from jixiao.read.recast.pairs import part, row_of
 from jixiao.read.recast.under_levels import HEADS
 from jixiao.read.recast.upper import fields_apart, without_goals
+from jixiao.read.rows.heads import may_head_glued
 from jixiao.read.titles import is_title
 
 SURE = 0.9
 """How sure a cell is that was cut out of a line: no error rests on it alone."""
-LONGEST_HEAD, LONGEST_LABEL, LONGEST_LINE, LONGEST_LEVEL = 120, 24, 200, 24
+LONGEST_LABEL, LONGEST_LINE, LONGEST_LEVEL = 24, 200, 24
 LEAST, MOST_LOST, MOST_LINES, MOST_ABOVE, MOST_WAYS, END = 2, 12, 200, 60, 8, 3
 """So many rows make a table, more lines in a row that are none end it, it has at most so many, and so many above it are its form's; so long is the end of a cell that is broken."""
 KNOWN = frozenset((*VALUES, "name", "level1", "level2", "points", "score", "operator", "unit", "likelihood"))
@@ -117,9 +118,9 @@ def form_of(section: Section, *, alone: bool) -> tuple[list[Row], list[Cell]]:
     above, left = without_goals(section.above)
     upper = list(fields_apart(above))
     if not section.whole or not (alone or any(means(row.cells[0].text, "field") == "name" for row in upper if len(row.cells) > 1)):
-        kept = [row for row in section.above if not is_undivided(row) or is_title(row.cells[0].text)]
-        lines = [row for row in section.above if is_undivided(row) and not is_title(row.cells[0].text)]
-        return kept, [*(row.cells[0] for row in lines), *section.head.cells[:1], *(line.row.cells[0] for line in section.lines)]
+        lines = [row.line for row in section.above if row.line is not None and not is_title(row.line.text)]
+        kept = [row for row in section.above if row.line is None or is_title(row.line.text)]
+        return kept, [*lines, *section.head.cells[:1], *(line.row.cells[0] for line in section.lines)]
     cut_out = {id(line.row) for line, _ in section.table}
     left += [line.row.cells[0] for line in section.lines if id(line.row) not in cut_out and line.rest]
     plain = {id(row) for row in above}
@@ -142,15 +143,10 @@ def unsure(cell: Cell) -> Cell:
     return cell._replace(place=replace(cell.place, confidence=min(SURE, cell.place.confidence)))
 
 
-def is_undivided(row: Row) -> bool:
-    """Return whether a row is a line of text that nothing divides."""
-    return row.loose and not row.whole and row.heading is None and len(row.cells) == 1
-
-
 def head_of(row: Row) -> Head | None:
     """Return the head that a line is all of: labels of columns, which all ways to cover it tell alike, behind the name of their block or not."""
-    text = row.cells[0].text if is_undivided(row) else ""
-    if text.count("指标") < LEAST or len(text) > LONGEST_HEAD or BETWEEN.search(text):
+    text = row.line.text if row.line is not None else ""
+    if not may_head_glued(row) or BETWEEN.search(text):
         return None
     found = segmented(text)
     if len({tuple(means(text[start:end], "column") for start, end in way) for way in found}) != 1:
@@ -196,7 +192,7 @@ def holds_value(text: str) -> bool:
 
 def goes_on(row: Row) -> bool:
     """Return whether a table may go on with a row: a line that is no title, no head, no foot and no sentence."""
-    text = row.cells[0].text if is_undivided(row) else ""
+    text = row.line.text if row.line is not None else ""
     return text != "" and head_of(row) is None and not FOOT.match(text) and not text.endswith("。") and not is_title(text)
 
 

@@ -87,7 +87,7 @@ def unquoted(value: Cell) -> Cell:
 
 def is_sentence(row: Row) -> bool:
     """Return whether a row is a line of running text."""
-    return row.loose and not row.whole and row.heading is None and len(row.cells) == 1 and RUNNING.search(row.cells[0].text) is not None
+    return row.line is not None and RUNNING.search(row.line.text) is not None
 
 
 def unnumbered(cell: Cell) -> Cell:

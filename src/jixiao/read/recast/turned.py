@@ -15,7 +15,6 @@ from jixiao.read.recast.pairs import LabelledLine, label_and_values, row_of
 from jixiao.read.rows.heads import NAMING, columns_headed
 
 COLUMN = frozenset(("column",))
-"""What a record begins with."""
 LEAST = 3
 """So many labels make the columns of a table."""
 

@@ -34,6 +34,8 @@ LEAST, MANY = 3, 6
 """A table has at least this many columns; so many heads in one row are no accident."""
 NAMING = frozenset(("level1", "level2", "name"))
 """Columns that tell which indicator a row is."""
+GLUED, LONGEST_GLUED = 2, 120
+"""So often the head of a table whose cells run together says 指标, and it has at most so many signs."""
 MOST = 24
 """Rows or loose cells that a head may run over."""
 
@@ -377,3 +379,8 @@ def cut_apart(row: Row) -> Iterator[Row]:
     cuts = sorted({0, start, levels, body, len(row.cells)})
     for start, end in pairwise(cuts):
         yield row._replace(cells=tuple(cell._replace(column=n) for n, cell in enumerate(row.cells[start:end])))
+
+
+def may_head_glued(row: Row) -> bool:
+    """Return whether a line that nothing divides may be the head of a table whose cells run together: it names levels or columns twice."""
+    return row.line is not None and len(row.line.text) <= LONGEST_GLUED and row.line.text.count("指标") >= GLUED
