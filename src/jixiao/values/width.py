@@ -5,8 +5,8 @@ from functools import cache, lru_cache
 from unicodedata import combining, east_asian_width
 
 COLOUR = re.compile("\x1b\\[[0-9;]*m")
-IDEOGRAPHS = re.compile("[一-鿿]+")
-"""Most of a text: each takes two columns."""
+IDEOGRAPHS = re.compile("[一-鿿，。、；：（）]+")
+"""Most of a Chinese text: each takes two columns."""
 FEW = 16
 """Characters that are sooner looked at one by one."""
 
