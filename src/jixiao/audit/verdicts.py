@@ -265,8 +265,7 @@ def owner_of(subject: str) -> str:
 
 def _by_document(owned: Mapping[tuple[str, str], Tally]) -> dict[tuple[str, str], Tally]:
     """Return tallies of projects and of documents added up by document."""
-    found: dict[tuple[str, str], Tally] = {}
+    found: dict[tuple[str, str], list[Tally]] = {}
     for (code, owner), tally in owned.items():
-        key = (code, owner.partition(":")[0])
-        found[key] = found[key].plus(tally) if key in found else tally
-    return found
+        found.setdefault((code, owner.partition(":")[0]), []).append(tally)
+    return {key: Tally(*map(sum, zip(*tallies, strict=True))) for key, tallies in found.items()}
