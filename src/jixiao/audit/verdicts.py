@@ -47,7 +47,9 @@ def path_of(verdict: Verdict) -> str:
 
 def severity_of(rule: Rule, verdict: Verdict) -> Severity:
     """Return a rule's severity for a verdict: what is only supposed is no error."""
-    supposed = any(text is not None for name, text in zip(rule.values, verdict.values, strict=True) if name == SUPPOSES)
+    supposed = SUPPOSES in rule.values and any(
+        t is not None for name, t in zip(rule.values, verdict.values, strict=True) if name == SUPPOSES
+    )
     return "warning" if supposed and rule.head.severity == "error" else rule.head.severity
 
 

@@ -34,7 +34,7 @@ def _doubtful(texts: Sequence[str]) -> Iterable[str]:
     if len(small) != len(plain):
         return texts
     lines, starts = plain.split(APART), _starts(plain)
-    struck = {*_lines(_starts(joined), CIRCLED.finditer(joined))}
+    struck = {*_lines(_starts(joined), CIRCLED.finditer(joined))} if CIRCLED.search(joined) else set[int]()
     struck.update(at for pattern in OTHER_READINGS for at in _lines(starts, pattern.finditer(plain)))
     for needed, search in SEARCHES:
         near = {*_lines(starts, needed.finditer(small))} - struck
