@@ -25,7 +25,7 @@ from transpile.queries import Writer
 from transpile.values import Part
 
 from jixiao.audit import rests
-from jixiao.audit.engines.carried import FILE, Carried, facts_hash, select_hash, written
+from jixiao.audit.engines.carried import FILE, Carried, facts_hash, written
 from jixiao.audit.engines.carried import TEXT as NO_NUMBER
 from jixiao.audit.engines.patterns import in_python
 from jixiao.audit.engines.refusal import Refused as NotLetIn
@@ -34,7 +34,7 @@ from jixiao.audit.load import shipped_rules
 from jixiao.audit.rulefile import Rule
 from jixiao.facts.schema import tables
 from jixiao.params.load import Parameter, Value, parameters
-from jixiao.sql.file import with_views
+from jixiao.sql.file import text_hash, with_views
 from jixiao.sql.literals import pattern_of
 
 
@@ -75,10 +75,10 @@ def carry(sql: str) -> Carried:
     try:
         text, columns = writer.whole(parse_one(with_views(sql), dialect="duckdb"))
     except Refused as wrong:
-        return Carried(hash=select_hash(sql), refused=str(wrong))
+        return Carried(hash=text_hash(sql), refused=str(wrong))
     return let_in(
         Carried(
-            hash=select_hash(sql),
+            hash=text_hash(sql),
             sql=text,
             columns={name: kind.told for name, kind in columns.items()},
             parameters={

@@ -13,15 +13,15 @@ BLANK = {"zh": "（空）", "en": "(blank)"}
 
 def plain(value: object) -> str | None:
     """Return a value as text the way SQL would cast it; exact numbers stay exact, NULL stays None."""
-    if value is None:
-        return None
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return "、".join(text for text in map(plain, value) if text is not None)
     return str(value)
 

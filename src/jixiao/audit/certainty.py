@@ -183,6 +183,8 @@ class Certainty:
 
     def _is_torn(self, pointer: str) -> bool:
         """Whether something not read may belong to a list or part: it is of it, of what that stands in, or a row that is not there."""
+        if not self._unread:
+            return False
         above = pointer
         while above not in self._unread or (above == PROJECTS and above != pointer):
             if not above:
@@ -217,15 +219,16 @@ def is_part(pointer: str) -> bool:
 def has_value(document: Document, pointer: str) -> bool:
     """Whether anything stands at a pointer: a value, a row, a list with rows, a part with a value in it."""
     found: object = document
-    for key in pointer.split("/")[1:]:
-        found = _row(found, key) if isinstance(found, tuple) else getattr(found, key, None)
-    if pointer.rpartition("/")[2] in PARTS:
+    keys = pointer.split("/")[1:]
+    for key in keys:
+        found = _row(found, key) if type(found) is tuple else getattr(found, key, None)
+    if keys and keys[-1] in PARTS:
         return any(getattr(found, name) is not None for name in getattr(found, "__struct_fields__", ()))
     return found not in (None, ())
 
 
 def _row(rows: Sequence[object], key: str) -> object:
-    return rows[int(key)] if key.isdecimal() and int(key) < len(rows) else None
+    return rows[at] if key.isdecimal() and (at := int(key)) < len(rows) else None
 
 
 def _sure(place: Place) -> Decimal:

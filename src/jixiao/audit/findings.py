@@ -131,7 +131,7 @@ def fill_message(template: str, values: Mapping[str, str | None], lang: str = "z
             return ""
         return PLACEHOLDER.sub(lambda inner: said(inner[1], before + part[: inner.start()]), part)
 
-    return PIECE.sub(piece, template)
+    return PIECE.sub(piece, template) if "{" in template or "[" in template else template
 
 
 def _number(context: Context, path: str) -> int | None:

@@ -17,7 +17,7 @@ from jixiao.errors import RuleFileInvalid
 from jixiao.model.document import Kind
 from jixiao.model.finding import Severity
 from jixiao.params.load import Title, parameters
-from jixiao.sql.file import examples_of, head_of, params_used, parts_of, with_views
+from jixiao.sql.file import examples_of, head_of, params_used, parts_of, text_hash, with_views
 
 Row = Mapping[str, object]
 Judge = Callable[[Sequence[Row]], Iterable[Row]]
@@ -97,7 +97,7 @@ class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Rule(Struct, frozen=True, kw_only=True):
-    """A rule as loaded; ``values`` are the columns its message uses, ``hash`` is of the file's text.
+    """A rule as loaded; ``values`` are the columns its message uses, ``hash`` is of the file's text, ``select_hash`` of its SELECT alone.
 
     ``examples_utf8`` is the last part of the file as it stands there: few runs need it as text, and to make that takes a while.
     """
@@ -108,6 +108,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     sql: str
     examples_utf8: bytes
     hash: str
+    select_hash: str
     values: tuple[str, ...]
     judge: Judge | None = None
     foreign: bool = False
@@ -149,6 +150,7 @@ def parse_sql_rule(file: str, text: str, *, foreign: bool = False) -> Rule:
         sql=parts.sql,
         examples_utf8=parts.examples.encode(),
         hash=parts.hash,
+        select_hash=text_hash(parts.sql),
         values=values_of(head, parts.sql),
         foreign=foreign,
     )

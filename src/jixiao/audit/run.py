@@ -120,10 +120,11 @@ def _judge_group(
     active = tuple(r for r in rules_in_force(rules, day, preview=options.preview) if options.records or not r.reads_ledgers)
     facts = fact_rows(own, {document_key(i): day for i in range(len(own))}, again=options.again)
     records = options.records.facts(document_key(0), own[0]) if options.records else {}
-    plain = [r for r in active if not r.reads_ledgers and (r.foreign or _may_speak(r, own))]
+    kinds = {d.kind for d in own} | {p.kind for d in own for p in d.projects}
+    plain = [r for r in active if not r.reads_ledgers and (r.foreign or _may_speak(r, kinds))]
     shipped = judge([r for r in plain if not r.foreign], facts, day, allowed_subjects(active, facts), again=options.again)
     foreign = _foreign([r for r in plain if r.foreign], day, facts)
-    on_records = _on_records([r for r in active if r.reads_ledgers and _may_speak(r, own)], day, facts, records)
+    on_records = _on_records([r for r in active if r.reads_ledgers and _may_speak(r, kinds)], day, facts, records)
     subjects = {str(row["id"]) for table in (*SUBJECTS, *records) for row in (facts | records).get(table, ())}
     judged = known_only(merged((shipped, foreign, on_records)), subjects)
     keyed = {document_key(i): document for i, document in enumerate(own)}
@@ -144,9 +145,8 @@ def _on_records(rules: Sequence[Rule], day: date | None, facts: Rows, records: R
     return found
 
 
-def _may_speak(rule: Rule, documents: Sequence[Document]) -> bool:
-    """Whether a document or project has a kind that the rule looks at, or none."""
-    kinds = {d.kind for d in documents} | {p.kind for d in documents for p in d.projects}
+def _may_speak(rule: Rule, kinds: set[Kind | None]) -> bool:
+    """Whether one of the kinds of documents and projects is one that the rule looks at, or none."""
     return None in kinds or not kinds.isdisjoint(rule.head.kinds)
 
 
@@ -248,7 +248,8 @@ def _sizes(facts: Rows) -> Counter[tuple[str, str]]:
 
 def _by_rule(key: str, group: Group) -> dict[str, Counts]:
     """Return the verdicts on a document by the code of the rule, broken rules left out."""
-    return {rule.code: _counts(rule, key, group) for rule in group.rules if rule.code not in group.judged.broken}
+    broken = group.judged.broken
+    return {rule.code: _counts(rule, key, group) for rule in group.rules if rule.code not in broken}
 
 
 def _counts(rule: Rule, key: str, group: Group) -> Counts:

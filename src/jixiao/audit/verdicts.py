@@ -47,7 +47,9 @@ def path_of(verdict: Verdict) -> str:
 
 def severity_of(rule: Rule, verdict: Verdict) -> Severity:
     """Return a rule's severity for a verdict: what is only supposed is no error."""
-    supposed = any(text is not None for name, text in zip(rule.values, verdict.values, strict=True) if name == SUPPOSES)
+    supposed = SUPPOSES in rule.values and any(
+        t is not None for name, t in zip(rule.values, verdict.values, strict=True) if name == SUPPOSES
+    )
     return "warning" if supposed and rule.head.severity == "error" else rule.head.severity
 
 
@@ -265,8 +267,7 @@ def owner_of(subject: str) -> str:
 
 def _by_document(owned: Mapping[tuple[str, str], Tally]) -> dict[tuple[str, str], Tally]:
     """Return tallies of projects and of documents added up by document."""
-    found: dict[tuple[str, str], Tally] = {}
+    found: dict[tuple[str, str], list[Tally]] = {}
     for (code, owner), tally in owned.items():
-        key = (code, owner.partition(":")[0])
-        found[key] = found[key].plus(tally) if key in found else tally
-    return found
+        found.setdefault((code, owner.partition(":")[0]), []).append(tally)
+    return {key: Tally(*map(sum, zip(*tallies, strict=True))) for key, tallies in found.items()}

@@ -1,7 +1,7 @@
 """How sure the reading of a cell must be, by what is to rest on it."""
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from jixiao.params.load import parameters
 
@@ -13,6 +13,7 @@ def needed_for(severity: str) -> Decimal:
     return Decimal(str(dated.values[0].value))
 
 
+@lru_cache(maxsize=1024)
 def is_clear(confidence: float) -> bool:
     """Whether a reading is sure enough for every finding."""
     return Decimal(str(confidence)) >= needed_for("error")

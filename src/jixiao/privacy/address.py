@@ -28,7 +28,10 @@ HOUSE = re.compile(
     rf"(?:\s?(?:附|门牌|之|-)?{N}(?:支弄|[号#]楼|号|栋|幢|座|单元|门(?![岗禁诊卫面])|室|小?组|楼|床)){{0,4}}(?:\s?\d{{3,4}}(?![\d.年元万人个%米平]))?"
 )
 """The numbers behind a place's name, from the road or the village down to the room."""
-NUMBERED = r"[0-9一二三四五六七八九十百零〇a-z址户](?:(?<=址)|(?<=户)籍|(?<![址户])(?:支?弄|街坊|[号栋幢座门组社队连巷段]|小组|村民|#楼)|(?<=[0-9])[\-#][0-9])"
+NUMBERED = (
+    r"[弄支街号栋幢座门组社队连巷段小村#\-址籍](?:(?<=[0-9一二三四五六七八九十百零〇a-z].)"
+    r"(?:(?<=[弄号栋幢座门组社队连巷段])|(?<=支)弄|(?<=街)坊|(?<=小)组|(?<=村)民|(?<=#)楼|(?<=[0-9][\-#])[0-9])|(?<=址)|(?<=户籍))"
+)
 """What every line with an address has, its letters small. It begins with one class of signs, so that Python's matcher passes over all others at once."""
 LEVEL = re.compile(r"支?弄|街坊|号院|[号#]楼|号|栋|幢|座|单元|门(?!牌)|组|社|队|连|巷|段|片|楼|床|室")
 NAMED = re.compile(rf"(?:[{PLACE_END}]|[村居]委会|[村庄屯寨队委会]第|[村湾寨冲坪坝坳塘]组|村[\u4e00-\u9fff]{{1,4}}组|住|[住家]在)\s?$")

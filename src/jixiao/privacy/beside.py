@@ -26,8 +26,10 @@ ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 """A chat's or wallet's account behind its name; what is addressed to the public (公众号, 群) is none."""
-ACCOUNTS = ("信", "wechat", "加v", "加q", "我v", "我q", "加:", "q:", "vx", "wx", "qq", "q q", "扣扣", "企鹅", *SITES.split("|"))
+ACCOUNTS = ("wechat", "加v", "加q", "我v", "我q", "加:", "q:", "vx", "wx", "qq", "q q", "扣扣", "企鹅", *SITES.split("|"))
 """Of every account's name the part that no line with an account lacks, its letters small."""
+IN_CHAT = r"信(?:(?<=[微薇威v]信)|(?<=[微薇威]\s信))"
+"""Another such part; most letters and news are no chats."""
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 PLATE = re.compile(
     rf"WJ\s?[{PROVINCES}]?\s?\d{{4}}[\dA-Z](?![A-Z\d])|(?:(?<=[牌车号])|(?<![\u4e00-\u9fff]))[使领]\s?\d{{6}}(?!\d)"
@@ -57,6 +59,8 @@ OF_FILE = r"(?:creator|modified ?by|创建者|(?:最后|上次)(?:保存|修改)
 """Before the name of whoever made a file, in what is told of it."""
 PERSONS = ("姓名", "creator", "modified", "创建", "最后", "上次", "users", *{word[:2] for word in f"{OF}|{ALONE}|{NEAR}".split("|")})
 """How each of these words begins: no line with a name to be masked lacks them all."""
+FIRST = "".join(sorted({word[0] for word in PERSONS}))
+"""Their first signs, told apart from all others at once."""
 SURNAMES = (
     f"{MOST_OFTEN}萧傅阎覃龙汤樊凌施莫洪柯乔赖庞倪颜庄聂鲁岳翟詹申欧耿焦俞左甘祝尚舒阮梅童裴霍涂苗翁骆靳柴鲍喻祁蒲牟穆卓缪褚娄窦戚阳武常严戴白江石方金于万夏邢康代马孔"
     "柳齐伍游滕冉佘虞曲符卞芦岑晏盛匡湛阙冼苟巫郁鞠栾佟隋仇丛邝蔺邸楚晁谌"
@@ -80,10 +84,10 @@ END = r"(?=\s|[,、;:。()|<\\/\"”]|$|于|等|[一二两三四五六七八九�
 DOES = r"(?=家属|签[字收名]|领[取走]|住院|已|现|因|系|于|患|家(?![庭具电用长属乡园访政务]))"
 """What somebody does whose name stands right before it."""
 PERSON = re.compile(
-    rf"(?:{HELPED}|{NEAR})(?:\s?姓名)?\s?(?:{NOTE}\s?)?[:、(\s]\s?({NAMED}{LAST}?(?:[、,]{NAMED}{LAST}?)*){END}"
+    rf"(?=[{FIRST}])(?:(?:{HELPED}|{NEAR})(?:\s?姓名)?\s?(?:{NOTE}\s?)?[:、(\s]\s?({NAMED}{LAST}?(?:[、,]{NAMED}{LAST}?)*){END}"
     rf"|(?:{HELPED})(?:\([\u4e00-\u9fff]{{1,6}}\))?((?:{NAME}{LAST}|[{SURNAMES}]\s{{1,2}}{GIVEN}|[{SURNAMES}](?P<twice>[^\W\da-z_])(?P=twice))){END}"
     rf"|(?:{HELPED}|{NEAR})({NAME}{LAST}?{DOES}|{NAME}{LAST}(?=申请[表书]|登记表|承诺书|档案|身份证|照片))|(?:{KIN})({NAME}{LAST})"
-    rf"|(?:(?:(?<![人员家者导位长])|(?<=申请人)|(?<=受益人)|(?<=当事人))姓名\s?(?:[:为]\s?|[\t|]\s?(?={NAMED}{LAST}?(?:$|[\t|]\s?(?:[男女\d]|出生|身份|民族|性别|年龄|电话|手机))))|{OF_FILE}\W{{0,5}})({NAMED}{LAST}?){END}",
+    rf"|(?:(?:(?<![人员家者导位长])|(?<=申请人)|(?<=受益人)|(?<=当事人))姓名\s?(?:[:为]\s?|[\t|]\s?(?={NAMED}{LAST}?(?:$|[\t|]\s?(?:[男女\d]|出生|身份|民族|性别|年龄|电话|手机))))|{OF_FILE}\W{{0,5}})({NAMED}{LAST}?){END})",
     re.IGNORECASE,
 )
 """Names behind a word for what their bearers are, or behind 姓名 that says nothing else of them."""

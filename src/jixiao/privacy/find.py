@@ -23,7 +23,7 @@ AROUND = 14
 SIGN = r"[ \-·./_()+~]"
 COMMA = r"(?<=1[3-9]\d)[,、*\t](?=\d{4}[,、*\t]\d{4}(?!\d))|(?<=1[3-9]\d[,、*\t]\d{4})[,、*\t](?=\d{4}(?!\d))"
 """Where a comma, or a sign that parts a list, parts a mobile number as no amount is parted."""
-NUMBER = re.compile(rf"\d(?:(?:{SIGN}{{0,3}}|{COMMA})\d){{6,30}}(?:{SIGN}{{0,3}}[Xx](?![A-Za-z0-9]))?")
+NUMBER = re.compile(rf"\d(?=[\d \-·./_()+~,、*\t]{{6}})(?:(?:{SIGN}{{0,3}}|{COMMA})\d){{6,30}}(?:{SIGN}{{0,3}}[Xx](?![A-Za-z0-9]))?")
 """Digits with at most three signs between any two of them, as many as any number of a person has."""
 DATED = re.compile(r"(?:19|20)\d\d[-./]\d\d?[-./]\d{1,4}")
 """Digits that are never a person's, and most of those that stand in records: a date, a paper's number that begins with year and month."""
@@ -209,10 +209,10 @@ SEARCHES: tuple[tuple[re.Pattern[str], Callable[[Folded], Iterator[Span]]], ...]
         ("残疾", _of_the_disabled),
         (NUMBERED, _addresses),
         (_any(("apt", "flat", "room", "home add", "lane")), _addresses_in_english),
-        (_any(beside.ACCOUNTS), _accounts),
+        (f"{_any(beside.ACCOUNTS)}|{beside.IN_CHAT}", _accounts),
         (_any((*beside.PROVINCES, "使", "领")), _plates),
         (_any(beside.PERSONS), _names),
-        (_any(("男", "女", *(f"{sign}生" for sign in "出月日0123456789"), "born", "aged", "dob", "male")), _born),
+        ("男|女|生(?<=[出月日0-9]生)|born|aged|dob|male", _born),
     )
 )
 """Each search with what every line has, its letters small, in which it finds anything."""

@@ -44,8 +44,8 @@ CIRCLED = re.compile("[①-⑳⓪⓵-⓾❶-❿➀-➉➊-➓⑴-⒇]")
 MISREAD = str.maketrans("OoQlIi|SBZ*●■?", "00011115820000")
 """Letters that stand where a digit was misread, and signs that hide one."""
 DOUBTFUL = re.compile(r"(?<![A-Za-z\d])(?:[\dOoQlIi|SBZ*●■?][ \-]?|[xX](?=[\d*●■])){7,23}[xX]?(?![A-Za-z\d])")
-BESIDE = re.compile(r"[0-9OlI](?:(?<=[0-9])[ \-]?[OoQlIi|SBZ*●■?xX]|(?<=[OlI])[0-9])")
-"""What every such number has, looked for first: few texts do. It begins with one class of signs, which is found soonest; folded, every digit is plain."""
+BESIDE = re.compile(r"[OoQlIi|SBZ*●■?xX](?:(?<=[0-9].)|(?<=[0-9][ \-].)|(?<=[OlI])[0-9])")
+"""What every such number has, looked for first: few texts do. It begins with the class of signs that is seldom met; folded, every digit is plain."""
 HIDING = re.compile("[*●■?]|[xX](?!$)")
 MOST_HIDDEN = 2
 """Signs of a number that may be hidden while it still tells whose it is: ten or a hundred numbers are left."""
@@ -60,8 +60,8 @@ CELLS = re.compile(
 """A word for a number with digits behind it that a form's boxes, or any sign, keep apart."""
 JOINED = str.maketrans(dict.fromkeys(APART, "_"))
 ESCAPED = re.compile(
-    r"(?P<web>%[2-7][0-9A-Fa-f]|%[Ee][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){2})|&#(?P<page>\d{2,3});|&#[xX](?P<hex>[2-7][0-9A-Fa-f]);|&(?:nb|en|em|thin)sp;"
-    r"|\\u(?P<json>[0-9A-Fa-f]{4})"
+    r"[%&\\](?:(?<=%)(?P<web>[2-7][0-9A-Fa-f]|[Ee][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){2})"
+    r"|(?<=&)(?:#(?:(?P<page>\d{2,3})|[xX](?P<hex>[2-7][0-9A-Fa-f]))|nbsp|ensp|emsp|thinsp);|(?<=\\)u(?P<json>[0-9A-Fa-f]{4}))"
 )
 """A sign as it stands in an address of the web, or in a page's source."""
 MAIL_HOST = r"(?:163|126|139|189|qq|sina|sohu|gmail|outlook|hotmail|foxmail|yeah|aliyun)(?=\W|$)"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from operator import is_
 from types import NoneType
-from typing import Protocol, TypeVar, cast, runtime_checkable
+from typing import Literal, Protocol, TypeVar, cast, runtime_checkable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from jixiao.privacy.quiet import doubtful
 T = TypeVar("T")
 PLAIN = frozenset((NoneType, bool, int, float, Decimal, date))
 """What holds no text."""
+SEQUENCES = (tuple, list)
 STAR, WIDE = "*", "＊"
 KEPT = frozenset(("sha256", "fingerprint", "rule_hash", "hash", "path", "other_paths", "code", "schema"))
 """Fields that are no text of anybody: hashes, pointers, codes."""
@@ -89,7 +90,7 @@ def _masked(value: object, mask: Callable[[str], str]) -> object:
         return mask(value) if len(value) >= SHORTEST else value
     if kind in PLAIN:
         return value
-    if isinstance(value, tuple | list):
+    if isinstance(value, SEQUENCES):
         parts = [part if type(part) in PLAIN else _masked(part, mask) for part in value]
         return value if all(map(is_, parts, value)) else _like(value, parts)
     if isinstance(value, Struct):
@@ -111,8 +112,16 @@ def _fields(kind: type[Struct]) -> tuple[str, ...]:
     """Return the fields of a struct that may hold somebody's text."""
     kinds = {name: of for base in reversed(kind.__mro__) for name, of in vars(base).get("__annotations__", {}).items()}
     return tuple(
-        name for name in kind.__struct_fields__ if not {name, f"{kind.__name__}.{name}"} & (KEPT | OURS) and kinds.get(name) not in PLAIN
+        name
+        for name in kind.__struct_fields__
+        if name not in KEPT and f"{kind.__name__}.{name}" not in OURS and not _is_plain(kinds.get(name))
     )
+
+
+def _is_plain(kind: object) -> bool:
+    """Whether what is of a type holds no text of anybody: numbers, days, words of ours."""
+    parts = getattr(kind, "__args__", ())
+    return getattr(kind, "__origin__", None) is Literal or all(map(_is_plain, parts)) if parts else kind in PLAIN
 
 
 def _like(value: tuple[object, ...] | list[object], parts: list[object]) -> object:

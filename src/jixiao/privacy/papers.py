@@ -25,6 +25,8 @@ NUMBER = (
     r"|[A-Z]?\d{6}-\d{4}-\d{6}|(?=(?:[A-Za-z]*\d){5})[A-Za-z\d]{8,10}(?<!\d{8}))"
 )
 """A number of seven digits or more, letters before it or among them."""
+FIGURES = re.compile(r"\d(?:[A-Z ]*\d){4}", re.IGNORECASE)
+"""What every number of a paper has."""
 PAPER = re.compile(
     rf"(?:{PAPER_NAME}){BETWEEN}({NUMBER}){END}"
     rf"|(?:学|[职员]?工|警)号\s?[:为是]?\s?({NO_DATE}[A-Za-z]?\d{{5,12}})(?=$|[\s,、;。)]|[号的])"
@@ -40,6 +42,8 @@ WORDS = ("证", "照", "卡", "号", "许可", "户口", "passport", "pp", "香�
 
 def papers(text: str) -> Iterator[tuple[int, int]]:
     """Yield where numbers of papers stand in a folded text; one that is an identity number is told as such elsewhere."""
+    if not FIGURES.search(text):
+        return
     for found in PAPER.finditer(text):
         number = found.lastindex or 0
         if not is_born(found[number].lstrip("Gg").upper()):

@@ -2,6 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from fractions import Fraction
+from functools import lru_cache
 
 MOST_PLACES = 150
 """A decimal has its first digit within so many places of the point, or Python's fractions are asked."""
@@ -22,6 +23,7 @@ def _half_up(exact: Fraction, places: int) -> Decimal:
     return Decimal(f"{-whole if exact < 0 else whole}e{-places}")
 
 
+@lru_cache(maxsize=1024)
 def fixed(number: Fraction | Decimal | int, places: int = 2) -> str:
     """Return the number printed with that many decimals, half up: 442.865 is ``442.87``."""
     return f"{half_up(number, places):f}"

@@ -5,7 +5,7 @@ then runs in DuckDB.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from msgspec import DecodeError, Struct
@@ -13,7 +13,7 @@ from msgspec import DecodeError, Struct
 from jixiao.audit.rulefile import Rule
 from jixiao.door import decoded
 from jixiao.facts.schema import SCHEMA, VIEWS
-from jixiao.system.digest import sha256
+from jixiao.sql.file import text_hash
 
 FILE = Path(__file__).parent / "sqlite.json"
 SHARED = ("document", "reading")
@@ -48,16 +48,10 @@ class Carriage(Struct, frozen=True):
     rules: dict[str, Carried]
 
 
-@lru_cache(maxsize=4096)
-def select_hash(sql: str) -> str:
-    """Return the hash that tells whether a SELECT is still the one that was written for SQLite: 16 hex digits."""
-    return sha256(sql.encode())[:16]
-
-
 @cache
 def facts_hash() -> str:
     """Return the hash of the fact tables and views as they are declared now."""
-    return select_hash(SCHEMA.read_text("utf-8") + VIEWS.read_text("utf-8"))
+    return text_hash(SCHEMA.read_text("utf-8") + VIEWS.read_text("utf-8"))
 
 
 @cache
@@ -73,7 +67,7 @@ def carriage(file: Path = FILE) -> Mapping[str, Carried]:
 def carried(rule: Rule) -> Carried | None:
     """Return what was written for a rule, None where it must run in DuckDB."""
     found = None if rule.foreign else carriage().get(rule.code)
-    return found if found is not None and not found.refused and found.hash == select_hash(rule.sql) else None
+    return found if found is not None and not found.refused and found.hash == rule.select_hash else None
 
 
 def written(facts: str, rules: Sequence[tuple[str, bytes]]) -> bytes:

@@ -106,14 +106,14 @@ def verdicts(rule: Rule, found: Carried, rows: Sequence[Sequence[object]], told:
     shown = [(place[name], shower(found.columns[name])) for name in rule.values]
     is_list = other is not None and found.columns["other_path"] == "list"
     made: list[Verdict] = []
-    passed = [] if is_undated else [intern(cast("str", row[subject])) for row in rows if row[ok]]  # of which each rule brings its own
+    passing = [] if is_undated else cast("list[str]", [row[subject] for row in rows if row[ok]])
     for row in rows:
         if is_undated or not row[ok]:
             holds = None if is_undated or row[ok] is None else False
             others = () if other is None else _pointers(cast("str | None", row[other]), is_list=is_list)
             values = tuple(show(row[position]) for position, show in shown)
             made.append(Verdict(rule.code, intern(cast("str", row[subject])), holds, cast("str | None", row[path]), others, values))
-    told.passes(rule.code, passed)
+    told.passes(rule.code, map(intern, passing))  # of which each rule brings its own
     told.take(made)
 
 

@@ -36,4 +36,4 @@ def blank_words(page: Page) -> str:
 
 def as_typed(text: str) -> str:
     """Return the text without the backslashes that a copy through Markdown leaves before signs."""
-    return ESCAPED.sub(r"\1", text)
+    return ESCAPED.sub(r"\1", text) if "\\" in text else text

@@ -32,13 +32,14 @@ def severity_parts(severity: Severity, heading: str, found: list[Finding], repor
     zh, en, mark = WORDS[severity]
     title, anchor = f"{page.say(zh, en)} {len(found)}", f"{name}-{severity}s"
     told = entries(found, report.project_names)
-    listed: tuple[Part, ...] = (Faults(tuple(_faults(told, report, page, name))),)
+    faults = tuple(_faults(told, report, page, name)) if severity != "note" or page.verbose else ()
+    listed: tuple[Part, ...] = (Faults(faults),)
     if severity == "note":
         listed = (coded(by_code(sorted(found, key=lambda f: f.code)), page, name),)
         short = title + page.say("（--verbose 逐条列出）", " (--verbose lists each)")
         yield Section(heading, listed, anchor=anchor, short=short, on=HTML if page.verbose else SCREENS)
     if severity != "note" or page.verbose:
-        parts = tuple(_by_project(told, report, page, name))
+        parts = tuple(_by_project(told, faults, report, page))
         yield Section(heading, parts, anchor=anchor, short=title + _hint(told, page), on=SCREENS if severity != "note" else TEXT)
     yield Section(f"{mark} {title}", listed, on=MARKDOWN) if severity == "error" else Fold(f"{mark} {title}", listed, on=MARKDOWN)
 
@@ -55,23 +56,23 @@ def _hint(told: tuple[Entry, ...], page: Page) -> str:
     return page.say("（同一规则的改法和依据只列一次）", " (fix and basis once for each rule)")
 
 
-def _by_project(told: tuple[Entry, ...], report: DocumentReport, page: Page, name: str) -> Iterator[Part]:
+def _by_project(told: tuple[Entry, ...], faults: tuple[Fault, ...], report: DocumentReport, page: Page) -> Iterator[Part]:
     shared = [entry for entry in told if len(numbers(entry.findings)) > 1]
     groups = {page.say("几个项目都有的", "In several projects"): shared} if shared else {}
     for entry in told:
         if entry not in shared:
             heading = project_label(report, entry.first.path, page, named=True) or page.say("封面和全文", "Cover and whole document")
             groups.setdefault(heading, []).append(entry)
-    faults = {id(entry): fault for entry, fault in zip(told, _faults(told, report, page, name), strict=True)}
+    of = {id(entry): fault for entry, fault in zip(told, faults, strict=True)}
     seen: set[str] = set()
     for heading, group in groups.items():
         shown = []
         for entry in group:
-            fault = faults[id(entry)]
+            fault = of[id(entry)]
             shown.append(replace(fault, is_brief=fault.code in seen and fault.paint != "error" and not page.verbose))
             seen.add(fault.code)
         yield Section(heading, (Faults(tuple(shown)),), look=NAMED, on=() if any(not fault.on for fault in shown) else HTML)
-    if more := Counter(fault.code for fault in faults.values() if fault.on):
+    if more := Counter(fault.code for fault in faults if fault.on):
         words = page.say("还有 {} 处未列出（--verbose 全部列出）", "{} more not listed (--verbose lists all)")
         yield Coded(tuple((code, words.format(n)) for code, n in more.items()), law="", on=TEXT)
 
