@@ -24,8 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def remember(command: str) -> tuple[Callable[[], None], ...]:
     """Let this process search for garbage seldom and know what earlier ones of a command worked out; return what keeps what is new."""
     gc.set_threshold(MANY, *gc.get_threshold()[1:])
-    known = modules.remember(ownfile.place(f"modules-{command}.marshal"), alone=command not in SERVING)
-    formed = import_module("jixiao.system.patterns").remember(ownfile.place(f"patterns-{command}.marshal"))
+    way = sys.version, sys.flags
+    known = modules.remember(ownfile.place(f"modules-{command}.marshal", *way), alone=command not in SERVING)
+    formed = import_module("jixiao.system.patterns").remember(ownfile.place(f"patterns-{command}.marshal", *way))
     alone("msgspec")  # which has Python load modules with patterns
     told = import_module("jixiao.system.content").remember(import_module("jixiao.system.kept").cache_file("content"))
     return known, formed, told

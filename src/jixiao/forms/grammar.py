@@ -1,6 +1,7 @@
 """The grammar of forms, loaded from the TOML files beside this module."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -214,7 +215,12 @@ def titles() -> tuple[Title, ...]:
 
 
 @cache
-def target_words() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the words that are a whole target value and the degree words that belong to one."""
+def target_words() -> frozenset[str]:
+    """Return the words that are a whole target value."""
+    return frozenset(wording()["target_words"]["whole"])
+
+
+def target_parts() -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+    """Return words of how much, those that are a target behind one of them, and those that say how something stands."""
     words = wording()["target_words"]
-    return frozenset(words["whole"]), tuple(words["degree"])
+    return words["degree"], words["led"], words["states"]

@@ -52,7 +52,7 @@ def without_torn_end(form: FormRead, last: Place | None) -> FormRead:
 def half_word(row: Indicator) -> bool:
     """Return whether a target is a single character that is no target word."""
     word = row.target.word if row.target is not None else None
-    return word is not None and len(word) == 1 and word not in target_words()[0]
+    return word is not None and len(word) == 1 and word not in target_words()
 
 
 def stands_at(place: Place | None, last: Place) -> bool:

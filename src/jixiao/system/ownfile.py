@@ -18,11 +18,15 @@ SEAL, SECTOR = 8, 512
 """Bytes before the content, by which one sees that it is whole, and bytes of which a disk has all or none."""
 
 
-def place(name: str) -> str | None:
-    """Return the path of this installation's file of that name (``rules.msgpack``); None where the user has no place for it."""
+def place(name: str, *way: object) -> str | None:
+    """Return the path of this installation's file of that name (``rules.msgpack``); None where the user has no place for it.
+
+    Each ``way`` of starting it has a file of its own, where that is told: two that take turns would make one file anew each time.
+    """
     root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")  # noqa: PTH111 - pathlib is not there yet
     of, _, suffix = name.rpartition(".")
-    return os.path.join(root, "jixiao", f"{of}-{source_hash(__file__.encode()).hex()}.{suffix}") if os.path.isabs(root) else None  # noqa: PTH117, PTH118 - as above
+    file = f"{of}-{source_hash(repr((__file__, *way)).encode()).hex()}.{suffix}"
+    return os.path.join(root, "jixiao", file) if os.path.isabs(root) else None  # noqa: PTH117, PTH118 - as above
 
 
 def read(file: str) -> memoryview:

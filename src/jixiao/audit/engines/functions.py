@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
-from sqlite3 import Connection
 
 from msgspec.json import encode
 
 from jixiao.audit.engines.patterns import Search, in_python, searcher
 from jixiao.audit.engines.refusal import Refused
+from jixiao.system.sqlite import sqlite3
 
 LARGEST = (1 << 63) - 1
 DIGITS = re.compile(r"[0-9]{1,9}")
@@ -231,7 +231,7 @@ ALLOWED = frozenset({function.__name__ for function in FUNCTIONS}) | {"listed", 
 """The functions that a SELECT may call."""
 
 
-def add_functions(connection: Connection) -> None:
+def add_functions(connection: sqlite3.Connection) -> None:
     """Give a connection the functions."""
     for function, arguments in FUNCTIONS.items():
         connection.create_function(function.__name__, arguments, function, deterministic=True)

@@ -7,7 +7,6 @@ in every run takes as long as the rules. It is stopped after so many steps.
 """
 
 import re
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -19,6 +18,7 @@ from jixiao.audit.engines.functions import ALLOWED, add_functions, forget
 from jixiao.audit.engines.marks import Reads
 from jixiao.audit.engines.refusal import Refused
 from jixiao.facts.schema import Row, Rows, tables
+from jixiao.system.sqlite import sqlite3
 
 OLDEST = (3, 38, 0)
 """STRICT tables, NULLS LAST, FILTER and window functions; what is older is not used."""

@@ -99,7 +99,7 @@ def in_part(part: str, offset: int) -> Iterator[tuple[str, str | None, int]]:
 def said_last(text: str) -> re.Match[str] | None:
     """Return the target word or date that stands after the last comma of a text, None where none does."""
     found = LAST.search(text)
-    return found if found is not None and (looks(found[1]).word or found[1].endswith(tuple(target_words()[0]))) else None
+    return found if found is not None and (looks(found[1]).word or found[1].endswith(tuple(target_words()))) else None
 
 
 def cleaned(text: str) -> str:

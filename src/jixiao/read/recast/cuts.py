@@ -5,13 +5,13 @@ digits is cut between points alone, where the laws of points leave one way.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from jixiao.forms.grammar import target_words
+from jixiao.forms.grammar import target_parts, target_words
 from jixiao.formula.target.units import unit_at
 from jixiao.formula.target.words import BEFORE
 from jixiao.read.rows.looks import LIKELY
@@ -28,12 +28,6 @@ DATE = re.compile(
     rf"(?:20\d\d年)?(?:1[0-2]|0?[1-9])月(?:份|(?:3[01]|[12]\d|0?[1-9])日|[上中下]旬)?[初中末底]?{BY}"
     rf"|20\d\d年(?:度|年?[初末底]|第?[一二三四]季度|[上下]半年)?{BY}|[每当本](?:个?月|季度?|学期|学年|半年|年)度?[初中末底]?{BY}|年[底末内]{BY}"
 )
-LEADS = (
-    "得到|有所|基本|全面|普遍|日益|更加|较为|比较|逐年|逐渐|逐步|稳步|稳定|平稳|不断|持续|长期|显著|明显|有效|切实|充分|大幅度?|大力|进一步|较大|"
-    "精准|优质|高效|便捷|快速|极大|良好|及时|有序|初步|已|较|很"
-)
-LED_CORES = "完善|健全|缓解|保障|增长|下降|稳定|优化|加强|巩固|扩大|好转|推进|促进"
-STATES = "验收合格|下降|上升|增长|健全|完善|稳定|已完成|未完成|按期完成|按时完成|及时完成|全部完成|正在实施|正在推进|进行中|未达标|不断完善"
 NOT_ALONE = frozenset(("定性", "优良中低差"))
 POINT = re.compile(r"(?:100|[1-9]\d|\d)(?:\.\d{1,2})?")
 MOST_SIGNS = 6
@@ -62,9 +56,14 @@ Way = tuple[tuple[int, int], ...]
 @cache
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the patterns of values that are no figures, each with the kind of its values."""
-    whole = sorted((word for word in target_words()[0] - NOT_ALONE if len(word) > 1), key=len, reverse=True)
-    spelled = (STATES, f"(?:{LEADS})*(?:{'|'.join(whole)})", f"(?:{LEADS})+(?:{LED_CORES})")
-    return (("date", DATE), *(("word", re.compile(pattern)) for pattern in spelled))
+    words = (word for word in target_words() - NOT_ALONE if len(word) > 1)
+    whole, degree, led, states = map(_one_of, (words, *target_parts()))
+    return (("date", DATE), *(("word", re.compile(pattern)) for pattern in (states, f"{degree}*{whole}", f"{degree}+{led}")))
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """Return a pattern of any of some words, the longest first."""
+    return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
 
 
 @lru_cache(maxsize=8192)

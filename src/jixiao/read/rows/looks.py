@@ -84,7 +84,7 @@ def looks(text: str) -> Looks:
         NUMBER.fullmatch(plain) is not None,
         LED.fullmatch(plain) is not None,
         COUNTED.fullmatch(plain) is not None,
-        plain in target_words()[0] or DATED.fullmatch(plain) is not None,
+        plain in target_words() or DATED.fullmatch(plain) is not None,
         plain in SIGNS,
         plain in UNITS or plain.partition("(")[0] in UNITS,
         MONEY.fullmatch(plain) is not None,
