@@ -52,7 +52,8 @@ is_ready() {
 
 set_up() {
     local candidate
-    for candidate in ${PYTHON:+"$PYTHON"} python3 python3.13 python3.12 python3.11 python3.14 python; do
+    # 3.13 first, whatever python3 is: an audit takes a tenth less time on it than on 3.11
+    for candidate in ${PYTHON:+"$PYTHON"} python3.13 python3 python3.12 python3.11 python3.14 python; do
         if "$candidate" -I -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
             "$candidate" -I "$root/scripts/setup.py" "$root" "$venv" "$@" >&2 || exit 2
             return

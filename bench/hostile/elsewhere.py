@@ -1,7 +1,8 @@
 """What a system that is no Unix lacks, taken away from this one before the program runs."""
 
 HIDE = """
-import os, signal, sys
+import os, shutil, signal, sys
+shutil._use_fd_functions = False  # nor does it there
 for name in ("fcntl", "resource", "pwd", "grp", "termios", "tty", "pty", "syslog"):
     sys.modules[name] = None
 for name in ("SIGKILL", "SIGALRM", "SIGHUP", "SIGXCPU", "alarm", "setitimer", "pthread_sigmask"):

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -119,9 +119,8 @@ def lost(disk: Path, last: int) -> list[str]:
     try:
         newest = (disk / "newest.bin").read_bytes().partition(b" ")
         found += [] if newest[0].isdigit() and int(newest[0]) >= last else ["newest.bin is older"]
-        with sqlite3.connect(disk / "office.sqlite3") as book:
+        with closing(sqlite3.connect(disk / "office.sqlite3")) as book:
             rows = dict(book.execute("SELECT number, hash FROM kept").fetchall())
-        book.close()
     except (OSError, sqlite3.Error) as wrong:
         return [*found, f"{type(wrong).__name__}: {wrong}"]
     found += [f"row {n} is not there" for n in range(1, last + 1) if n not in rows]

@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Thread
 
@@ -39,9 +39,8 @@ def endless() -> None:
 
 def endless_after_a_database() -> None:
     """Call Python from SQLite, which keeps for itself what is raised there, and go on with something else."""
-    database = sqlite3.connect(":memory:")
-    database.create_function("one", 1, lambda n: n)
-    with suppress(sqlite3.Error):
+    with closing(sqlite3.connect(":memory:")) as database, suppress(sqlite3.Error):
+        database.create_function("one", 1, lambda n: n)
         database.execute("WITH RECURSIVE r(n) AS (VALUES(1) UNION ALL SELECT one(n) + 1 FROM r) SELECT max(n) FROM r").fetchall()
     endless()
 

@@ -47,8 +47,12 @@ def nothing() -> Problem:
     return Problem(404, NOTHING)
 
 
+def title(status: int) -> str:
+    """Return what a status is called."""
+    return TITLES.get(status) or HTTPStatus(status).phrase
+
+
 def problem(status: int, detail: str, **more: object) -> HttpResponse:
     """Return the answer: ``detail`` is a sentence with the way out, ``more`` are members of one's own."""
-    title = TITLES.get(status) or HTTPStatus(status).phrase
-    body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
+    body = {"type": "about:blank", "title": title(status), "status": status, "detail": detail, **more}
     return HttpResponse(dumps(body, ensure_ascii=False), status=status, content_type="application/problem+json; charset=utf-8")

@@ -261,5 +261,6 @@ def test_the_database_of_a_first_input_is_given_up_and_that_of_the_second_is_kep
         with lent({}) as one:
             used.append(one)
     first, second, third = used
+    second.close()
     assert first is not second
     assert second is third

@@ -27,6 +27,7 @@ from jixiao.web.api import (
 )
 from jixiao.web.api.gate import GATE
 from jixiao.web.api.handling import handle
+from jixiao.web.problems import title
 
 PLAIN, TOLD = "application/json", "application/problem+json"
 REFUSED = "4", "5"
@@ -37,13 +38,13 @@ class Api(NinjaAPI):
     """Ninja's, which describes refusals as what they are."""
 
     def get_openapi_schema(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - ninja's signature
-        """Return the description, refusals as problem+json."""
+        """Return the description, refusals as problem+json under the titles that they have; Python words statuses anew with its versions."""
         made = super().get_openapi_schema(*args, **kwargs)
         for methods in made["paths"].values():
             for told in methods.values():
                 for status, answer in told["responses"].items():
                     if str(status).startswith(REFUSED) and PLAIN in answer.get("content", {}):
-                        answer["content"] = {TOLD: answer["content"][PLAIN]}
+                        answer["content"], answer["description"] = {TOLD: answer["content"][PLAIN]}, title(int(status))
         return made
 
 
