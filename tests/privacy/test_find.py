@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jixiao.privacy import beside
 from jixiao.privacy import find as find_module
@@ -15,6 +17,8 @@ from personal.fresh import fresh
 CORPUS = tuple(corpus())
 FRESH = tuple(fresh())
 RECALL, FALSE = 0.99, 0.01
+BLANK_EACH = 3
+"""A blank is put in at every third place of a text, the first of them another from text to text."""
 
 
 @pytest.mark.parametrize(
@@ -285,6 +289,33 @@ def test_no_line_with_personal_data_is_passed_over(text: str) -> None:
         for folded in readings:
             found = {search for _, search in find_module.SEARCHES if [*search(folded)]}
             assert found <= {*find_module.searches(folded.text)}
+
+
+WORDS = re.findall(
+    r"\S+",
+    "电话 手机 卡号 身份证 联系电话： 固话: 传真 护照 QQ 微信 账号 残疾人证 编号 转 分机 号 元 人 年 月 日 生 出生 男 女 一 三 八 零 ① ⑧ "
+    "No. B1 @ com + +86 86 0 00 X x - / * ． . ~ _ ( ) （ ） ， 、",
+)
+PIECES = st.one_of(st.sampled_from([*WORDS, " ", "\n", "\t"]), st.text("0123456789", min_size=1, max_size=18))
+
+
+@settings(max_examples=1500)
+@given(st.lists(PIECES, min_size=1, max_size=9).map("".join))
+def test_whatever_is_written_around_digits_is_looked_through(text: str) -> None:
+    found = find(text)
+    ends = [0, *(one.end for one in found)]
+    assert all(before <= one.start < one.end <= len(text) for before, one in zip(ends, found, strict=False))
+
+
+def test_a_blank_more_keeps_no_search_from_a_line() -> None:
+    """Where a search finds anything that is not found, it was not asked: also with a blank between any two signs of a text."""
+    missed = []
+    for number, one in enumerate(one for one in (*CORPUS, *FRESH) if "\n" not in one.text):
+        for at in range(number % BLANK_EACH, len(one.text), BLANK_EACH):
+            text = f"{one.text[:at]} {one.text[at:]}"
+            searches = (search for folded in folds(text) for _, search in find_module.SEARCHES if [*search(folded)])
+            missed += [(text, search.__name__) for search in searches if not find(text)]
+    assert missed == []
 
 
 @pytest.mark.parametrize("word", [*(f"{of}对象" for of in OF.split("|")), *ALONE.split("|"), *NEAR.split("|")])

@@ -206,13 +206,13 @@ SEARCHES: tuple[tuple[re.Pattern[str], Callable[[Folded], Iterator[Span]]], ...]
         (NUMBER.pattern, _numbers),
         ("@", _mails),
         (_any(PAPERS), _papers),
-        ("残疾", _of_the_disabled),
+        (r"残\s*疾", _of_the_disabled),
         (NUMBERED, _addresses),
         (_any(("apt", "flat", "room", "home add", "lane")), _addresses_in_english),
         (f"{_any(beside.ACCOUNTS)}|{beside.IN_CHAT}", _accounts),
         (_any((*beside.PROVINCES, "使", "领")), _plates),
         (_any(beside.PERSONS), _names),
-        ("男|女|生(?<=[出月日0-9]生)|born|aged|dob|male", _born),
+        (r"男|女|生(?<=[出月日0-9\s]生)|born|aged|dob|male", _born),
     )
 )
 """Each search with what every line has, its letters small, in which it finds anything."""

@@ -208,7 +208,7 @@ def fixed(number: Number) -> int:
         whole = abroad or without_nought or len(shape) == 1 or shape[0] == area.end()
         grouped = marked or len(number.shape) > 1 or shared or is_alone(number)
         return whole * (2 + number.called(PHONE) + grouped - bool(RUNS_ON.search(number.before)))
-    is_plain = digits[0] not in "01" and _written(shape) in FIXED_SHAPES
+    is_plain = digits.isdigit() and digits[0] not in "01" and _written(shape) in FIXED_SHAPES
     if not is_plain or (len(digits) == 8 and is_day(digits)) or (not number.sure and re.match(r"[ _]\d", number.behind)):
         return NOTHING
     return ENOUGH * (shared or PHONE.right.search(number.before) is not None)
