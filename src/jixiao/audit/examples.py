@@ -6,7 +6,6 @@ from datetime import date
 from typing import cast
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from jixiao.audit.as_text import plain
 from jixiao.audit.findings import fill_message
@@ -49,7 +48,7 @@ class TriedRule(Struct, frozen=True):
 
     def faults(self, example: Example, sql: str, database: DuckDBPyConnection) -> tuple[str, ...]:
         """Return where the SELECT's verdicts differ from what the example expects."""
-        return judged_faults(self.rule if sql == self.rule.sql else replace(self.rule, sql=sql), example, database)
+        return judged_faults(self.rule if sql == self.rule.sql else self.rule.with_select(sql), example, database)
 
 
 def judged_faults(rule: Rule, example: Example, database: DuckDBPyConnection) -> tuple[str, ...]:

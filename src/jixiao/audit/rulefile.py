@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jixiao.errors import RuleFileInvalid
 from jixiao.model.document import Kind
@@ -133,6 +134,10 @@ class Rule(Struct, frozen=True, kw_only=True):
     def has_other_path(self) -> bool:
         """Whether the SELECT reports a second place."""
         return "other_path" in self.sql and bool(re.search(r"\bother_path\b", self.sql))
+
+    def with_select(self, sql: str) -> "Rule":
+        """Return the rule with another SELECT, for which nothing was written in SQLite."""
+        return replace(self, sql=sql, select_hash=text_hash(sql))
 
     def examples(self) -> tuple[Example, ...]:
         """Return the examples; RuleFileInvalid when they are malformed."""
