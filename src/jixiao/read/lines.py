@@ -15,8 +15,9 @@ from jixiao.read.blocks import Aligned, Block, Cell, Grid, Paragraph
 from jixiao.read.rows.levels import both_levels
 from jixiao.read.rows.looks import looks
 from jixiao.read.tokens import Gap, Token
-from jixiao.read.wording import is_blank, remembered
+from jixiao.read.wording import is_blank
 from jixiao.values.place import Place
+from jixiao.values.remembered import remembered
 
 WIDEST = 26
 """A line that splits into more cells holds many rows run together."""

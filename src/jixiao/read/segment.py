@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
@@ -14,6 +13,7 @@ from jixiao.read.rows.heads import MOST, columns_of, cut_apart, fields_from, is_
 from jixiao.read.sections import FIRST, LONGEST, narrative_head, section_head
 from jixiao.read.titles import is_title, is_year_mark
 from jixiao.read.wording import narrow
+from jixiao.values.remembered import remembered
 
 PartKind = Literal["cover", "narrative", "form", "list", "other"]
 
@@ -108,7 +108,7 @@ def heads_money(row: Row) -> bool:
     return len(filled) >= LIST_LABELS and any(means(c.text, "money") for c in filled) and all(known(c.text) for c in filled)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def fields_named(text: str) -> frozenset[str | None]:
     """Return the fields that a label names, several where it joins them (单位名称、项目名称)."""
     return frozenset(means(part, "field") for part in (text, *JOINED.split(text))) if len(text) <= LONGEST_JOINED else frozenset()

@@ -5,7 +5,8 @@ import re
 from jixiao.forms.grammar import contradict, level_ranks, owner
 from jixiao.forms.keys import HEAD, NOTE, PLACED, POINTS, RANGE, stripped
 from jixiao.read.blocks import Cell
-from jixiao.read.wording import remembered, tidy
+from jixiao.read.wording import tidy
+from jixiao.values.remembered import remembered
 
 BRACKETS = re.compile(r"（[^（）]*）")
 BOTH = re.compile(
