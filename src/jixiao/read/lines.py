@@ -204,6 +204,8 @@ def labels_rejoined(text: str, words: list[tuple[str, int]]) -> list[tuple[str, 
 def placed(cell: Cell, word: str, offset: int) -> Place:
     """Return the place of a word of a line."""
     place = cell.place
+    if not offset and word == place.text:
+        return place
     column = place.column + offset if place.column is not None and place.row is None else place.column
     return replace(place, column=column, text=word)
 

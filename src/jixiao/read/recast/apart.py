@@ -63,7 +63,8 @@ def labels_with_values(cell: Cell, between: re.Pattern[str] = BETWEEN) -> Iterat
 
 def opened_brackets(cell: Cell) -> Cell:
     """Return a line with commas for the brackets around labels and their values."""
-    return cell._replace(text=BRACKETS.sub(partial(opened, cell), cell.text))
+    text = BRACKETS.sub(partial(opened, cell), cell.text)
+    return cell if text == cell.text else cell._replace(text=text)
 
 
 def opened(cell: Cell, found: re.Match[str]) -> str:
@@ -76,11 +77,13 @@ def pairs_of(piece: Cell) -> Iterator[tuple[Cell, ...]]:
     for found in takewhile(lambda one: one.start() <= LONGEST_LABEL, AFTER.finditer(piece.text)):
         label = alone(part(piece, 0, found.start()))
         kinds = {meaning.group for meaning in meanings(label.text)}
+        if not kinds & GROUPS and (kinds or found[0] not in COLONS):
+            continue
         rest = part(piece, found.end(), len(piece.text))
-        if not kinds and found[0] in COLONS and (inner := list(pairs_of(rest))):
-            yield from inner
-            return
-        if not kinds & GROUPS:
+        if not kinds:
+            yield from (inner := list(pairs_of(rest)))
+            if inner:
+                return
             continue
         inner = list(pairs_of(rest)) if kinds == {"block"} else []
         if inner:
