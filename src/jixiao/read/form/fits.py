@@ -8,6 +8,7 @@ from jixiao.forms.grammar import Meaning
 from jixiao.formula.deadline import read_date
 from jixiao.read.languages import amount, number
 from jixiao.read.wording import TICK, is_blank, narrow
+from jixiao.values.remembered import remembered
 
 ASKED = {
     "name": "name",
@@ -51,11 +52,13 @@ def fit(wanted: str, text: str) -> float:
     return FITS[wanted](text)
 
 
+@remembered
 def is_date(text: str) -> bool:
     """Return whether a text is a date or a period."""
     return len(text) <= 40 and (read_date(text) is not None or DATE.search(narrow(text)) is not None)
 
 
+@remembered
 def is_figure(text: str) -> bool:
     """Return whether a text is an amount, a number or a rate."""
     return number(text) is not None or amount(text, "元") is not None
