@@ -377,14 +377,15 @@ def tokens_of(rows: Iterable[Row], bands: bool = True) -> Iterator[Token]:
     for row in rows:
         filled = row.filled
         band = filled[0] if bands and row.exact and len(filled) == 1 and filled[0].colspan > BAND else None
+        begun = False
         for n, cell in enumerate(row.cells):
+            first, begun = not begun, begun or bool(cell.text)
             if cell is band:
                 yield Token(cell.text, cell, Gap.ROW)
                 continue
             if row.loose or row.spaced:
                 yield Token(cell.text, cell, Gap.WHOLE if row.whole else Gap.BLANK if n else Gap.LINE)
             else:
-                first = not any(before.text for before in row.cells[:n])
                 start = cell.column + (cell.colspan // 2 if row.aligned else 0)
                 gap, end = Gap.ROW if first else Gap.CELL, start + (cell.colspan if row.exact else 1)
                 yield Token(cell.text, cell, gap, start, end)

@@ -91,7 +91,7 @@ def title_kind(text: str) -> str | None:
 
 def has_name_label(row: Row) -> bool:
     """Return whether the label of a project's name stands in a row."""
-    return any(cell.text and means(cell.text, "field") == "name" for cell in row.cells)
+    return "name" in [means(cell.text, "field") for cell in row.filled]
 
 
 def is_like_name(row: Row) -> bool:

@@ -228,7 +228,7 @@ def unbroken(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
 
 def breaks_level(above: str, below: str) -> bool:
     """Return whether two texts are the name of a level only together."""
-    return any(level_ranks(above + below)) and bool(above) and bool(below) and not any(level_ranks(below))
+    return bool(above) and bool(below) and not any(level_ranks(below)) and any(level_ranks(above + below))
 
 
 def edged(text: str) -> bool:
