@@ -106,8 +106,8 @@ def rows_of(blocks: Iterable[Block], *, line_by_line: bool = False) -> Iterator[
 
 def levels_parted(text: str) -> str:
     """Return the names of both levels that stand in one line with a stroke between them, any other text as it is."""
-    both = both_levels(text) if not any(level_ranks(text)) else None
-    return text if both is None else "-".join(text[slice(*span)] for span in sorted(both))
+    both = both_levels(text)
+    return text if both is None or any(level_ranks(text)) else "-".join(text[slice(*span)] for span in sorted(both))
 
 
 def under_one_another(block: Aligned, *, line_by_line: bool) -> Iterator[Row]:

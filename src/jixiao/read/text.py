@@ -89,7 +89,7 @@ def missing_pages(text: str) -> Iterator[Repair]:
 
 def text_blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of ``text`` in order; blank lines and page marks end nothing."""
-    lines = [PreparedLine(n, unescaped(raw), raw) for n, raw in enumerate(LINE_END.split(text), 1)]
+    lines = [PreparedLine(n, unescaped(raw), raw) for n, raw in enumerate(LINE_END.split(text), 1) if raw]
     lines = prepared([line for line in lines if line.text.strip()])
     on_pages = furniture([line.text for line in lines])
     lines = [line for n, line in enumerate(lines) if n not in on_pages and (is_drawn(line.text) or not noise(line.text))]

@@ -107,6 +107,7 @@ def values_of(rows: Sequence[Indicator]) -> Iterator[str]:
         yield from (key for value in values if value and (key := counted_value(value)) is not None)
 
 
+@remembered
 def counted_value(text: str) -> str | None:
     """Return a value as it is counted, whatever sign is before it; None where it says neither words nor what it counts, as points do."""
     plain = NOUGHTS.sub("", SIGNS.sub("", narrow(text)))

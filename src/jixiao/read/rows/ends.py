@@ -6,6 +6,7 @@ from jixiao.forms.grammar import meanings
 from jixiao.forms.keys import label_key
 from jixiao.read.lines import Row
 from jixiao.read.segment import LONG_PROSE
+from jixiao.values.remembered import remembered
 
 TOTAL = re.compile(r"(?:自评)?(?:总分|合计|总计|总得分|得分合计|合计得分)")
 FIGURE_BEHIND = re.compile(r"\s*[:：]\s*\d[\d.]*\s*分?\s*$")
@@ -54,6 +55,7 @@ def is_note(row: Row) -> bool:
     return filled[0].text[0] in "（(" and all(HINT.fullmatch(cell.text) for cell in filled)
 
 
+@remembered
 def is_total(text: str) -> bool:
     """Return whether a text is the label of the total score, with its figure behind a colon or without."""
     return len(text) <= LONG_PROSE and TOTAL.fullmatch(label_key(FIGURE_BEHIND.sub("", text))) is not None
