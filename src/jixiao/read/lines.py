@@ -74,6 +74,11 @@ class Row(CellsInRow):
         """The cells that are not empty."""
         return [cell for cell in self.cells if cell.text]
 
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The texts of its cells."""
+        return tuple([cell.text for cell in self.cells])
+
     @property
     def line(self) -> Cell | None:
         """The one cell of a line of text that nothing divides, None for every other row."""

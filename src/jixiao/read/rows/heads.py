@@ -49,7 +49,7 @@ class Head(NamedTuple):
 
 def columns_of(row: Row) -> Sequence[str | None]:
     """Return for every cell of a row the column that it heads."""
-    return columns_headed(tuple([cell.text for cell in row.cells]))
+    return columns_headed(row.texts)
 
 
 @lru_cache(maxsize=4096)
@@ -100,7 +100,7 @@ def is_head(row: Row) -> bool:
 
     One in four may be unknown where names or targets are headed, more beside both levels; of many elsewhere one.
     """
-    return are_heads(tuple([cell.text for cell in row.cells]))
+    return are_heads(row.texts)
 
 
 @lru_cache(maxsize=4096)
