@@ -157,7 +157,8 @@ def repeats(one: Cell, other: Cell) -> bool:
 def split_rows(row: Row) -> Iterator[Row]:
     """Yield a row of a form with its cells told apart: a line of text by blanks, a label from the value after its colon."""
     if not row.loose:
-        yield row._replace(cells=tuple(after_colon(row.cells)))
+        told = tuple(after_colon(row.cells))
+        yield row if len(told) == len(row.cells) else row._replace(cells=told)
         return
     cells = tuple(after_colon(row.cells if row.whole else line_cells(row.cells[0])))
     if row.whole or len(cells) > WIDEST:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from jixiao.forms.grammar import Meaning
 from jixiao.formula.deadline import read_date
-from jixiao.read.languages import amount, number
+from jixiao.read.languages import is_amount, number
 from jixiao.read.wording import TICK, is_blank, narrow
 from jixiao.values.remembered import remembered
 
@@ -61,7 +61,7 @@ def is_date(text: str) -> bool:
 @remembered
 def is_figure(text: str) -> bool:
     """Return whether a text is an amount, a number or a rate."""
-    return number(text) is not None or amount(text, "元") is not None
+    return number(text) is not None or is_amount(text)
 
 
 def name_fit(text: str) -> float:
@@ -90,7 +90,7 @@ def date_fit(text: str) -> float:
 
 def amount_fit(text: str) -> float:
     """Return how well a text fits as an amount of money."""
-    return 2.0 if "%" not in text and amount(text, "元") is not None else -2.0
+    return 2.0 if "%" not in text and is_amount(text) else -2.0
 
 
 def rate_fit(text: str) -> float:

@@ -15,7 +15,7 @@ from jixiao.read.form.further import WHOLES, Source, further
 from jixiao.read.form.items import Item
 from jixiao.read.form.money_unit import printed_unit, unit_of_values
 from jixiao.read.form.pairs import BUDGETS, UNCLEAR, Pair, doubted
-from jixiao.read.languages import amount, money_unit, number
+from jixiao.read.languages import amount, is_amount, money_unit, number
 from jixiao.read.notebook import Notebook
 from jixiao.read.tokens import Gap
 from jixiao.read.wording import is_blank, narrow
@@ -104,7 +104,7 @@ class Funds:
         filled = next((v for v in pair.values if v.text and v not in parts), None)
         if filled is not None and not is_blank(filled.text):
             self.amount(side, filled.cell, money_unit(pair.label.text))
-        elif pair.empty and (filled is not None or any(amount(i.text, "元") for i in self.items)):
+        elif pair.empty and (filled is not None or any(is_amount(item.text) for item in self.items)):
             self.empty[side] = pair.label.cell
         for value, part in parts.items():
             name = SIDED[part][side == "annual"]
@@ -267,7 +267,7 @@ class Funds:
         for field, pair in told if several else ():
             if field is None or field in self.read or not pair.values:
                 continue
-            if field in BUDGETS and amount(pair.values[0].text, "元"):
+            if field in BUDGETS and is_amount(pair.values[0].text):
                 self.amount(field, pair.values[0].cell, money_unit(pair.label.text))
             elif field == "execution_rate" and pair.values[0].text.strip().endswith(("%", "％")):
                 self.keep(field, pair.values[0].cell)
@@ -285,7 +285,7 @@ class Funds:
             below = [i for i in self.items[index + 1 :] if i.row in range(item.row + 1, item.row + 4) and i.text]
             for row in sorted({i.row for i in below}):
                 cells = [i for i in below if i.row == row]
-                if len(cells) > 1 and all(amount(c.text, "元") for c in cells):
+                if len(cells) > 1 and all(is_amount(c.text) for c in cells):
                     self.amount("annual", cells[0].cell, money_unit(item.text))
                     return
 
@@ -293,7 +293,7 @@ class Funds:
 def block_total(pair: Pair) -> str | None:
     """Return that a row is the year's total which only the name of the block labels (资金总量), amounts beside it."""
     amounts = [value for value in pair.values if value.text and value.row == pair.label.row]
-    return "annual" if pair.label.means("block") == "funds" and amounts and amount(amounts[0].text, "元") else None
+    return "annual" if pair.label.means("block") == "funds" and amounts and is_amount(amounts[0].text) else None
 
 
 def heads_of(items: Sequence[Item]) -> list[Head]:
