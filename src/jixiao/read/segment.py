@@ -314,8 +314,8 @@ class Segmenter:
         if self.kind in ("form", "list") and row.heading is not None and not known(row.cells[0].text) and not self.is_under(row):
             self.parts.append(Part("other", [row]))
             return
-        if self.kind == "form" and has_name_label(row):
-            self.named = True
+        if self.kind == "form" and not self.named:
+            self.named = has_name_label(row)
         self.parts[-1].rows.append(row)
 
     def is_under(self, row: Row) -> bool:

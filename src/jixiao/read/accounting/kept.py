@@ -96,8 +96,8 @@ class Kept:
 
     def holds(self, cell: Cell, inside: bool = False) -> bool:
         """Return whether a cell is a value that was kept, or made of such values and labels; ``inside`` a table of indicators of its own row."""
-        if len(cell.text) <= LONGEST and spot(cell.place) in self.spots:
-            return not (inside and spot(cell.place) in self.cells and self.cut(cell))
+        if len(cell.text) <= LONGEST and (where := spot(cell.place)) in self.spots:
+            return not (inside and where in self.cells and self.cut(cell))
         own = self.lines.get(line_of(cell.place)) if inside else None
         own = own or (self.rows if inside and len(cell.text) <= LONGEST_NAME else self.all)
         return (
