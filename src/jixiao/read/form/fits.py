@@ -40,7 +40,7 @@ DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d|\d{4}年|年\s*月|\d月\d{1,2
 
 def asked(kinds: tuple[Meaning, ...]) -> str:
     """Return what a label asks for: name, office, choice, date, period, amount, rate, number, text, short, or none."""
-    kind = next((k for k in kinds if k.group != "block"), kinds[0])
+    kind = kinds[0] if kinds[0].group != "block" else next((k for k in kinds if k.group != "block"), kinds[0])
     return ASKED.get(kind.field) or GROUPS.get(kind.group, "short")
 
 
