@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from jixiao.forms.grammar import labels, levels
 from jixiao.read.rows.placing import PlacedLevels
 from jixiao.read.walk import FORBIDDEN
+from jixiao.values.remembered import Remembered
 
 
 class Part(NamedTuple):
@@ -259,3 +260,5 @@ def forget() -> None:
             for what, value in vars(module).items():
                 if what not in KEPT and hasattr(value, "cache_clear"):
                     value.cache_clear()
+                elif isinstance(memory := getattr(value, "__self__", None), Remembered):
+                    memory.clear()

@@ -43,7 +43,8 @@ class Same(NamedTuple):
 ROUNDED, ACCESS, NUMBER = "values/rounding", "web/people/access", "privacy/number"
 BORDER = "both ways of rounding say the same at the border"
 SAME = (
-    Same(ROUNDED, "return Decimal(", "exact <= 0", "a nought has no sign"),
+    Same(ROUNDED, "return Decimal(", "over <= 0", "a nought has no sign"),
+    Same(ROUNDED, "return Decimal(", "1", "of whole numbers that is the same"),
     Same(ROUNDED, "if not isinstance(number, ", "-MOST_PLACES <= number.adjusted() < MOST_PLACES - places", BORDER),
     Same(ROUNDED, "if not isinstance(number, ", "-MOST_PLACES < number.adjusted() <= MOST_PLACES - places", BORDER),
     Same(ROUNDED, "MOST_PLACES =", "151", BORDER),

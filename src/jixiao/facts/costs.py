@@ -7,7 +7,6 @@ from fractions import Fraction
 from jixiao.facts.measure import counted, fit, measure
 from jixiao.facts.schema import Row
 from jixiao.model.document import CostItem, Factor, Project
-from jixiao.values.blank import filled
 from jixiao.values.money import Money, yuan
 
 NOT_COUNTABLE = frozenset(
@@ -113,7 +112,7 @@ def _calculation_rows(own: Row, item: CostItem) -> Iterator[tuple[str, Row]]:
 def _worth(factor: Factor) -> tuple[Decimal | None, str | None]:
     """Return the factor's number, in yuan where its unit is money, and the class of its unit."""
     unit = measure(factor.unit)
-    return fit(Fraction(factor.value) * filled(unit.yuan, Fraction(1))), unit.kind
+    return fit(factor.value if unit.yuan is None else Fraction(factor.value) * unit.yuan), unit.kind
 
 
 def _quantities(item: CostItem) -> dict[str, Factor]:

@@ -11,8 +11,8 @@ from jixiao.values.money import CENT
 
 RENAMED = {"share": "percent", "person_occasion": "person"}
 """Classes that rules know by a simpler name: 人次 counts persons."""
-LARGEST, TEN_THOUSANDTH = 10**16, Decimal("0.0001")
-"""A number from here on does not fit into DECIMAL(20, 4)."""
+LARGEST, SCALE, PLACES = 10**16, 10**4, 4
+"""A number from here on, or with more places, does not fit into DECIMAL(20, 4)."""
 
 
 class Measure(Struct, frozen=True):
@@ -54,19 +54,16 @@ def counted(number: Decimal | Fraction | None, unit: str | None) -> tuple[Decima
     own = measure(unit)
     if number is None or own.kind in (None, "money", "foreign"):
         return None, None
-    return fit(Fraction(number) * own.scale), own.plain
+    return fit(number if own.scale == 1 else Fraction(number) * own.scale), own.plain
 
 
 def fit(number: Decimal | Fraction | None) -> Decimal | None:
     """Return the number when DECIMAL(20, 4) holds it exactly, else None."""
-    if number is None or (isinstance(number, Decimal) and not number.is_finite()) or not -LARGEST < number < LARGEST:
+    if number is None or (isinstance(number, Decimal) and not (number.is_finite() and -LARGEST < number < LARGEST)):
         return None
-    if number and isinstance(number, Decimal) and number == (exact := number.quantize(TEN_THOUSANDTH)):
-        return exact
-    tens_of_thousands = Fraction(number) * 10_000
-    if tens_of_thousands.denominator != 1:
-        return None
-    return Decimal(tens_of_thousands.numerator).scaleb(-4)
+    over, under = number.as_integer_ratio()
+    whole, rest = divmod(over * SCALE, under)
+    return None if rest or abs(whole) >= LARGEST * SCALE else Decimal(whole).scaleb(-PLACES)
 
 
 def fit_money(number: Decimal | Fraction | None, unit: str | None) -> Decimal | None:

@@ -1,12 +1,12 @@
 """A Document as fact rows, table by table; what each column means is said in ``schema.sql``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, astuple
 
 from jixiao.facts.citations import citations
 from jixiao.facts.costs import cost_rows, strict_total
@@ -17,7 +17,7 @@ from jixiao.facts.measure import fit, measure
 from jixiao.facts.outcomes import rate_step, stage_month
 from jixiao.facts.schema import Row
 from jixiao.facts.years import years_named
-from jixiao.formula.calculation.mentions import mentions
+from jixiao.formula.calculation.mentions import Mention, mentions
 from jixiao.model.document import Document, Project
 from jixiao.model.under import under
 from jixiao.system.recalled import Recalled, mark_of
@@ -101,8 +101,9 @@ def _project_rows(key: str, document: Document, project: Project, position: int,
         yield "funding", {**own, "at": f"{at}/funding", **asdict(project.funding), "execution_rate_step": rate_step(project)}
     if project.tells_narrative:
         yield "narrative", {**own, "at": f"{at}/narrative", **_narrative(project)}
-    yield from _goal_rows(own, at, project)
-    yield from _text_rows(own, at, project, document)
+    numbers = _numbers(project)
+    yield from _goal_rows(own, at, project, numbers)
+    yield from _text_rows(own, at, project, document, numbers)
     yield from cost_rows(own, key, at, project)
     yield from indicator_rows(own, key, at, project, document)
 
@@ -192,21 +193,29 @@ def clause(text: str, span: tuple[int, int]) -> str:
     return CLAUSE.split(before)[-1].lstrip() + text[start:end] + CLAUSE.split(after, maxsplit=1)[0].rstrip()
 
 
-def _goal_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]:
+def _numbers(project: Project) -> Mapping[str, tuple[Mention, ...]]:
+    """Return the numbers that the texts of a project mention, by text: often several say the same."""
+    texts = {getattr(project.narrative, name) for name in SECTIONS if name != "basis"} | set(astuple(project.goals))
+    return {text: mentions(text) for text in texts if text}
+
+
+def _goal_rows(own: Row, at: str, project: Project, numbers: Mapping[str, tuple[Mention, ...]]) -> Iterator[tuple[str, Row]]:
     for which in ("overall", "annual", "achieved"):
         text = getattr(project.goals, which)
         if text:
             here: Row = {**own, "at": f"{at}/goals/{which}", "which": which}
-            yield "goal", {**here, "text": text, "plain": plain_text(text), "numbers": len(mentions(text))}
+            yield "goal", {**here, "text": text, "plain": plain_text(text), "numbers": len(numbers[text])}
             yield from (("year_mention", {**here, **named}) for named in years_named(text))
 
 
-def _text_rows(own: Row, at: str, project: Project, document: Document) -> Iterator[tuple[str, Row]]:
+def _text_rows(
+    own: Row, at: str, project: Project, document: Document, found: Mapping[str, tuple[Mention, ...]]
+) -> Iterator[tuple[str, Row]]:
     texts = [(name, f"{at}/narrative/{name}", getattr(project.narrative, name)) for name in SECTIONS]
     texts += [(name, f"{at}/goals/{name}", getattr(project.goals, name)) for name in ("overall", "annual")]
-    numbers = {section: (text, mentions(text)) for section, _, text in texts if text and section != "basis"}
+    numbers = {section: (text, found[text]) for section, _, text in texts if text and section != "basis"}
     achieved = project.goals.achieved
-    told = {**numbers, "achieved": (achieved, mentions(achieved))} if achieved else numbers
+    told = {**numbers, "achieved": (achieved, found[achieved])} if achieved else numbers
     yield from figure_rows(own, at, project, {section: told[section] for section in told if section != "budget"}, document.calculations)
     for section, pointer, text in texts:
         if not text:

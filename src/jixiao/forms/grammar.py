@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,6 +10,7 @@ from jixiao.forms import keys
 from jixiao.forms.keys import LONGEST, label_key, level_key
 from jixiao.system.content import tables_of, worked_out
 from jixiao.system.patterns import of_ours
+from jixiao.values.remembered import remembered
 
 HERE = Path(__file__).parent
 YEAR = re.compile(r"20\d{2}年度?")
@@ -99,7 +100,7 @@ def meant_by_pattern(key: str) -> tuple[Meaning, ...]:
     return (found[(match.lastindex or 1) - 1],) if match else ()
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def meanings(text: str) -> tuple[Meaning, ...]:
     """Return what ``text`` may mean as a label; empty for what is none, as a figure or whatever else has no sign beyond ASCII."""
     if not text or text.isascii() or len(text) > LONGEST * 2:
@@ -132,7 +133,7 @@ def weak_heads() -> dict[str, str]:
     return {label_key(name): field for field, names in label_file()["column_weak"].items() for name in names}
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def fields_by_group(text: str) -> dict[str, str]:
     """Return the first field that ``text`` names in every group."""
     return {meaning.group: meaning.field for meaning in reversed(meanings(text))}
@@ -140,7 +141,7 @@ def fields_by_group(text: str) -> dict[str, str]:
 
 def means(text: str, group: str) -> str | None:
     """Return the field that ``text`` names in ``group``, or None."""
-    return fields_by_group(text).get(group) if text and not text.isascii() and len(text) <= LONGEST * 2 else None
+    return fields_by_group(text).get(group)
 
 
 @cache
@@ -154,19 +155,12 @@ def levels(rank: int) -> dict[str, Level]:
     return found
 
 
+@remembered
 def level_ranks(text: str) -> tuple[bool, bool]:
     """Return whether ``text`` can be a level 1 and whether it can be a level 2."""
     if text.isascii():
         return False, False
-    return _level_ranks(text) if len(text) <= LONGEST * 2 else _ranks(level_key(text))
-
-
-@lru_cache(maxsize=8192)
-def _level_ranks(text: str) -> tuple[bool, bool]:
-    return _ranks(level_key(text))
-
-
-def _ranks(key: str) -> tuple[bool, bool]:
+    key = level_key(text)
     return key in levels(1), key in levels(2)
 
 

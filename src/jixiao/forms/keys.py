@@ -1,9 +1,9 @@
 """The comparable form of a label: blanks, brackets, colons, numbering and stars of the layout do not matter."""
 
 import re
-from functools import lru_cache
 
 from jixiao.values.compatible import compatible
+from jixiao.values.remembered import remembered
 
 LONGEST = 48
 """No label is longer; longer text has no key."""
@@ -39,7 +39,7 @@ OF_WHICH = "其中"
 SIGNS = re.compile(r"[:、,.;·/_—\-\"'“”()]")
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def label_key(text: str) -> str:
     """Return ``text`` without blanks, notes in brackets, numbering, points, signs and its English; ``""`` for what is no label."""
     if len(text) > LONGEST * 2:

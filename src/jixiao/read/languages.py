@@ -13,6 +13,7 @@ from jixiao.formula.target import read_target, with_name
 from jixiao.model.document import CostItem
 from jixiao.read.wording import narrow
 from jixiao.values.money import SCALES, UNITS, Money, yuan
+from jixiao.values.remembered import remembered
 from jixiao.values.target import Target
 
 AMOUNT = re.compile(rf"([-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,15}})(?:\.\d{{1,8}})?)({UNITS}|万|亿)?(?:整)?")
@@ -52,6 +53,12 @@ def amount(text: str, unit: str) -> Amount | None:
     if rest and not (rest[0] in "([" and rest[-1] in ")]"):
         return None
     return Amount(yuan(Decimal(found[1].replace(",", "")), own or unit if (own or unit) in SCALES else "元"), again or bool(rest))
+
+
+@remembered
+def is_amount(text: str) -> bool:
+    """Return whether a text is an amount of money."""
+    return amount(text, "元") is not None
 
 
 def in_capitals(text: str) -> Amount | None:

@@ -15,8 +15,9 @@ from jixiao.read.blocks import Aligned, Block, Cell, Grid, Paragraph
 from jixiao.read.rows.levels import both_levels
 from jixiao.read.rows.looks import looks
 from jixiao.read.tokens import Gap, Token
-from jixiao.read.wording import is_blank, remembered
+from jixiao.read.wording import is_blank
 from jixiao.values.place import Place
+from jixiao.values.remembered import remembered
 
 WIDEST = 26
 """A line that splits into more cells holds many rows run together."""
@@ -73,6 +74,11 @@ class Row(CellsInRow):
         """The cells that are not empty."""
         return [cell for cell in self.cells if cell.text]
 
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The texts of its cells."""
+        return tuple([cell.text for cell in self.cells])
+
     @property
     def line(self) -> Cell | None:
         """The one cell of a line of text that nothing divides, None for every other row."""
@@ -105,8 +111,8 @@ def rows_of(blocks: Iterable[Block], *, line_by_line: bool = False) -> Iterator[
 
 def levels_parted(text: str) -> str:
     """Return the names of both levels that stand in one line with a stroke between them, any other text as it is."""
-    both = both_levels(text) if not any(level_ranks(text)) else None
-    return text if both is None else "-".join(text[slice(*span)] for span in sorted(both))
+    both = both_levels(text)
+    return text if both is None or any(level_ranks(text)) else "-".join(text[slice(*span)] for span in sorted(both))
 
 
 def under_one_another(block: Aligned, *, line_by_line: bool) -> Iterator[Row]:
@@ -151,7 +157,8 @@ def repeats(one: Cell, other: Cell) -> bool:
 def split_rows(row: Row) -> Iterator[Row]:
     """Yield a row of a form with its cells told apart: a line of text by blanks, a label from the value after its colon."""
     if not row.loose:
-        yield row._replace(cells=tuple(after_colon(row.cells)))
+        told = tuple(after_colon(row.cells))
+        yield row if len(told) == len(row.cells) else row._replace(cells=told)
         return
     cells = tuple(after_colon(row.cells if row.whole else line_cells(row.cells[0])))
     if row.whole or len(cells) > WIDEST:
@@ -203,6 +210,8 @@ def labels_rejoined(text: str, words: list[tuple[str, int]]) -> list[tuple[str, 
 def placed(cell: Cell, word: str, offset: int) -> Place:
     """Return the place of a word of a line."""
     place = cell.place
+    if not offset and word == place.text:
+        return place
     column = place.column + offset if place.column is not None and place.row is None else place.column
     return replace(place, column=column, text=word)
 
@@ -374,14 +383,15 @@ def tokens_of(rows: Iterable[Row], bands: bool = True) -> Iterator[Token]:
     for row in rows:
         filled = row.filled
         band = filled[0] if bands and row.exact and len(filled) == 1 and filled[0].colspan > BAND else None
+        begun = False
         for n, cell in enumerate(row.cells):
+            first, begun = not begun, begun or bool(cell.text)
             if cell is band:
                 yield Token(cell.text, cell, Gap.ROW)
                 continue
             if row.loose or row.spaced:
                 yield Token(cell.text, cell, Gap.WHOLE if row.whole else Gap.BLANK if n else Gap.LINE)
             else:
-                first = not any(before.text for before in row.cells[:n])
                 start = cell.column + (cell.colspan // 2 if row.aligned else 0)
                 gap, end = Gap.ROW if first else Gap.CELL, start + (cell.colspan if row.exact else 1)
                 yield Token(cell.text, cell, gap, start, end)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from jixiao.forms.grammar import level_ranks, meanings
 
@@ -37,12 +37,12 @@ def stripped(texts: Sequence[str]) -> list[int]:
         return [found.end() if found else 0 for found in quoted]
     if any(sent := messages(texts)):
         return sent
-    numbered = [NUMBERED.match(text) for text in texts]
-    values = [int(found[1]) if found else None for found in numbered]
-    steps = sum(one is not None and other is not None and 0 < other - one < LEAST for one, other in pairwise(values))
-    if len(texts) < LEAST or None in values or steps < len(texts) - 1:
+    numbered = [*takewhile(lambda found: found is not None, map(NUMBERED.match, texts))]
+    values = [int(found[1]) for found in numbered if found]
+    steps = sum(0 < other - one < LEAST for one, other in pairwise(values))
+    if len(texts) < LEAST or len(values) < len(texts) or steps < len(texts) - 1:
         return [0] * len(texts)
-    return [found.end() if found else 0 for found in numbered]
+    return [found.end() for found in numbered if found]
 
 
 def messages(texts: Sequence[str]) -> list[int]:

@@ -21,6 +21,8 @@ COLON = re.compile("[:：]")
 SEPARATORS = ",;；^~"
 SPELLED = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff、：（）]){2,}(?!\S)")
 """A word letter by letter."""
+APART = re.compile(r"[ \u3000][\u4e00-\u9fff、：（）][ \u3000][\u4e00-\u9fff、：（）]")
+"""What each such word holds."""
 LEAST_SPELLED = 4
 WIDE_FIGURE = re.compile("[０-９]")
 LEAST_WIDE = 30
@@ -28,7 +30,7 @@ HALF = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７
 """Signs of figures; those of prose stay as they are."""
 BOLD = re.compile(r"(?:^|(?<=[\s|+>（(，、：:-]))(\*\*|__)(?=[^\s*_])([^\t|*]+?)(?<=[^\s*_])\1(?=[\s|：:，、。；;）)—–-]|$)")
 CODE = re.compile(r"(?<!`)`([^`\t|]+)`(?!`)")
-LEADS = re.compile(r"\.{4}|…{2}|·{4}|_{4}")
+LEADS = re.compile(r"[.…·_](?:(?<=\.)\.{3}|(?<=…)…|(?<=·)·{3}|(?<=_)_{3})")
 LEADER = re.compile(r"(?<=[\w）)])[ \u3000]*(?:\.{4,}|…{2,}|·{4,}|_{4,})[ \u3000]*")
 """What leads from a label to its value on a printed page."""
 LEAST_BARRED = 4
@@ -71,7 +73,7 @@ def unnumbered_lines(lines: list[PreparedLine]) -> list[PreparedLine]:
 
 def close(lines: list[PreparedLine]) -> list[PreparedLine]:
     """Return lines with words put together that are printed letter by letter (项 目 名 称); blanks behind them keep what follows in place."""
-    if not SPELLED.search(whole_text(lines)) or sum(SPELLED.search(line.text) is not None for line in lines) < LEAST_SPELLED:
+    if sum(SPELLED.search(line.text) is not None for line in lines if APART.search(line.text)) < LEAST_SPELLED:
         return lines
     return [line._replace(text=SPELLED.sub(put_together, line.text), raw=SPELLED.sub(put_together, line.raw)) for line in lines]
 
@@ -102,7 +104,7 @@ def unbolded(lines: list[PreparedLine]) -> list[PreparedLine]:
 
 def led(lines: list[PreparedLine]) -> list[PreparedLine]:
     """Return lines with a tab for the dots that lead from a label to its value, where many have them."""
-    if not LEADS.search(whole_text(lines)) or sum(LEADER.search(line.text) is not None for line in lines) < LEAST_BARRED:
+    if sum(LEADER.search(line.text) is not None for line in lines if LEADS.search(line.text)) < LEAST_BARRED:
         return lines
     return [line._replace(text=LEADER.sub(lambda found: "\t".center(len(found[0])), line.text)) for line in lines]
 

@@ -134,8 +134,10 @@ def is_sound(project: Project) -> bool:
 
 def named_above(form: FormRead, rows: Sequence[Row]) -> FormRead:
     """Return a form without a name and without a label of one under the name that the highest heading above it may be."""
+    if form.project.name is not None or "/name" in form.notebook.blanks or form.project.kind == "whole_department":
+        return form
     headings = [row for row in rows if row.heading is not None and len(row.filled) == 1 and may_name(row.filled[0].text)]
-    if form.project.name is not None or "/name" in form.notebook.blanks or form.project.kind == "whole_department" or not headings:
+    if not headings:
         return form
     cell = min(reversed(headings), key=lambda row: row.heading or 0).filled[0]
     form.notebook.at("/name", cell.place, HEADING)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
@@ -14,6 +13,7 @@ from jixiao.read.rows.heads import MOST, columns_of, cut_apart, fields_from, is_
 from jixiao.read.sections import FIRST, LONGEST, narrative_head, section_head
 from jixiao.read.titles import is_title, is_year_mark
 from jixiao.read.wording import narrow
+from jixiao.values.remembered import remembered
 
 PartKind = Literal["cover", "narrative", "form", "list", "other"]
 
@@ -91,7 +91,7 @@ def title_kind(text: str) -> str | None:
 
 def has_name_label(row: Row) -> bool:
     """Return whether the label of a project's name stands in a row."""
-    return any(cell.text and means(cell.text, "field") == "name" for cell in row.cells)
+    return "name" in [means(cell.text, "field") for cell in row.filled]
 
 
 def is_like_name(row: Row) -> bool:
@@ -108,7 +108,7 @@ def heads_money(row: Row) -> bool:
     return len(filled) >= LIST_LABELS and any(means(c.text, "money") for c in filled) and all(known(c.text) for c in filled)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def fields_named(text: str) -> frozenset[str | None]:
     """Return the fields that a label names, several where it joins them (单位名称、项目名称)."""
     return frozenset(means(part, "field") for part in (text, *JOINED.split(text))) if len(text) <= LONGEST_JOINED else frozenset()
@@ -314,8 +314,8 @@ class Segmenter:
         if self.kind in ("form", "list") and row.heading is not None and not known(row.cells[0].text) and not self.is_under(row):
             self.parts.append(Part("other", [row]))
             return
-        if self.kind == "form" and has_name_label(row):
-            self.named = True
+        if self.kind == "form" and not self.named:
+            self.named = has_name_label(row)
         self.parts[-1].rows.append(row)
 
     def is_under(self, row: Row) -> bool:

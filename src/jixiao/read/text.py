@@ -89,7 +89,7 @@ def missing_pages(text: str) -> Iterator[Repair]:
 
 def text_blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of ``text`` in order; blank lines and page marks end nothing."""
-    lines = [PreparedLine(n, unescaped(raw), raw) for n, raw in enumerate(LINE_END.split(text), 1)]
+    lines = [PreparedLine(n, unescaped(raw), raw) for n, raw in enumerate(LINE_END.split(text), 1) if raw]
     lines = prepared([line for line in lines if line.text.strip()])
     on_pages = furniture([line.text for line in lines])
     lines = [line for n, line in enumerate(lines) if n not in on_pages and (is_drawn(line.text) or not noise(line.text))]
@@ -228,7 +228,7 @@ def unbroken(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
 
 def breaks_level(above: str, below: str) -> bool:
     """Return whether two texts are the name of a level only together."""
-    return any(level_ranks(above + below)) and bool(above) and bool(below) and not any(level_ranks(below))
+    return bool(above) and bool(below) and not any(level_ranks(below)) and any(level_ranks(above + below))
 
 
 def edged(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 
-from jixiao.read.wording import narrow, remembered
+from jixiao.read.wording import narrow
+from jixiao.values.remembered import remembered
 
 TITLE = re.compile(
     r"(?:申报表|目标表|核心绩效指标表|自评表|监控表|审核表|评价表|设定表|批复表|填报表|审批表|绩效自评|目标自评)(?:模板)?[-—]?(\d{1,3})?(?:\([^()]*\)|[\d年度]*)*$"

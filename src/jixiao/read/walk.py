@@ -67,47 +67,51 @@ class Walk:
     def __init__(self, tokens: Tokens, shape: Shape) -> None:
         self.tokens, self.shape = tokens, shape
         self.steps: list[Step] = []
+        self.states: list[list[float]] = []
+        """What the best ways to every column with a token are worth."""
         self.before: list[float] = []
         self.forward()
         self.backward()
 
     def forward(self) -> None:
         """Find the best way to every token and column, and to no row yet."""
-        known, sums = self.shape, self.shape.sums
-        size = len(known.starts)
+        starts, sums, ends = self.shape
+        size = len(starts)
         state, none, ended = [NEVER] * size, 0.0, 0.0
-        for fits, rests, drop, way in zip(*self.tokens, strict=True):
+        for fits, rests, drop, (begin, stay, join) in zip(*self.tokens, strict=True):
             self.before.append(none)
             begins, stays, joins, left = [], [], [], []
             best = NEVER
             for r in range(size):
-                begins.append(ended - known.starts[r] - way.begins + fits[r] if drop else NEVER)
-                stays.append(best - sums[r] - way.stays + fits[r])
-                joins.append(state[r] - way.joins + rests[r])
+                begins.append(ended - starts[r] - begin + fits[r] if drop else NEVER)
+                stays.append(best - sums[r] - stay + fits[r])
+                joins.append(state[r] - join + rests[r])
                 left.append(state[r] - drop)
-                best = max(best, state[r] + sums[r + 1])
+                if (on := state[r] + sums[r + 1]) > best:
+                    best = on
             self.steps.append(Step(begins, stays, joins, left))
             state = [max(ways) for ways in zip(begins, stays, joins, left, strict=True)]
+            self.states.append(state)
             none -= drop
-            ended = max(none, *(value - known.ends[r] for r, value in enumerate(state)))
+            ended = max(none, *[value - cost for value, cost in zip(state, ends, strict=True)])
         self.total = ended
 
     def backward(self) -> None:
         """Find what the best way on from every token and column is worth."""
-        known, sums = self.shape, self.shape.sums
-        size = len(known.starts)
-        end = [-cost for cost in known.ends]
+        starts, sums, ends = self.shape
+        size = len(starts)
+        end = [-cost for cost in ends]
         ahead, none = list(end), 0.0
         found, nones = [ahead], [none]
         for index in range(len(self.tokens.drops) - 1, 0, -1):
             fits, rests = self.tokens.fits[index], self.tokens.rests[index]
-            drop, way = self.tokens.drops[index], self.tokens.ways[index]
-            fresh = max(fits[r] - known.starts[r] + ahead[r] for r in range(size)) - way.begins if drop else NEVER
+            drop, (begin, stay, join) = self.tokens.drops[index], self.tokens.ways[index]
+            fresh = max([fits[r] - starts[r] + ahead[r] for r in range(size)]) - begin if drop else NEVER
             best, now = NEVER, [0.0] * size
             for r in range(size - 1, -1, -1):
-                now[r] = max(end[r] + fresh, best + sums[r + 1] - way.stays, ahead[r] - drop)
-                now[r] = max(now[r], ahead[r] + rests[r] - way.joins)
-                best = max(best, fits[r] - sums[r] + ahead[r])
+                now[r] = max(end[r] + fresh, best + sums[r + 1] - stay, ahead[r] - drop, ahead[r] + rests[r] - join)
+                if (on := fits[r] - sums[r] + ahead[r]) > best:
+                    best = on
             none = max(fresh, none - drop)
             ahead = now
             found.append(ahead)
@@ -132,10 +136,6 @@ class Walk:
                 column = self.column_before(index, column)
         return found[::-1]
 
-    def state(self, index: int) -> list[float]:
-        """Return what the best ways to every column with a token are worth."""
-        return [max(ways) for ways in zip(*self.steps[index], strict=True)]
-
     def last_column(self) -> int | None:
         """Return the column in which the best reading ends, None where it reads nothing."""
         return self.column_ended(len(self.tokens.drops))
@@ -144,7 +144,7 @@ class Walk:
         """Return the column in which the row before a token ends best, None where no row is before it."""
         if index == 0:
             return None
-        ends = [value - cost for value, cost in zip(self.state(index - 1), self.shape.ends, strict=True)]
+        ends = [value - cost for value, cost in zip(self.states[index - 1], self.shape.ends, strict=True)]
         none = self.before[index - 1] - self.tokens.drops[index - 1]
         worth = max(ends)
         return None if none >= worth else ends.index(worth)
@@ -152,13 +152,13 @@ class Walk:
     def column_before(self, index: int, column: int) -> int:
         """Return the column of the token before one that stays in its row."""
         sums = self.shape.sums
-        ways = [value + sums[r + 1] for r, value in enumerate(self.state(index - 1)[:column])]
+        ways = [value + sums[r + 1] for r, value in enumerate(self.states[index - 1][:column])]
         return ways.index(max(ways))
 
     def margin(self, index: int, column: int, joins: bool) -> float:
         """Return how much worse the best reading is in which a token stands in another column, goes on with a cell or does not."""
         step, ahead = self.steps[index], self.ahead[index]
-        others = [max(ways) + on for *ways, on in zip(*step, ahead, strict=True)]
+        others = [value + on for value, on in zip(self.states[index], ahead, strict=True)]
         own = step.joins[column] if not joins else max(step.begins[column], step.stays[column])
         others[column] = max(own, step.left[column]) + ahead[column]
         return self.total - max(self.before[index] - self.tokens.drops[index] + self.none_ahead[index], *others)

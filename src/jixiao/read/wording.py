@@ -1,14 +1,10 @@
 """Text of cells without the blanks and line breaks of the layout."""
 
 import re
-from collections.abc import Callable
-from functools import lru_cache, wraps
-from typing import TypeVar
 
 from jixiao.values.compatible import compatible
 from jixiao.values.hint import is_hint
-
-T = TypeVar("T")
+from jixiao.values.remembered import remembered
 
 CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\u3000-\u303f《》“”‘’"
 INNER = re.compile(f"(?<=[{CJK}])[\\s]+|[\\s]+(?=[{CJK}])")
@@ -29,8 +25,6 @@ BOXED_BEFORE = re.compile(rf"([{BOXES}]|(?:^|(?<=\s))R)\s*([^\s{BOXES}]+)")
 FIRST_OPTION = re.compile(rf"\s*[(（]?1\s*[、.．)）]\s*[^\s{BOXES}]")
 """What an option begins with whose box stands behind it."""
 COUNTER = re.compile(r"^(?:指标|目标)\s*\d{0,2}\s*[:：.…]*$|^[…\.]+$|^\d{1,2}[.、．)）][…\s]*$")
-CACHED = 100
-"""Longest text of which anything is kept in mind."""
 BLANKS = frozenset(("", "-", "—", "——", "--", "/", "\\", "－", "―", "…", "……", "NULL"))
 
 
@@ -49,17 +43,6 @@ def flowing(text: str) -> str:
         else:
             joined[-1] += line
     return "\n".join(joined)
-
-
-def remembered(function: Callable[[str], T]) -> Callable[[str], T]:
-    """Return a function that keeps in mind what it said of a short text: each cell is asked for many times, and forms say what others say."""
-    known = lru_cache(maxsize=16_384)(function)
-
-    @wraps(function)
-    def asked(text: str) -> T:
-        return known(text) if len(text) <= CACHED else function(text)
-
-    return asked
 
 
 @remembered

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from jixiao.values.rounding import half_up
+from jixiao.values.rounding import half_up, ratio_half_up
 
 Money = Decimal
 """An amount in yuan with exactly two decimals."""
@@ -17,7 +17,8 @@ UNITS = "|".join(sorted(SCALES, key=len, reverse=True))
 
 def yuan(amount: Decimal | Fraction | int | str, unit: str = "元") -> Money:
     """Return ``amount`` of ``unit`` as yuan, rounded half up to the cent; KeyError for an unknown unit."""
-    return half_up(Fraction(amount) * SCALES[unit], 2)
+    over, under = (Fraction(amount) if isinstance(amount, str) else amount).as_integer_ratio()
+    return ratio_half_up(over * SCALES[unit], under, 2)
 
 
 def grouped(amount: Money) -> str:

@@ -12,15 +12,16 @@ EXACT = Context(prec=200, rounding=ROUND_HALF_UP, traps=[InvalidOperation])
 def half_up(number: Fraction | Decimal | int, places: int) -> Decimal:
     """Return the number with that many decimals, a half rounded away from zero."""
     if not isinstance(number, Decimal) or not -MOST_PLACES < number.adjusted() < MOST_PLACES - places or not number.is_finite():
-        return _half_up(Fraction(number), places)
+        return ratio_half_up(*number.as_integer_ratio(), places)
     rounded = number.quantize(Decimal((0, (1,), -places)), context=EXACT)
     return rounded or rounded.copy_abs()
 
 
-def _half_up(exact: Fraction, places: int) -> Decimal:
-    whole, rest = divmod(abs(exact.numerator) * 10**places, exact.denominator)
-    whole += 2 * rest >= exact.denominator
-    return Decimal(f"{-whole if exact < 0 else whole}e{-places}")
+def ratio_half_up(over: int, under: int, places: int) -> Decimal:
+    """Return one whole number over another, above nought, with that many decimals."""
+    whole, rest = divmod(abs(over) * 10**places, under)
+    whole += 2 * rest >= under
+    return Decimal(f"{-whole if over < 0 else whole}e{-places}")
 
 
 @lru_cache(maxsize=1024)

@@ -15,6 +15,7 @@ from jixiao.values.place import Place
 from jixiao.values.target import Target
 
 OPENING, CLOSING = "([{《〈【〔「“", ")]}》〉】〕」”"
+PAIRED = frozenset(OPENING + CLOSING + '"')
 ENDS = re.compile(r"(?:数量|人数|次数|个数|成本|时间|情况|满意度|覆盖率|合格率|完成率|[^\d%]率)$")
 """How names end and targets in words do not."""
 TWO_NAMES = re.compile(
@@ -141,6 +142,8 @@ def taken_out(name: str, place: Place | None) -> bool:
 
 def unbalanced(name: str) -> bool:
     """Return whether brackets of a name open or close alone."""
+    if PAIRED.isdisjoint(name):
+        return False
     return name.count('"') % 2 == 1 or any(name.count(one) != name.count(other) for one, other in zip(OPENING, CLOSING, strict=True))
 
 
@@ -161,7 +164,7 @@ def mixed(row: Indicator, name: str, names: frozenset[str], endings: Counter[str
     for field in ("name", "target", "actual", "to_date", "forecast", "reason"):
         value = getattr(row, field)
         text = narrow(value.raw if isinstance(value, Target) else value or "")
-        if STRAY.search(text) or any(means(found[0], "column") for found in LABELLED.finditer(text)):
+        if STRAY.search(text) or (":" in text and any(means(found[0], "column") for found in LABELLED.finditer(text))):
             yield field, f"“{text[:40]}”里也许还有别的栏的内容，或者不全。"
     unit = row.target.unit or "" if row.target is not None else ""
     if ODD_UNIT.search(unit) or len(unit) > LONGEST_UNIT:

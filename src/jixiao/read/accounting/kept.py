@@ -16,6 +16,7 @@ from jixiao.read.blocks import Cell
 from jixiao.read.form.project import FormRead
 from jixiao.read.wording import narrow, without_ordinal
 from jixiao.values.place import Place
+from jixiao.values.remembered import remembered
 
 CUT = re.compile(r"[\s①-⑳:：;；，,。、|｜/／()（）【】\[\]〔〕“”\"□☑√■✓✔☒þ]+")
 """What parts the values in one cell."""
@@ -95,15 +96,14 @@ class Kept:
 
     def holds(self, cell: Cell, inside: bool = False) -> bool:
         """Return whether a cell is a value that was kept, or made of such values and labels; ``inside`` a table of indicators of its own row."""
-        if len(cell.text) <= LONGEST and spot(cell.place) in self.spots:
-            return not (inside and spot(cell.place) in self.cells and self.cut(cell))
+        if len(cell.text) <= LONGEST and (where := spot(cell.place)) in self.spots:
+            return not (inside and where in self.cells and self.cut(cell))
         own = self.lines.get(line_of(cell.place)) if inside else None
         own = own or (self.rows if inside and len(cell.text) <= LONGEST_NAME else self.all)
-        parts = CUT.split(cell.text)
         return (
             self.says(cell.text, own)
             or (inside and self.says(cell.text, self.head))
-            or all(self.says(part, own) or is_known(part) or not TELLS.search(part) for part in parts)
+            or all(self.says(part, own) or is_known(part) or not TELLS.search(part) for part in CUT.split(cell.text))
         )
 
     def cut(self, cell: Cell) -> bool:
@@ -129,7 +129,7 @@ class Kept:
     def says(self, text: str, own: ValueWords | None = None) -> bool:
         """Return whether a text is one that was kept, or a part of one long enough; a figure in any unit."""
         own = own or self.all
-        plain = PLAIN.sub("", narrow(text))
+        plain = without_signs(text)
         if plain in own.words or (len(plain) >= SHORTEST and self.finds(plain, own.text)):
             return True
         found = FIGURE.fullmatch(narrow(text).lstrip("≥≤=<>-+").rstrip("%分万元亿千"))
@@ -144,12 +144,18 @@ class Kept:
         return self.searched <= MOST_SEARCHED and plain in text
 
 
+@remembered
+def without_signs(text: str) -> str:
+    """Return the letters and digits of a text alone, wide ones as narrow."""
+    return PLAIN.sub("", narrow(text))
+
+
 def words_of_values(values: Sequence[object]) -> ValueWords:
     """Return what values say."""
-    texts = [narrow(value) for value in values if isinstance(value, str)]
-    words = frozenset(PLAIN.sub("", text) for text in texts)
+    texts = [value for value in values if isinstance(value, str)]
+    words = frozenset(map(without_signs, texts))
     figures = [value for value in values if isinstance(value, Decimal)]
-    figures += [Decimal(found.replace(",", "")) for text in texts for found in FIGURE.findall(text)]
+    figures += [Decimal(found.replace(",", "")) for text in texts for found in FIGURE.findall(narrow(text))]
     return ValueWords(words, "\0".join(words), frozenset(value.normalize() for value in figures))
 
 

@@ -12,7 +12,8 @@ from jixiao.read.rows.ends import is_note, is_total
 from jixiao.read.rows.looks import SIGNS
 from jixiao.read.rows.tables import is_beside
 from jixiao.read.titles import is_title, is_year_mark
-from jixiao.read.wording import is_counter, is_placeholder, narrow, remembered
+from jixiao.read.wording import is_counter, is_placeholder, narrow
+from jixiao.values.remembered import remembered
 
 MARKED = re.compile(r"[（(]\d{1,2}[)）]|\d{1,2}[.、)）]")
 HEADING = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十]{1,2}[)）]?\s*[、.．]|第[一二三四五六七八九十]部分)\s*\S{2,16}$")

@@ -24,6 +24,8 @@ def doubts(places: Mapping[str, Place], count: int, path: str) -> Iterator[tuple
     lines = {spot: n for n, spot in enumerate(names) if spot is not None}
     for field in FIELDS:
         own = spots(places, count, path, field)
+        if not any(own):
+            continue
         for n in sorted({*crossing(names, own), *beside_others(names, own, lines), *out_of_step(names, own)}):
             yield f"{path}/{n}/{field}", "有的内容和别的行的指标名称排在一起，也许读错了行。"
     for field in LEVELS:

@@ -14,6 +14,7 @@ from jixiao.read.lines import Row
 from jixiao.read.rows.indicators import TEXTS
 from jixiao.read.rows.looks import looks
 from jixiao.read.wording import is_placeholder, narrow
+from jixiao.values.remembered import remembered
 
 SAID = ("actual", *TEXTS)
 """What an indicator says besides its name, which a second table may say again."""
@@ -32,9 +33,9 @@ def levels_given(rows: Sequence[Row], forms: Sequence[FormRead]) -> None:
     if not every:
         return
     given = {bare(text) for row in every for text in (row.level1, row.level2, row.name) if text}
-    found = [cell for cell in owed(rows) if not given.issuperset(map(bare, parts_of(cell)))]
+    found = [cell for cell in owed(rows) if not given.issuperset(map(bare, parts_of(cell.text)))]
     if found:
-        shown = "、".join(f"“{text}”" for text in dict.fromkeys(" ".join(parts_of(cell)) for cell in found[:SHOWN]))
+        shown = "、".join(f"“{text}”" for text in dict.fromkeys(" ".join(parts_of(cell.text)) for cell in found[:SHOWN]))
         forms[0].notebook.miss("/indicators", f"表里有{shown}的指标，没有一个指标读成这一级。请对照原表核对。", found[0].place)
 
 
@@ -42,7 +43,7 @@ def owed(rows: Sequence[Row]) -> Iterator[Cell]:
     """Yield the cells that name levels and nothing else, where something else than a level or a head stands beside or under them."""
     above: list[Cell] = []
     for row in rows:
-        levels = [cell for cell in row.filled if len(cell.text) <= LONGEST and parts_of(cell)]
+        levels = [cell for cell in row.filled if len(cell.text) <= LONGEST and parts_of(cell.text)]
         beside = [cell for cell in row.filled if cell not in levels and not is_placeholder(cell.text)]
         if any(meanings(cell.text) for cell in beside):
             above = above if all(means(cell.text, "column") for cell in beside) else []
@@ -62,7 +63,7 @@ def _covers(cell: Cell, level: Cell) -> bool:
 
 def ranks(cell: Cell) -> set[int]:
     """Return the ranks that a cell may name the level of."""
-    return {n for part in parts_of(cell) for n, told in enumerate(level_ranks(part)) if told}
+    return {n for part in parts_of(cell.text) for n, told in enumerate(level_ranks(part)) if told}
 
 
 def replaces(below: Cell, above: Cell) -> bool:
@@ -75,10 +76,11 @@ def replaces(below: Cell, above: Cell) -> bool:
     return 0 in ranks(below) if 1 in ranks(above) else ranks(below) == {0}
 
 
-def parts_of(cell: Cell) -> list[str]:
-    """Return the names of levels that a cell consists of; none where it says anything else."""
-    parts = [part for part in LINKED.split(cell.text) if part]
-    return parts if all(any(level_ranks(part)) and len(part) >= SHORTEST_LEVEL for part in parts) else []
+@remembered
+def parts_of(text: str) -> Sequence[str]:
+    """Return the names of levels that a text consists of; none where it says anything else."""
+    parts = [part for part in LINKED.split(text) if part]
+    return parts if all(any(level_ranks(part)) and len(part) >= SHORTEST_LEVEL for part in parts) else ()
 
 
 def bare(level: str) -> str:
@@ -105,6 +107,7 @@ def values_of(rows: Sequence[Indicator]) -> Iterator[str]:
         yield from (key for value in values if value and (key := counted_value(value)) is not None)
 
 
+@remembered
 def counted_value(text: str) -> str | None:
     """Return a value as it is counted, whatever sign is before it; None where it says neither words nor what it counts, as points do."""
     plain = NOUGHTS.sub("", SIGNS.sub("", narrow(text)))

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from jixiao.forms.grammar import Meaning
 from jixiao.formula.deadline import read_date
-from jixiao.read.languages import amount, number
+from jixiao.read.languages import is_amount, number
 from jixiao.read.wording import TICK, is_blank, narrow
+from jixiao.values.remembered import remembered
 
 ASKED = {
     "name": "name",
@@ -39,7 +40,7 @@ DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d|\d{4}年|年\s*月|\d月\d{1,2
 
 def asked(kinds: tuple[Meaning, ...]) -> str:
     """Return what a label asks for: name, office, choice, date, period, amount, rate, number, text, short, or none."""
-    kind = next((k for k in kinds if k.group != "block"), kinds[0])
+    kind = kinds[0] if kinds[0].group != "block" else next((k for k in kinds if k.group != "block"), kinds[0])
     return ASKED.get(kind.field) or GROUPS.get(kind.group, "short")
 
 
@@ -51,14 +52,16 @@ def fit(wanted: str, text: str) -> float:
     return FITS[wanted](text)
 
 
+@remembered
 def is_date(text: str) -> bool:
     """Return whether a text is a date or a period."""
     return len(text) <= 40 and (read_date(text) is not None or DATE.search(narrow(text)) is not None)
 
 
+@remembered
 def is_figure(text: str) -> bool:
     """Return whether a text is an amount, a number or a rate."""
-    return number(text) is not None or amount(text, "元") is not None
+    return number(text) is not None or is_amount(text)
 
 
 def name_fit(text: str) -> float:
@@ -87,7 +90,7 @@ def date_fit(text: str) -> float:
 
 def amount_fit(text: str) -> float:
     """Return how well a text fits as an amount of money."""
-    return 2.0 if "%" not in text and amount(text, "元") is not None else -2.0
+    return 2.0 if "%" not in text and is_amount(text) else -2.0
 
 
 def rate_fit(text: str) -> float:

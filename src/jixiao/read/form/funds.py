@@ -15,7 +15,7 @@ from jixiao.read.form.further import WHOLES, Source, further
 from jixiao.read.form.items import Item
 from jixiao.read.form.money_unit import printed_unit, unit_of_values
 from jixiao.read.form.pairs import BUDGETS, UNCLEAR, Pair, doubted
-from jixiao.read.languages import amount, money_unit, number
+from jixiao.read.languages import amount, is_amount, money_unit, number
 from jixiao.read.notebook import Notebook
 from jixiao.read.tokens import Gap
 from jixiao.read.wording import is_blank, narrow
@@ -57,6 +57,7 @@ class Funds:
 
     def __init__(self, items: Sequence[Item], pairs: Sequence[Pair], notebook: Notebook, kind: Kind, unit: str | None) -> None:
         self.items, self.pairs, self.notebook, self.kind = items, pairs, notebook, kind
+        self.labels = [item for item in items if item.label]
         printed = next((u for u in map(printed_unit, items) if u), unit) or unit_of_values(pairs)
         self.unit = printed or "元"
         self.unit_known = printed is not None
@@ -67,7 +68,7 @@ class Funds:
 
     def funding(self) -> Funding:
         """Return the funds; blanks stay None."""
-        fields = {item.means("money") for item in self.items}
+        fields = {item.means("money") for item in self.labels}
         year = bool(fields & ({"annual"} | YEAR_ONLY))
         self.both, self.only_total = "total" in fields and year, "total" in fields and not year
         heads = heads_of(self.items)
@@ -83,7 +84,7 @@ class Funds:
             self.under_heads()
         self.further()
         self.of_the_year()
-        bare = next((item for item in self.items if item.means("money")), None)
+        bare = next((item for item in self.labels if item.means("money")), None)
         if self.read and not self.unit_known and bare is not None:
             self.notebook.blank("/money_unit", bare.cell.place)
         for field, label in self.empty.items():
@@ -103,7 +104,7 @@ class Funds:
         filled = next((v for v in pair.values if v.text and v not in parts), None)
         if filled is not None and not is_blank(filled.text):
             self.amount(side, filled.cell, money_unit(pair.label.text))
-        elif pair.empty and (filled is not None or any(amount(i.text, "元") for i in self.items)):
+        elif pair.empty and (filled is not None or any(is_amount(item.text) for item in self.items)):
             self.empty[side] = pair.label.cell
         for value, part in parts.items():
             name = SIDED[part][side == "annual"]
@@ -140,7 +141,7 @@ class Funds:
 
     def further(self) -> None:
         """Keep what the further sources add to the totals."""
-        fiscal = frozenset(label_key(item.text) for item in self.items if item.means("money") in ("fiscal", "annual_fiscal"))
+        fiscal = frozenset(label_key(item.text) for item in self.labels if item.means("money") in ("fiscal", "annual_fiscal"))
         found = {whole: told for whole in WHOLES if (told := further(self.sources, self.read, fiscal, whole)) is not None}
         labels = {frozenset(source.label for source in self.sources if source.whole == whole) for whole in WHOLES}
         alike = (
@@ -154,7 +155,7 @@ class Funds:
         """Return which amounts of a total's row are its parts (财政拨款, 其他资金): those under heads of parts, in rows of the source."""
         if not (pair.label.exact or pair.label.aligned):
             return {}
-        above = [item for item in self.items if item.row < pair.label.row and item.means("money") in SIDED and item.start is not None]
+        above = [item for item in self.labels if item.row < pair.label.row and item.means("money") in SIDED and item.start is not None]
         return {value: field for value in pair.values for head in above if value.under(head) and (field := head.means("money"))}
 
     def side(self, field: str, label: Item) -> str | None:
@@ -164,12 +165,8 @@ class Funds:
             return field if field not in self.read else None
         total, annual = SIDED[field]
         order = (total,) if self.only_total else (total, annual) if self.both else (annual,)
-        if (
-            self.both
-            and not label.loose
-            and [item.means("money") for item in self.items if item.means("money") in (field, annual)] == [field]
-        ):
-            rows = {name: item.row for item in self.items if (name := item.means("money")) in ("total", "annual") and item.row < label.row}
+        if self.both and not label.loose and [name for item in self.labels if (name := item.means("money")) in (field, annual)] == [field]:
+            rows = {name: item.row for item in self.labels if (name := item.means("money")) in ("total", "annual") and item.row < label.row}
             order = (annual,) if rows.get("annual", -1) > rows.get("total", -1) else order
         for name in order:
             if name not in self.seen:
@@ -270,7 +267,7 @@ class Funds:
         for field, pair in told if several else ():
             if field is None or field in self.read or not pair.values:
                 continue
-            if field in BUDGETS and amount(pair.values[0].text, "元"):
+            if field in BUDGETS and is_amount(pair.values[0].text):
                 self.amount(field, pair.values[0].cell, money_unit(pair.label.text))
             elif field == "execution_rate" and pair.values[0].text.strip().endswith(("%", "％")):
                 self.keep(field, pair.values[0].cell)
@@ -283,12 +280,12 @@ class Funds:
     def under_heads(self) -> None:
         """Read the first figure of a row of figures that stands under a head which begins with the year's label."""
         for index, item in enumerate(self.items):
-            if item.means("money") != "annual" or "annual" in self.read or item.loose:
+            if not item.label or item.means("money") != "annual" or "annual" in self.read or item.loose:
                 continue
             below = [i for i in self.items[index + 1 :] if i.row in range(item.row + 1, item.row + 4) and i.text]
             for row in sorted({i.row for i in below}):
                 cells = [i for i in below if i.row == row]
-                if len(cells) > 1 and all(amount(c.text, "元") for c in cells):
+                if len(cells) > 1 and all(is_amount(c.text) for c in cells):
                     self.amount("annual", cells[0].cell, money_unit(item.text))
                     return
 
@@ -296,7 +293,7 @@ class Funds:
 def block_total(pair: Pair) -> str | None:
     """Return that a row is the year's total which only the name of the block labels (资金总量), amounts beside it."""
     amounts = [value for value in pair.values if value.text and value.row == pair.label.row]
-    return "annual" if pair.label.means("block") == "funds" and amounts and amount(amounts[0].text, "元") else None
+    return "annual" if pair.label.means("block") == "funds" and amounts and is_amount(amounts[0].text) else None
 
 
 def heads_of(items: Sequence[Item]) -> list[Head]:

@@ -10,6 +10,7 @@ from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import asked
 from jixiao.read.lines import Row, tokens_of
 from jixiao.read.tokens import Gap
+from jixiao.values.remembered import remembered
 
 LONGEST = 24
 LABELS = frozenset(("field", "other", "block", "money", "money_column", "goal"))
@@ -80,9 +81,14 @@ def items(rows: Iterable[Row]) -> list[Item]:
             if token.cell is first and above is not None and is_again(token.text, above.text):
                 found.append(Item("", token.cell, n, token.gap, token.start, row.exact, row.aligned))
                 continue
-            kinds = tuple(TEXT if m == REASON else m for m in meanings(token.text) if m.group in LABELS or m == REASON)
-            found.append(Item(token.text, token.cell, n, token.gap, token.start, row.exact, row.aligned, kinds))
+            found.append(Item(token.text, token.cell, n, token.gap, token.start, row.exact, row.aligned, kinds_of(token.text)))
     return [like_label(found, n) for n in range(len(found))]
+
+
+@remembered
+def kinds_of(text: str) -> tuple[Meaning, ...]:
+    """Return what a text means as a label of the form's upper part."""
+    return tuple(TEXT if m == REASON else m for m in meanings(text) if m.group in LABELS or m == REASON)
 
 
 def is_again(text: str, above: str) -> bool:

@@ -15,6 +15,8 @@ IN_CELL = re.compile(rf"{BETWEEN.pattern}|\s+(?=[^\s:：]{{2,12}}\s*[:：])")
 """What parts labels inside the cell of a table too: a blank before another label."""
 AFTER = re.compile(r"[:：]|\s+(?=[-\d(（])|(?<=[^\d\s.,])(?=-?\d[\d,.]*\s*(?:(?:亿|百万|万|千)?元|[%％分])?[。\s]*$)")
 """What stands behind a label: a colon, blanks before a figure, or its figure alone."""
+MAY_BE_AFTER = re.compile(r"[:：\s\d]")
+"""What it begins with, or a minus before it."""
 BRACKETS = re.compile(r"[（(]([^（）()]{4,120})[)）]")
 FRAMED_BEFORE = re.compile(rf"\s*{FRAMED}\s*[:：]?\s*(\S.*)", re.DOTALL)
 GROUPS = frozenset(("field", "money", "money_column", "block", "goal"))
@@ -63,7 +65,8 @@ def labels_with_values(cell: Cell, between: re.Pattern[str] = BETWEEN) -> Iterat
 
 def opened_brackets(cell: Cell) -> Cell:
     """Return a line with commas for the brackets around labels and their values."""
-    return cell._replace(text=BRACKETS.sub(partial(opened, cell), cell.text))
+    text = BRACKETS.sub(partial(opened, cell), cell.text)
+    return cell if text == cell.text else cell._replace(text=text)
 
 
 def opened(cell: Cell, found: re.Match[str]) -> str:
@@ -73,14 +76,18 @@ def opened(cell: Cell, found: re.Match[str]) -> str:
 
 def pairs_of(piece: Cell) -> Iterator[tuple[Cell, ...]]:
     """Yield the label that a stretch begins with and its value, both of a block's head and of the label behind it."""
+    if not MAY_BE_AFTER.search(piece.text, 0, LONGEST_LABEL + 2):
+        return
     for found in takewhile(lambda one: one.start() <= LONGEST_LABEL, AFTER.finditer(piece.text)):
         label = alone(part(piece, 0, found.start()))
         kinds = {meaning.group for meaning in meanings(label.text)}
+        if not kinds & GROUPS and (kinds or found[0] not in COLONS):
+            continue
         rest = part(piece, found.end(), len(piece.text))
-        if not kinds and found[0] in COLONS and (inner := list(pairs_of(rest))):
-            yield from inner
-            return
-        if not kinds & GROUPS:
+        if not kinds:
+            yield from (inner := list(pairs_of(rest)))
+            if inner:
+                return
             continue
         inner = list(pairs_of(rest)) if kinds == {"block"} else []
         if inner:

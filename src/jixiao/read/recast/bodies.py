@@ -29,9 +29,12 @@ def body_at(rows: Sequence[Row], at: int) -> Body | None:
     head = rows[at]
     if head.loose or head.aligned or len(head.filled) < LEAST:
         return None
-    told = [(cell.column, field) for cell, field in zip(head.cells, columns_of(head), strict=True) if cell.text]
+    heads = columns_of(head)
+    if "name" not in heads:
+        return None
+    told = [(cell.column, field) for cell, field in zip(head.cells, heads, strict=True) if cell.text]
     fields = {field: column for column, field in reversed(told) if field}
-    if "name" not in fields or len(fields) < LEAST - 1:
+    if len(fields) < LEAST - 1:
         return None
     beside = means(head.filled[0].text, "block") is not None
     again = head.filled[0].text if beside else None  # the head of the block beside a table may be printed in every row

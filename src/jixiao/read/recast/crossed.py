@@ -10,6 +10,7 @@ from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 from jixiao.read.recast.pairs import LabelledLine, label_and_values, part, row_of
 
+OPENS = re.compile("[(（]")
 IN_BRACKETS = re.compile(r"(.{2,16}?)[(（]((?:[^()（）]|[(（][^()（）]*[)）]){2,16})[)）]")
 UNIT = re.compile(r"\s*([(（](?:单位[:：]?)?(?:亿|百万|万|千)?元[)）])\s*$")
 """The unit behind a label."""
@@ -46,6 +47,8 @@ def unfilled(row: Row) -> LabelledLine | None:
 
 def halves(line: LabelledLine) -> tuple[Cell, Cell] | None:
     """Return the two labels of a crossed one, the column's first."""
+    if not OPENS.search(line.label.text):
+        return None
     unit = UNIT.search(line.label.text)
     found = IN_BRACKETS.fullmatch(line.label.text[: unit.start()] if unit else line.label.text)
     if found is None:

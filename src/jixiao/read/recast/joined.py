@@ -20,7 +20,7 @@ CELL = re.compile(
     r"[（(【]?(?:全年)?(?:实际|完成|实现)(?:完成(?=[:：值情]))?(?:值|情况)?[)）】]?\s*[:：]?(.*)",
     re.DOTALL,
 )
-BETWEEN = re.compile(r"\s*[/／及和与、]\s*")
+JOINS, BETWEEN = re.compile("[/／及和与、]"), re.compile(r"\s*[/／及和与、]\s*")
 LEVEL_HEADS = ("一级指标", "二级指标")
 LEAST, LONGEST, LONGEST_HEAD = 2, 200, 16
 
@@ -62,6 +62,8 @@ def under(rows: Sequence[Row], column: int) -> list[str]:
 
 def joined_head(cell: Cell) -> Both | None:
     """Return a head of two columns in one cell, None for another cell."""
+    if not JOINS.search(cell.text):
+        return None
     if HEAD.fullmatch(cell.text) and len(cell.text) <= LONGEST:
         return Both(cell.column, HEADS, CELL)
     halves = BETWEEN.split(cell.text) if len(cell.text) <= LONGEST_HEAD else []

@@ -127,5 +127,7 @@ ORDER = re.compile(r"^\s*\d{1,3}\s*[.、．)）]\s*")
 
 def is_part_mark(text: str, loose: bool) -> bool:
     """Return whether a line only says that a table goes on, or, outside a table, is the caption of a part of a form, not the title of one."""
-    told = loose and (ANNOUNCES.fullmatch(text) is not None or (CAPTION.fullmatch(text) is not None and not is_title(text)))
+    told = loose and (
+        ("指标" in text and ANNOUNCES.fullmatch(text) is not None) or (CAPTION.fullmatch(text) is not None and not is_title(text))
+    )
     return GOES_ON.fullmatch(text) is not None or told

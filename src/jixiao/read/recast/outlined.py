@@ -124,10 +124,14 @@ class Outline:
         """Take a heading of one level or of both, with what it says behind a colon; ``style`` tells the levels that may be either."""
         beside = SIDE_BY_SIDE.match(body.text)
         colon = STROKE.match(body.text, beside.end()) if beside and any(level_ranks(beside[0])) else COLON.search(body.text)
-        head = part(body, 0, colon.start() if colon else len(body.text))
-        framed = FRAMED_ALONE.fullmatch(head.text)
-        head = part(head, *framed.span(1)) if framed else head
-        both = both_levels(head.text)
+        text = body.text[: colon.start()].strip() if colon else body.text
+        framed = FRAMED_ALONE.fullmatch(text)
+        text = framed[1] if framed else text
+        both = both_levels(text)
+        if both is None and not any(level_ranks(text)):
+            return False
+        at = body.text.index(text)
+        head = part(body, at, at + len(text))
         if both is not None:
             self.first, self.second = (part(head, *span) for span in both)
         elif self.is_first(head, style, below):
@@ -186,8 +190,10 @@ class Outline:
                 stretch._replace(text=stretch.text + "：") if len(stretches) > 1 and is_level(stretch.text) else stretch, begins=not told
             )
             told = told or led
+            if rest.text and not told:
+                return False
             for one in map(labelled_indicator, statements(rest, "") if rest.text else ()):
-                if one is None or not told or not one.name.text or is_total(one.name.text):
+                if one is None or not one.name.text or is_total(one.name.text):
                     self.first, self.second = held
                     del self.items[found:]
                     return False
@@ -282,8 +288,10 @@ def outlined(rows: Sequence[Row]) -> Iterator[Row]:
 def legend_of(rows: Sequence[Row]) -> tuple[int | None, list[Cell]]:
     """Return where a line names heads in order for all indicators, and those behind the target (指标名称｜指标值｜完成值); nothing if none."""
     for n, row in enumerate(rows):
+        if row.exact or not row.filled or not heads_last(row.filled[-1].text):
+            continue
         text = "｜".join(cell.text for cell in row.filled)
-        heads = [part.strip() for part in LISTED.split(text) if part.strip()] if not row.exact and len(text) <= LONGEST_LEGEND else []
+        heads = [part.strip() for part in LISTED.split(text) if part.strip()] if len(text) <= LONGEST_LEGEND else []
         heads = heads if heads and means(heads[-1], "column") is not None else []
         at = next((n for n, head in enumerate(heads[:-1]) if means(head, "column") == "target"), None)
         behind = heads[at + 1 :] if at is not None else []
@@ -291,6 +299,14 @@ def legend_of(rows: Sequence[Row]) -> tuple[int | None, list[Cell]]:
         if told and len(told) == len(behind) and body_at(rows, n) is None:
             return n, [row.filled[0]._replace(text=head) for head in told]
     return None, []
+
+
+def heads_last(text: str) -> bool:
+    """Return whether the last words of a text may head a column; of signs alone nothing is told."""
+    if len(text) > LONGEST_LEGEND:
+        return False
+    told = [part for part in LISTED.split(text) if part.strip()]
+    return not told or means(told[-1].strip(), "column") is not None
 
 
 def total_of(line: Cell | None) -> Row | None:
@@ -317,7 +333,8 @@ def lines_of(rows: Sequence[Row]) -> Iterator[Cell | None]:
 
 def begins_form(row: Row) -> bool:
     """Return whether a row is a title or holds the label of a project's name: what is headed above is over."""
-    return any(is_title(cell.text) or means(COLON.split(cell.text)[0], "field") in ("name", "department") for cell in row.filled[:1])
+    text = row.filled[0].text if row.filled else ""
+    return is_title(text) or means(COLON.split(text, 1)[0], "field") in ("name", "department")
 
 
 def outlined_cell(row: Row) -> Cell | None:

@@ -13,6 +13,7 @@ AMONG = re.compile(r"(.{2,12})中\s*[:：]\s*(.{2,12})")
 FRAMED = r"[【\[〔「]\s*([^【】\[\]〔〕「」]{2,20}?)\s*[】\]〕」]"
 """A label or level in brackets."""
 EMPTY = re.compile(r"[(（]\s*(?:空|无)?\s*[)）]")
+BRACKETS = "(（"
 
 
 class LabelledLine(NamedTuple):
@@ -47,8 +48,8 @@ def alone(label: Cell) -> Cell:
 def part(cell: Cell, start: int, end: int) -> Cell:
     """Return a stretch of a cell's text as a cell at its place, empty where it says so."""
     text = cell.text[start:end].strip()
-    at = start + (cell.text[start:end].index(text) if text else 0)
-    text = "" if EMPTY.fullmatch(text) else text
+    at = cell.text.index(text, start) if text else start
+    text = "" if text[:1] in BRACKETS and EMPTY.fullmatch(text) else text
     return Cell(text, placed(cell, text, at), cell.row)
 
 

@@ -58,8 +58,12 @@ def may_state(text: str) -> bool:
 
 def lacks(rows: Sequence[Row]) -> frozenset[str]:
     """Return which of money and the project's name no label of rows asks for: only then sentences above a table stand for labels."""
-    short = (cell for row in rows for cell in row.filled if len(cell.text) <= LONGEST_LABEL * 2)
-    return frozenset(("money", "name")).difference(*map(asked_by, short))
+    lacking = frozenset(("money", "name"))
+    for label in (cell for row in rows for cell in row.filled if len(cell.text) <= LONGEST_LABEL * 2):
+        lacking -= asked_by(label)
+        if not lacking:
+            break
+    return lacking
 
 
 def asked_by(label: Cell) -> set[str]:

@@ -29,7 +29,7 @@ def upright(rows: Sequence[Row]) -> Iterator[Row]:
         while end < len(rows) and (line := lines[end]) is not None and heads_column(line, counts, end > at):
             end += 1
         run = [line for line in lines[at:end] if line is not None]
-        yield from turned_rows(run) if is_table(run) else rows[at:end]
+        yield from turned_rows(run) if run and is_table(run) else rows[at:end]
         yield from rows[end : end + 1]
         at = end + 1
 

@@ -6,6 +6,7 @@ from jixiao.forms.grammar import meanings
 from jixiao.forms.keys import label_key
 from jixiao.read.lines import Row
 from jixiao.read.segment import LONG_PROSE
+from jixiao.values.remembered import remembered
 
 TOTAL = re.compile(r"(?:自评)?(?:总分|合计|总计|总得分|得分合计|合计得分)")
 FIGURE_BEHIND = re.compile(r"\s*[:：]\s*\d[\d.]*\s*分?\s*$")
@@ -36,14 +37,25 @@ def ends(row: Row) -> bool:
     if not filled:
         return False
     text = filled[0].text
-    foot = PAGE_FOOT.search(" ".join(cell.text for cell in filled[:LABELLED]) if row.spaced else text)
-    if any(m.field == "foot" for m in meanings(text)) or foot or TABLE_MARK.fullmatch(text.strip()):
+    if closes(text) or is_page_foot(" ".join(cell.text for cell in filled[:LABELLED]) if row.spaced else text):
         return True
-    if signs(text) or (len(filled) == 1 and NOTE.match(text)):
+    if len(filled) == 1 and NOTE.match(text):
         return True
     if len(filled) > 1 and any(cell.text[0] in "（(" and STAMP.fullmatch(cell.text) for cell in filled):
         return True
     return row.loose and (len(text) > LONG_PROSE or (not row.whole and CLOSING.match(text) is not None))
+
+
+@remembered
+def closes(text: str) -> bool:
+    """Return whether a text is a label under a form, the number of the next table, or begins with a label of the signatures."""
+    return any(m.field == "foot" for m in meanings(text)) or TABLE_MARK.fullmatch(text.strip()) is not None or signs(text)
+
+
+@remembered
+def is_page_foot(text: str) -> bool:
+    """Return whether a text is what a page prints under what it shows."""
+    return PAGE_FOOT.search(text) is not None
 
 
 def is_note(row: Row) -> bool:
@@ -54,6 +66,7 @@ def is_note(row: Row) -> bool:
     return filled[0].text[0] in "（(" and all(HINT.fullmatch(cell.text) for cell in filled)
 
 
+@remembered
 def is_total(text: str) -> bool:
     """Return whether a text is the label of the total score, with its figure behind a colon or without."""
     return len(text) <= LONG_PROSE and TOTAL.fullmatch(label_key(FIGURE_BEHIND.sub("", text))) is not None

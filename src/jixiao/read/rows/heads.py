@@ -49,7 +49,7 @@ class Head(NamedTuple):
 
 def columns_of(row: Row) -> Sequence[str | None]:
     """Return for every cell of a row the column that it heads."""
-    return columns_headed(tuple([cell.text for cell in row.cells]))
+    return columns_headed(row.texts)
 
 
 @lru_cache(maxsize=4096)
@@ -100,8 +100,14 @@ def is_head(row: Row) -> bool:
 
     One in four may be unknown where names or targets are headed, more beside both levels; of many elsewhere one.
     """
-    told = [(f, c) for f, c in zip(columns_of(row), row.cells, strict=True) if c.text]
-    fields = [f or means(c.text, "block") for f, c in told if f or len(told) == 1 or label_key(c.text) not in NUMBERS]
+    return are_heads(row.texts)
+
+
+@lru_cache(maxsize=4096)
+def are_heads(texts: tuple[str, ...]) -> bool:
+    """Return whether the texts of a row, those that are not empty, are heads: see :func:`is_head`."""
+    told = [(field, text) for field, text in zip(columns_headed(texts), texts, strict=True) if text]
+    fields = [field or means(text, "block") for field, text in told if field or len(told) == 1 or label_key(text) not in NUMBERS]
     heads = sum(field is not None for field in fields)
     if heads == len(fields) or (heads >= MANY and heads + 1 == len(fields)):
         return bool(fields)

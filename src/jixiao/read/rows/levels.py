@@ -5,7 +5,8 @@ import re
 from jixiao.forms.grammar import contradict, level_ranks, owner
 from jixiao.forms.keys import HEAD, NOTE, PLACED, POINTS, RANGE, stripped
 from jixiao.read.blocks import Cell
-from jixiao.read.wording import remembered, tidy
+from jixiao.read.wording import tidy
+from jixiao.values.remembered import remembered
 
 BRACKETS = re.compile(r"（[^（）]*）")
 BOTH = re.compile(
@@ -58,9 +59,13 @@ class Levels:
 
 def level_text(cell: Cell | None) -> str | None:
     """Return a level as printed without points, brackets and numbering."""
-    if cell is None:
-        return None
-    text = RANGE.sub("", PLACED.sub("", tidy(stripped(cell.text))))
+    return bare_level(cell.text) if cell is not None else None
+
+
+@remembered
+def bare_level(text: str) -> str | None:
+    """Return the name of a level without points, brackets and numbering."""
+    text = RANGE.sub("", PLACED.sub("", tidy(stripped(text))))
     for _ in range(2):
         text = NOTE.sub("", BRACKETS.sub("", text))
     text = text.rstrip(")）") if text.endswith((")", "）")) and not OPENS.search(text) else text

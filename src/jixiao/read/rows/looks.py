@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao.forms.grammar import level_ranks, target_words
 from jixiao.formula.target.units import UNITS
 from jixiao.read.wording import is_blank, narrow
+from jixiao.values.remembered import remembered
 
 LEVEL_AS_NAME = -5.0
 """What the name of a level is worth as an indicator's name."""
@@ -61,7 +61,7 @@ class Looks(NamedTuple):
         return self.number or self.led or self.counted or self.word
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def looks(text: str) -> Looks:
     """Return what a cell's text looks like."""
     if not text or len(text) > LONGEST:

@@ -91,9 +91,12 @@ def is_subtotal(row: Row) -> bool:
 
 def numbers_columns(row: Row) -> bool:
     """Return whether a told row only numbers or letters the columns (列次 1 2 3; 甲 乙 1 2), each cell one further than the one before."""
-    run = [place_in_order(narrow(cell.text).strip("()")) for cell in row.filled]
+    filled = row.filled
+    if row.loose or len(filled) < LEAST or place_in_order(narrow(filled[MOST_BEFORE].text).strip("()")) is None:
+        return False
+    run = [place_in_order(narrow(cell.text).strip("()")) for cell in filled]
     told = list(dropwhile(lambda one: one is None, run))
-    if row.loose or len(told) < LEAST or len(run) - len(told) > MOST_BEFORE:
+    if len(told) < LEAST or len(run) - len(told) > MOST_BEFORE:
         return False
     marks = [one for one in told if one is not None]
     steps = all(other[1] == (one[1] + 1 if one[0] == other[0] else 1) for one, other in pairwise(marks))
