@@ -1,6 +1,6 @@
 """A report as one self-contained page: the template ``html.jinja`` beside this file, in which every text escapes itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from jixiao.write.look.page import page as html_page
 from jixiao.write.look.page import script
 from jixiao.write.look.templates import Told, templates
 from jixiao.write.page import Page
-from jixiao.write.tree import Report, stands_in
+from jixiao.write.tree import Cell, Column, Report, Row, stands_in
 
 BODY = "\0"
 """Stands where the body comes into a page, and in no page otherwise."""
@@ -40,6 +40,13 @@ def as_body(report: Report, page: Page, told: Told = lines) -> Markup:
 @cache
 def _template(told: Told) -> Any:  # noqa: ANN401 - a type of a package that a terminal does without
     made = templates(Path(__file__).parent, {}, told, f"page-{told.__module__}-{told.__qualname__}")
-    made.filters |= {"kind": lambda part: type(part).__name__, "in_words": in_words}
+    made.filters |= {"kind": lambda part: type(part).__name__, "in_words": in_words, "beside": _beside}
     made.tests["here"] = lambda part: stands_in(part, "html")
     return made.get_template("html.jinja")
+
+
+def _beside(row: Row, columns: Sequence[Column]) -> Iterator[tuple[Column, Cell, str]]:
+    """Yield the columns that a page shows with a row's cell of each and how that looks: tables are most of a page."""
+    for column, cell in zip(columns, row.cells, strict=False):
+        if stands_in(column, "html"):
+            yield column, cell, " ".join(filter(None, (column.look, column.each, cell.look)))
