@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from jixiao.values.remembered import remembered
 from jixiao.write.hostile import INVISIBLE
 
 ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
@@ -20,6 +21,7 @@ class Markup(str):
         return self
 
 
+@remembered
 def text(plain: str) -> Markup:
     """Return plain text as HTML; characters that nobody sees are shown by their number, blank lines kept as they are."""
     shown = plain if plain.isprintable() else INVISIBLE.sub(lambda m: f"‹U+{ord(m[0]):04X}›", plain)
@@ -48,6 +50,7 @@ def _attribute(key: str, value: str | int | bool | None) -> str:
     return f" {name}" if value is True else f' {name}="{visible_attribute(str(value))}"'
 
 
+@remembered
 def visible_attribute(value: str) -> Markup:
     """Return an attribute's value as HTML, without characters that nobody sees."""
     return Markup(_escaped(value if value.isprintable() else INVISIBLE.sub("", value)))
