@@ -70,6 +70,32 @@ def test_a_changed_lock_is_set_up_anew(house: Path, stamp: str | None) -> None:
     assert (done.returncode, done.stdout, "Python 3.11" in done.stderr) == (2, "", True)
 
 
+OTHER = """#!{bash}
+case "$2" in -c) exec "{python}" -I -c "import importlib.util as u; f = u.find_spec; u.find_spec = lambda n: None if {bare} else f(n)
+$3" ;; *) echo "$0" >&2; exit 1 ;; esac
+"""
+"""A Python that says what it is called; a bare one finds nothing to install with."""
+
+
+@pytest.mark.parametrize(
+    ("pythons", "chosen"),
+    [
+        ({"python3.13": False, "python3": False}, "python3.13"),
+        ({"python3.13": True, "python3": False}, "python3"),
+        ({"python3.13": True, "python3": True}, "python3.13"),
+    ],
+)
+def test_a_python_that_can_install_is_preferred(house: Path, tmp_path: Path, pythons: dict[str, bool], chosen: str) -> None:
+    (house / ".venv/.ready-main").unlink()
+    for name, bare in pythons.items():
+        file = tmp_path / "bin" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(OTHER.format(bash=BASH, python=sys.executable, bare=bare), "utf-8")
+        file.chmod(0o755)
+    done = call(house / "scripts/run", "rules", cwd=house, path=str(tmp_path / "bin"))
+    assert (done.returncode, Path(done.stderr.strip()).name) == (2, chosen)
+
+
 def test_set_up_makes_an_environment_that_finds_the_sources(house: Path) -> None:
     shutil.rmtree(house / ".venv")
     (house / "locks/main.txt").write_text("# nothing to install\n", "utf-8")
