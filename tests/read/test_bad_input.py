@@ -1,6 +1,5 @@
 """What is no document, and what is too much of one: one sentence or a warning, soon, and nothing lost without a word."""
 
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from hostile import working
 from jixiao.errors import InputUnreadable
 from jixiao.model.document import Document
 from jixiao.read.document import read_bytes, read_file
@@ -64,27 +64,11 @@ def test_nothing_hangs(name: str, read: Read) -> None:
     assert (time.process_time() - start < 5, document.source.format) == (True, "text")
 
 
-def calls(job: Callable[[], object]) -> int:
-    """Return how many functions a job calls: its work, whatever else the machine is doing."""
-    count = 0
-
-    def counted(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(counted)
-    try:
-        job()
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 @pytest.mark.parametrize("sign", ["\t", "\n", " "])
 def test_the_work_of_reading_grows_as_the_indicators_do(sign: str, read: Read) -> None:
     texts = [(HEAD + "\n".join(ROW.format(n=n) for n in range(many))).replace("\t", sign) for many in (120, 480)]
     read(texts[0])
-    few, many = (calls(lambda text=text: read(text)) for text in texts)  # type: ignore[misc]
+    few, many = (working.calls(lambda text=text: read(text)) for text in texts)  # type: ignore[misc]
     assert (many < 5 * few, len(read(texts[1]).projects[0].indicators)) == (True, 480)
 
 
