@@ -24,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def remember(command: str) -> tuple[Callable[[], None], ...]:
     """Let this process search for garbage seldom and know what earlier ones of a command worked out; return what keeps what is new."""
     gc.set_threshold(MANY, *gc.get_threshold()[1:])
-    way = sys.version, sys.flags
+    way = sys.version, sys.flags, sys.path
     known = modules.remember(ownfile.place(f"modules-{command}.marshal", *way), alone=command not in SERVING)
     formed = import_module("jixiao.system.patterns").remember(ownfile.place(f"patterns-{command}.marshal", *way))
     alone("msgspec")  # which has Python load modules with patterns
