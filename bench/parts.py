@@ -9,10 +9,10 @@ from hashlib import sha256
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from hostile import working
 from jixiao.forms.grammar import labels, levels
 from jixiao.read.rows.placing import PlacedLevels
 from jixiao.read.walk import FORBIDDEN
-from jixiao.values.remembered import Remembered
 
 
 class Part(NamedTuple):
@@ -255,10 +255,9 @@ def observed(told: set[str]) -> Iterator[None]:
 
 def forget() -> None:
     """Empty what functions of the reader remember, but for the lists."""
+    working.forget()
     for name, module in list(sys.modules.items()):
         if name.startswith(("jixiao.read", "jixiao.forms")):
             for what, value in vars(module).items():
                 if what not in KEPT and hasattr(value, "cache_clear"):
                     value.cache_clear()
-                elif isinstance(memory := getattr(value, "__self__", None), Remembered):
-                    memory.clear()
