@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from types import FrameType
+from types import BuiltinMethodType, FrameType
 
 from jixiao.values.remembered import Remembered
 
@@ -12,8 +12,9 @@ def forget() -> None:
     for name, module in list(sys.modules.items()):
         if name.startswith("jixiao."):
             for value in vars(module).values():
-                if isinstance(memory := getattr(value, "__self__", None), Remembered):
-                    memory.clear()
+                # by the very type: an object that is made when it is first asked for anything, as settings are, is not asked
+                if type(value) is BuiltinMethodType and isinstance(value.__self__, Remembered):
+                    value.__self__.clear()
 
 
 def calls(job: Callable[[], object]) -> int:

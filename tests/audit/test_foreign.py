@@ -9,8 +9,10 @@ from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.audit.verdicts import Judged
 from jixiao.errors import UsageWrong
 from jixiao.facts.build import fact_rows
+from jixiao.facts.duck import DuckDBError
 from jixiao.fence import Limits
 from jixiao.model.document import Document, Project
+from jixiao.sql.fenced import why_stopped
 
 MakeDocument = Callable[..., Document]
 MakeProject = Callable[..., Project]
@@ -58,7 +60,7 @@ def test_passes_are_counted(judged: Callable[..., Judged]) -> None:
         ("SELECT q.nothing FROM project AS q", "nothing"),
         ("SELECT 1; DROP TABLE project", "一条"),
         (CROSSED, "秒"),
-        (HUNGRY, "Memory"),
+        (HUNGRY, "内存"),
         (MANY, "行"),
     ],
 )
@@ -69,6 +71,14 @@ def test_a_hostile_or_broken_rule_costs_itself_only(sql: str, cause: str, judged
         ["LOC01"],
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [(MemoryError(), "内存不足"), (DuckDBError("Out of Memory: bad allocation"), "内存不足"), (DuckDBError(" no such\nLINE 1"), "no such")],
+)
+def test_why_a_select_was_given_up_is_told_in_words(wrong: Exception, told: str) -> None:
+    assert why_stopped(wrong).zh.partition("，")[0] == told
 
 
 def test_no_foreign_rules_start_no_child(monkeypatch: pytest.MonkeyPatch, judged: Callable[..., Judged]) -> None:

@@ -185,6 +185,7 @@ def enter(browser: Browser, office: Office) -> Iterator[Enter]:
         page.get_by_label("用户名").fill(login)
         page.get_by_label("密码").fill(office.passwords[login])
         page.get_by_role("button", name="登录").click()
+        page.wait_for_url(lambda url: not url.partition("?")[0].endswith("/login"))
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         return page
 

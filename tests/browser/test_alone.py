@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from clicking import SIDEWAYS
+from clicking import overhang
 from docx import Document as Word
 from playwright.sync_api import Browser, Download, Page, Route, expect
 
@@ -288,7 +288,7 @@ def test_every_page_fits_every_width_and_is_readable_in_both_lights(visit: Visit
                 found[f"{place} {scheme}"] = faint
             for width in (390, 800, 1100, 1440) if scheme == "light" else ():
                 page.set_viewport_size({"width": width, "height": 900})
-                if (wide := page.evaluate(SIDEWAYS)) > 0:
+                if (wide := overhang(page)) > 0:
                     found[f"{place} {width}"] = wide
         assert complaints == []
     assert found == {}

@@ -23,6 +23,7 @@ def step_taken(page: Page) -> str:
     button = page.locator(".ways .primary").first
     button.click()
     asked = page.locator(".ways details[open]")
+    expect(asked.or_(page.locator(".told.good")).first).to_be_visible()
     if asked.count():
         asked.locator("textarea, input[type=text]").first.fill("对过台账和凭证，同意。")
         asked.locator("button.primary").click()

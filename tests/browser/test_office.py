@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from clicking import AXE, NARROWEST, PAPER, SIDEWAYS, Enter, Office
+from clicking import AXE, NARROWEST, PAPER, Enter, Office, overhang
 from offices import STAFF_PAGES
 from playwright.sync_api import Browser, Page, expect
 from pyotp import TOTP
@@ -230,7 +230,7 @@ def wrong_with(page: Page, address: str, name: str) -> dict[str, object]:
     """Return what is wrong with a page: how far it goes beyond the window, and what axe finds."""
     axe = Path(pytest.importorskip("axe_playwright_python").__file__).parent / "axe.min.js"
     page.goto(address)
-    wide = page.evaluate(SIDEWAYS)
+    wide = overhang(page)
     page.add_script_tag(path=axe)
     wrong = page.evaluate(AXE)
     return {f"{name} {what}": one for what, one in (("wide", wide), ("axe", wrong)) if one not in (0, [])}

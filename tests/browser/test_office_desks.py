@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from clicking import AXE, MOST_TABS, SIDEWAYS, Enter, Office
+from clicking import AXE, MOST_TABS, Enter, Office, overhang
 from playwright.sync_api import Page, expect
 
 from jixiao.desk.loading import shipped_desks
@@ -76,7 +76,9 @@ def test_a_claim_goes_from_the_deputy_to_the_head(enter: Enter, office: Office) 
     typed(deputy, "发票号", "FP-keyboard-1")
     reach(deputy, "报一张票据")
     deputy.keyboard.press("Enter")
-    if deputy.locator("textarea[name=because]").count():
+    reason = deputy.locator("textarea[name=because]")
+    expect(reason.or_(deputy.locator(".told.good")).first).to_be_visible()
+    if reason.count():
         typed(deputy, "理由", "补报")
         reach(deputy, "报一张票据")
         deputy.keyboard.press("Enter")
@@ -98,7 +100,7 @@ def test_every_desk_fits_in_both_lights_and_axe_finds_nothing(enter: Enter, offi
         page = enter("renda_handler", width, color_scheme=scheme, bypass_csp=True)
         for name in (*shipped_desks(), "systems/status"):
             page.goto(f"{office.address}/desks/{name}")
-            if (wide := page.evaluate(SIDEWAYS)) > 0:
+            if (wide := overhang(page)) > 0:
                 found[f"{name} {width}"] = wide
             page.add_script_tag(path=axe)
             if wrong := page.evaluate(AXE):

@@ -7,7 +7,7 @@ from threading import Thread
 from typing import Literal, NamedTuple
 
 import pytest
-from clicking import AXE, NARROWEST, PAPER, SIDEWAYS
+from clicking import AXE, NARROWEST, PAPER, overhang
 from playwright.sync_api import Browser, Page, expect
 
 PAGES = (
@@ -49,7 +49,7 @@ Open = Callable[..., Opened]
 def test_a_page_opens_whole_and_by_itself(opened: Open, made: dict[str, Path], name: str, width: int) -> None:
     page, complaints, elsewhere = opened(made[name], width)
     assert (complaints, elsewhere) == ([], [])
-    assert page.evaluate(SIDEWAYS) <= 0
+    assert overhang(page) <= 0
     assert page.evaluate(CUT) == []
     assert len(page.inner_text("body")) > 300
 
@@ -60,7 +60,7 @@ def test_what_goes_wrong_on_a_page_is_noticed(opened: Open, tmp_path: Path) -> N
     )
     page, complaints, elsewhere = opened(tmp_path / "bad.html", 390)
     assert (elsewhere, any("nothing" in said for said in complaints)) == (["http://127.0.0.1:9/a.png"], True)
-    assert (page.evaluate(SIDEWAYS) > 0, len(page.evaluate(CUT))) == (True, 1)
+    assert (overhang(page) > 0, len(page.evaluate(CUT))) == (True, 1)
 
 
 @pytest.mark.parametrize("name", ["report", "index", "project", "score", "monitoring"])
@@ -116,7 +116,8 @@ def test_what_is_looked_for_may_stand_in_the_address(opened: Open, made: dict[st
     page, complaints, elsewhere = opened(made["search"])
     page.goto(f"{made['search'].as_uri()}?q=培训")
     page.locator("#hits a").first.click()
-    assert ("/project-" in page.url, complaints, elsewhere) == (True, [], [])
+    expect(page).to_have_url(re.compile("/project-"))
+    assert (complaints, elsewhere) == ([], [])
 
 
 def test_without_a_script_all_pages_are_listed(browser: Browser, made: dict[str, Path]) -> None:
@@ -162,7 +163,7 @@ def test_axe_finds_nothing_on_the_portal(browser: Browser, made: dict[str, Path]
         page = context.new_page()
         page.goto(made[name].as_uri())
         page.add_script_tag(path=axe)
-        found[name] = [page.evaluate(AXE), page.evaluate(SIDEWAYS)]
+        found[name] = [page.evaluate(AXE), overhang(page)]
         page.close()
     context.close()
     assert found == {name: [[], 0] for name in PORTAL}
@@ -171,6 +172,8 @@ def test_axe_finds_nothing_on_the_portal(browser: Browser, made: dict[str, Path]
 def test_a_project_is_reached_from_the_index_and_left_again(opened: Open, made: dict[str, Path]) -> None:
     page, complaints, elsewhere = opened(made["index"], 390)
     page.locator(".pc h3 a", has_text="人大履职培训").click()
-    assert (page.url.endswith("/1/project-4.html"), "903,200.00" in page.inner_text("body")) == (True, True)
+    expect(page).to_have_url(re.compile(r"/1/project-4\.html$"))
+    expect(page.locator("body")).to_contain_text("903,200.00")
     page.go_back()
-    assert (page.url.endswith("/index.html"), complaints, elsewhere) == (True, [], [])
+    expect(page).to_have_url(re.compile(r"/index\.html$"))
+    assert (complaints, elsewhere) == ([], [])

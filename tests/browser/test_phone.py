@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from clicking import AXE, SIDEWAYS, Enter, Office
+from clicking import AXE, Enter, Office, overhang
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route, expect
 
@@ -266,7 +266,7 @@ def test_every_page_fits_one_hand_and_axe_finds_nothing(enter: Enter, office: Of
         page = enter(login, width, color_scheme=scheme, bypass_csp=True)
         for place in (one.format(key) for one in places):
             page.goto(office.address + place)
-            if (wide := page.evaluate(SIDEWAYS)) > 0:
+            if (wide := overhang(page)) > 0:
                 found[f"{place} {width}"] = wide
             if small := page.evaluate(SMALL):
                 found[f"{place} small"] = small

@@ -2,8 +2,9 @@
 
 import re
 
+import clicking
 import pytest
-from clicking import SIDEWAYS, Enter, Office, filled
+from clicking import Enter, Office, filled, overhang
 from playwright.sync_api import Page, expect
 
 SYSTEMS, TRAINING, STAFF = 1, 4, 7
@@ -11,19 +12,19 @@ SYSTEMS, TRAINING, STAFF = 1, 4, 7
 
 
 def done(page: Page, act: str) -> str:
-    """Press, and return the sentence that tells what was done."""
-    assert page.evaluate(SIDEWAYS) <= 0, act
-    page.locator(f'form[action*="/acts/{act}"] button[type=submit]').click()
-    expect(page.locator(".told.good")).to_be_visible()
-    assert page.evaluate(SIDEWAYS) <= 0, act
-    return page.locator(".told.good").inner_text()
+    """Press, and return the sentence that tells what was done; the form and the answer fit the window."""
+    expect(page.locator(f'form[action*="/acts/{act}"]')).to_be_visible()
+    assert overhang(page) <= 0, act
+    told = clicking.done(page, act)
+    assert overhang(page) <= 0, act
+    return told
 
 
 def points(page: Page, office: Office, project: int) -> dict[str, str]:
     """Return what each indicator of a project came to, by its name, and the project's points under an empty one."""
     page.goto(f"{office.address}/score")
     page.goto(f"{page.url}/{project}")
-    assert page.evaluate(SIDEWAYS) <= 0
+    assert overhang(page) <= 0
     whole = re.findall(r"[\d.]+(?= 分)", page.get_by_role("heading", level=1).inner_text())[0]
     rows = page.locator(".ind").all_inner_texts()
     return {"": whole} | {text.split("\n", 1)[0].strip(): " ".join(text.split()) for text in rows}

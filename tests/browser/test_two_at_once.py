@@ -1,7 +1,7 @@
 """Two at once in real browsers, on one ticket, one list and one quorum: who comes second is told kindly, nothing written is lost, nothing counts twice."""
 
 import pytest
-from clicking import Enter, Office, day_at, filled
+from clicking import Enter, Office, day_at, done, filled, press
 from playwright.sync_api import Page, expect
 
 TWO = ("D001", "D002")
@@ -11,17 +11,6 @@ def form(page: Page, office: Office, path: str, act: str, **fields: str) -> Page
     """Open the form of an act and write into it, also into what need not be filled; nothing is pressed."""
     page.goto(f"{office.address}{path}")
     return filled(page, act, **fields)
-
-
-def press(page: Page, act: str) -> None:
-    page.locator(f'form[action*="/acts/{act}"] button[type=submit]').click()
-
-
-def done(page: Page, act: str) -> str:
-    """Press and return the sentence that tells what was done."""
-    press(page, act)
-    expect(page.locator(".told.good")).to_be_visible()
-    return page.locator(".told.good").inner_text()
 
 
 def code_in(told: str, before: str) -> str:

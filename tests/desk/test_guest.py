@@ -104,7 +104,7 @@ def test_a_select_that_fails_costs_its_queue_and_its_act_alone(book: Book) -> No
 
 
 def test_one_that_has_no_end_is_ended_and_the_next_is_answered(theirs: Desk) -> None:
-    guest = Guest(Years(2024, 2024), Limits(cpu=1, wall=20.0))
+    guest = Guest(Years(2024, 2024), Limits(cpu=1, wall=600.0))
     try:
         with at_desks([theirs]):
             assert guest.ask("SELECT 1 AS n") == [{"n": 1}]

@@ -1,7 +1,12 @@
 """What a function said of a short text is not asked again; of a long text nothing is kept, and the memory has an end."""
 
+import sys
+from types import ModuleType
+from typing import NoReturn
+
 import pytest
 
+from hostile import working
 from jixiao.values import remembered
 from jixiao.values.remembered import LONGEST
 
@@ -29,3 +34,21 @@ def test_with_one_more_than_it_has_room_for_all_are_asked_for_anew(monkeypatch: 
     said = remembered.remembered(asked.length)
     assert [said(text) for text in ("甲", "乙乙", "甲", "丙丙丙", "乙乙", "丙丙丙")] == [1, 2, 1, 3, 2, 3]
     assert asked == ["甲", "乙乙", "丙丙丙", "乙乙"]
+
+
+class Unready:
+    """Can't be asked for anything yet, as the settings of a web server that does not run: not even for its class."""
+
+    def __getattribute__(self, name: str) -> NoReturn:
+        raise RuntimeError(name)
+
+
+def test_to_forget_asks_nothing_of_what_is_not_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Asked()
+    module = ModuleType("jixiao.unready")
+    module.settings, module.said = Unready(), remembered.remembered(asked.length)  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    module.said("甲")
+    working.forget()
+    module.said("甲")
+    assert asked == ["甲", "甲"]

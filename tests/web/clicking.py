@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 AXE = "axe.run(document).then((r) => r.violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 140))]))"
@@ -43,3 +43,21 @@ def filled(page: Page, act: str, **told: str) -> Page:
             field.evaluate("(e) => { for (let d = e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true; }")
             field.fill(value)
     return page
+
+
+def overhang(page: Page) -> int:
+    """Return by how many pixels a page goes beyond its window, once it is there: just after a press it may not even have begun."""
+    page.wait_for_load_state()
+    return int(page.evaluate(SIDEWAYS))
+
+
+def press(page: Page, act: str) -> None:
+    """Press the button of the form of an act that is open."""
+    page.locator(f'form[action*="/acts/{act}"] button[type=submit]').click()
+
+
+def done(page: Page, act: str) -> str:
+    """Press, and return the sentence that tells what was done."""
+    press(page, act)
+    expect(page.locator(".told.good")).to_be_visible()
+    return page.locator(".told.good").inner_text()

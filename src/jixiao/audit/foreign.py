@@ -15,7 +15,7 @@ from jixiao.errors import JobFailed, RuleFileInvalid, UsageWrong
 from jixiao.facts import duck
 from jixiao.facts.schema import Rows
 from jixiao.fence import Emit, Limits
-from jixiao.sql.fenced import LIMITS, Prepared, Query, answer_each, answers
+from jixiao.sql.fenced import LIMITS, Prepared, Query, answer_each, answers, why_stopped
 from jixiao.sql.file import LARGEST, read_text
 from jixiao.sql.gate import refusal
 
@@ -127,7 +127,8 @@ def _answer(database: "duck.DuckDBPyConnection", query: Query) -> Answer:
     try:
         rows = database.execute(f"SELECT * EXCLUDE (code) FROM ({query.wrapped}) LIMIT {MOST_ROWS + 1}").fetchall()
     except (duck.DuckDBError, MemoryError) as wrong:
-        return Answer(query.code, zh=str(wrong), en=str(wrong))
+        reason = why_stopped(wrong)
+        return Answer(query.code, zh=reason.zh, en=reason.en)
     if len(rows) > MOST_ROWS:
         return Answer(query.code, zh=f"结果超过 {MOST_ROWS} 行", en=f"more than {MOST_ROWS} rows")
     return _misfit(query.code, rows) or Answer(query.code, rows)

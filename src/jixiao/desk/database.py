@@ -12,7 +12,7 @@ from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
 from jixiao.facts.insert import insert_rows
 from jixiao.facts.schema import Row
 from jixiao.ledger.schema import PREFIX, ledgers
-from jixiao.sql.fenced import lock_down
+from jixiao.sql.fenced import lock_down, why_stopped
 from jixiao.sql.gate import refusal
 from jixiao.sql.literals import null_or_literal, quoted
 from jixiao.sql.tables import empty_tables
@@ -69,9 +69,9 @@ def _costly(connection: DuckDBPyConnection) -> list[str]:
 
 
 def not_run(wrong: Exception) -> JobFailed:
-    """Return what is said of a SELECT that the database gave up, in its first words."""
-    line = str(wrong).strip().partition("\n")[0][:300]
-    return JobFailed(f"运行不了：{line}", f"it can't be run: {line}")
+    """Return what is said of a SELECT that the database gave up, and why."""
+    reason = why_stopped(wrong)
+    return JobFailed(f"运行不了：{reason.zh}", f"it can't be run: {reason.en}")
 
 
 class Own:

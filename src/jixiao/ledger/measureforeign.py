@@ -13,7 +13,7 @@ from jixiao.facts.schema import Rows
 from jixiao.fence import Emit, Limits
 from jixiao.ledger.measured import Totals
 from jixiao.ledger.measuresum import totals_of
-from jixiao.sql.fenced import LIMITS, Prepared, Query, answer_each, answers
+from jixiao.sql.fenced import LIMITS, Prepared, Query, answer_each, answers, why_stopped
 from jixiao.sql.gate import refusal
 
 JOB = "jixiao.ledger.measureforeign:sum_up"
@@ -46,4 +46,4 @@ def _answer(database: DuckDBPyConnection, query: Query) -> Answer:
     try:
         return Answer(totals_of(database, query.wrapped))
     except (DuckDBError, MemoryError, ValidationError) as wrong:
-        return Answer(problem=str(wrong).strip().partition("\n")[0][:300])
+        return Answer(problem=why_stopped(wrong).zh)

@@ -17,6 +17,7 @@ from jixiao.facts.insert import insert_rows
 from jixiao.facts.schema import Rows, own_tables, tables
 from jixiao.fence import Emit, Limits, attempt
 from jixiao.sql.tables import empty_tables
+from jixiao.system.memory import is_lack
 
 if TYPE_CHECKING:
     from jixiao.facts.duck import DuckDBPyConnection
@@ -27,6 +28,7 @@ EACH, ALL = 3, 40
 LIMITS = Limits(cpu=ALL, wall=4.0 * ALL, each=EACH)
 READY = "jixiao.sql.fenced:prepare"
 MEMORY = "128MB"
+FIRST_WORDS = 300
 LOCK_DOWN = (
     "SET temp_directory=''",
     f"SET memory_limit='{MEMORY}'",
@@ -79,6 +81,14 @@ def answers(job: str, queries: Sequence[Query], facts: Rows, of: type[A], limits
             todo, left = todo[1:], left - (limits.each or limits.cpu)
     for _ in todo:
         yield JobFailed(f"外来内容合计用时超过 {limits.cpu} 秒", f"all that is foreign together took more than {limits.cpu} seconds")
+
+
+def why_stopped(wrong: Exception) -> JobFailed:
+    """Return what is said of a SELECT that the database gave up: that there was no memory, or its own first words."""
+    if is_lack(wrong):
+        return JobFailed("内存不足，已停止", "there was not enough memory; stopped")
+    line = str(wrong).strip().partition("\n")[0][:FIRST_WORDS]
+    return JobFailed(line, line)
 
 
 def answer_each(queries: Sequence[Query], answer: Callable[[Query], Struct], emit: Emit) -> None:
