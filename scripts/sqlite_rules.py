@@ -21,7 +21,7 @@ from sqlglot import parse_one
 from transpile.apart import is_apart
 from transpile.effort import longest_for
 from transpile.kinds import DATE, TEXT, Kind, Refused, kind_of
-from transpile.queries import Writer
+from transpile.queries import Queries
 from transpile.values import Part
 
 from jixiao.audit import rests
@@ -71,7 +71,7 @@ def may_be_apart(rule: Rule) -> bool:
 
 def carry(sql: str) -> Carried:
     """Return a rule's SELECT for SQLite, or why it is not written."""
-    writer = Writer(fact_columns(), parameter_kinds())
+    writer = Queries(fact_columns(), parameter_kinds())
     try:
         text, columns = writer.whole(parse_one(with_views(sql), dialect="duckdb"))
     except Refused as wrong:

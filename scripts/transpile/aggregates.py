@@ -1,21 +1,13 @@
 """Expressions over several rows, in SQLite's SQL: aggregates, those that mind order, windows; a function a sort."""
 
-from typing import TYPE_CHECKING, Any
-
 from sqlglot import exp
 from transpile.kinds import COUNT, LIST, MOST_DIGITS, TEXT, Refused
 from transpile.scopes import Scope
 from transpile.values import Value, as_text, call
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from transpile.queries import Writer
-
-    Write = Callable[["Writer", Any, Scope], Value]
+from transpile.writer import Write, Writer
 
 
-def counted(writer: "Writer", node: exp.Count, scope: Scope) -> Value:
+def counted(writer: Writer, node: exp.Count, scope: Scope) -> Value:
     """Return how many rows, values or different values there are."""
     if isinstance(node.this, exp.Distinct):
         (one,) = node.this.expressions
@@ -23,13 +15,13 @@ def counted(writer: "Writer", node: exp.Count, scope: Scope) -> Value:
     return Value(f"count({'*' if isinstance(node.this, exp.Star) else writer.value(node.this, scope).sql})", COUNT)
 
 
-def summed(writer: "Writer", node: exp.Sum, scope: Scope) -> Value:
+def summed(writer: Writer, node: exp.Sum, scope: Scope) -> Value:
     """Return a sum; SQLite itself refuses one of more than 64 bits."""
     inner = writer.number(node.this, scope)
     return Value(f"sum({inner.sql})", inner.kind._replace(digits=MOST_DIGITS + 1))
 
 
-def macro(writer: "Writer", node: exp.Anonymous, scope: Scope) -> Value:
+def macro(writer: Writer, node: exp.Anonymous, scope: Scope) -> Value:
     """Return the one macro that there is, spelt out: a sum that is NULL as soon as one part is."""
     if node.name.lower() != "strict_sum" or isinstance(node.parent, exp.Filter | exp.Window):
         raise Refused(node.sql("duckdb"))
@@ -37,10 +29,10 @@ def macro(writer: "Writer", node: exp.Anonymous, scope: Scope) -> Value:
     return Value(f"CASE WHEN count(*) = count({inner.sql}) THEN sum({inner.sql}) END", inner.kind._replace(digits=MOST_DIGITS + 1))
 
 
-def aggregate(name: str) -> "Write":
+def aggregate(name: str) -> Write:
     """Return the writer of an aggregate that gives one of its values."""
 
-    def write(writer: "Writer", node: exp.Func, scope: Scope) -> Value:
+    def write(writer: Writer, node: exp.Func, scope: Scope) -> Value:
         inner = writer.value(node.this, scope)
         if inner.kind == LIST:
             raise Refused(node.sql("duckdb"))
@@ -49,7 +41,7 @@ def aggregate(name: str) -> "Write":
     return write
 
 
-def _ordered(writer: "Writer", node: exp.Expr, scope: Scope) -> tuple[Value, list[str]]:
+def _ordered(writer: Writer, node: exp.Expr, scope: Scope) -> tuple[Value, list[str]]:
     """Return the value of an aggregate that minds order, and its keys."""
     if not isinstance(node, exp.Order):
         raise Refused("an aggregate of rows without an order")
@@ -58,25 +50,25 @@ def _ordered(writer: "Writer", node: exp.Expr, scope: Scope) -> tuple[Value, lis
     return writer.value(node.this, scope), [writer.value(each.this, scope).sql for each in node.expressions]
 
 
-def listed(writer: "Writer", node: exp.ArrayAgg, scope: Scope) -> Value:
+def listed(writer: Writer, node: exp.ArrayAgg, scope: Scope) -> Value:
     """Return texts as a list, in the order of their keys."""
     value, keys = _ordered(writer, node.this, scope)
     return Value(call("listed", as_text(value).sql, *keys), LIST)
 
 
-def strung(writer: "Writer", node: exp.GroupConcat, scope: Scope) -> Value:
+def strung(writer: Writer, node: exp.GroupConcat, scope: Scope) -> Value:
     """Return texts as one, in the order of their keys, a separator between them."""
     value, keys = _ordered(writer, node.this, scope)
     return Value(call("strung", writer.text(node.args["separator"], scope), as_text(value).sql, *keys), TEXT)
 
 
-def filtered(writer: "Writer", node: exp.Filter, scope: Scope) -> Value:
+def filtered(writer: Writer, node: exp.Filter, scope: Scope) -> Value:
     """Return an aggregate of some rows only."""
     inner = writer.value(node.this, scope)
     return inner._replace(sql=f"{inner.sql} FILTER (WHERE {writer.truth(node.expression.this, scope)})")
 
 
-def window(writer: "Writer", node: exp.Window, scope: Scope) -> Value:
+def window(writer: Writer, node: exp.Window, scope: Scope) -> Value:
     """Return what is reckoned over the rows that share a value."""
     if node.args.get("spec") is not None:
         raise Refused("frames of a window")
@@ -88,10 +80,10 @@ def window(writer: "Writer", node: exp.Window, scope: Scope) -> Value:
     return inner._replace(sql=f"{inner.sql} OVER ({' '.join(over)})")
 
 
-def place_among(name: str) -> "Write":
+def place_among(name: str) -> Write:
     """Return what writes a function that gives the place of a row, from 1."""
 
-    def written(_: "Writer", __: exp.Expr, ___: Scope) -> Value:
+    def written(_: Writer, __: exp.Expr, ___: Scope) -> Value:
         return Value(f"{name}()", COUNT)
 
     return written

@@ -1,86 +1,30 @@
-"""A whole SELECT in SQLite's SQL: sources, WITH, unions, QUALIFY; and the patterns and parameters that it is run with."""
+"""A whole SELECT in SQLite's SQL: sources, WITH, unions, QUALIFY."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import count
 from typing import cast
 
 from sqlglot import exp
 from transpile.expressions import WRITERS
-from transpile.kinds import BOOL, NULL, TEXT, Kind, Refused, united
-from transpile.scopes import Columns, Scope, identifier
+from transpile.kinds import NULL, Kind, Refused, united
+from transpile.scopes import Columns, Scope, identifier, spelt
 from transpile.understood import check
-from transpile.values import Part, Value, as_text, scaled
+from transpile.values import Value, scaled
+from transpile.writer import Writer
 
 Named = Mapping[str, Columns]
 KEPT = "kept by the condition of a window"
 
 
-class Writer:
-    """Writes one rule: ``tables`` and ``parameters`` give the kinds of what it reads; it notes what must be bound."""
+class Queries(Writer):
+    """Writes one rule: ``tables`` and ``parameters`` give the kinds of what it reads."""
 
     def __init__(self, tables: Named, parameters: Mapping[str, Kind]) -> None:
-        self._tables, self._known = tables, parameters
+        super().__init__(WRITERS, parameters)
+        self._tables = tables
         self._named: list[dict[str, Columns]] = []
         self._numbers = count(1)
-        self.parameters: dict[str, Kind] = {}
-        self.patterns: dict[tuple[Part, ...], str] = {}
-
-    # --- expressions ---
-
-    def value(self, node: exp.Expr, scope: Scope) -> Value:
-        """Return an expression; Refused for a sort that is not known."""
-        if type(node) not in WRITERS:
-            raise Refused(f"{type(node).__name__}: {node.sql('duckdb')[:80]}")
-        return WRITERS[type(node)](self, node, scope)
-
-    def truth(self, node: exp.Expr, scope: Scope) -> str:
-        """Return a condition."""
-        found = self.value(node, scope)
-        if found.kind not in (BOOL, NULL):
-            raise Refused(f"{found.kind.name} as a condition")
-        return found.sql
-
-    def text(self, node: exp.Expr, scope: Scope) -> str:
-        """Return an expression that is a text."""
-        found = self.value(node, scope)
-        if found.kind not in (TEXT, NULL):
-            raise Refused(f"{found.kind.name} where a text is wanted: {node.sql('duckdb')[:80]}")
-        return found.sql
-
-    def number(self, node: exp.Expr, scope: Scope) -> Value:
-        """Return an expression that is a number."""
-        found = self.value(node, scope)
-        if not found.kind.is_number:
-            raise Refused(f"{found.kind.name} where a number is wanted: {node.sql('duckdb')[:80]}")
-        return found
-
-    def numbers(self, node: exp.Binary, scope: Scope) -> tuple[Value, Value]:
-        """Return the two numbers of an operation."""
-        return self.number(node.this, scope), self.number(node.expression, scope)
-
-    def parameter(self, name: str) -> Value:
-        """Return a parameter, to be bound."""
-        self.parameters[name] = self._known[name]
-        return Value(f":{name}", self._known[name], ((name, True),))
-
-    def pattern(self, node: exp.Expr, scope: Scope) -> str:
-        """Return a pattern's number: a name to which it is bound where the pattern is known before the query runs."""
-        found = as_text(self.value(node, scope))
-        if found.fixed is None:
-            return f"number_of({found.sql})"
-        return f":{self.patterns.setdefault(_together(found.fixed), f'pattern{len(self.patterns) + 1}')}"
-
-    def order(self, node: exp.Order, scope: Scope, own: Mapping[str, exp.Expr] | None = None) -> str:
-        """Return an order, what is NULL last as in DuckDB; at the end of a SELECT the names of its ``own`` columns come first."""
-        keys = []
-        for each in node.expressions:
-            is_own = own is not None and isinstance(each.this, exp.Column) and not each.this.table and each.this.name in own
-            key = own[each.this.name] if is_own and own is not None else _spelt(each.this, scope)
-            keys.append(f"{self.value(key, scope).sql}{' DESC' if each.args.get('desc') else ''} NULLS {_nulls(each)}")
-        return f"ORDER BY {', '.join(keys)}"
-
-    # --- queries ---
 
     def whole(self, tree: exp.Expr) -> tuple[str, Columns]:
         """Return a rule's SELECT and its columns; Refused where any of it is not understood."""
@@ -141,7 +85,7 @@ class Writer:
         cells = [f"{value.sql} AS {identifier(name)}" for name, value in found.items()]
         qualify = node.args.get("qualify")
         if qualify is not None:
-            cells.append(f"{self.truth(_spelt(qualify.this, scope), scope)} AS {identifier(KEPT)}")
+            cells.append(f"{self.truth(spelt(qualify.this, scope), scope)} AS {identifier(KEPT)}")
         parts = [f"SELECT {'DISTINCT ' if node.args.get('distinct') else ''}{', '.join(cells)}", sources, *self._clauses(node, scope)]
         sql = " ".join(filter(None, parts))
         if qualify is not None:
@@ -202,38 +146,12 @@ class Writer:
     def _clauses(self, node: exp.Select, scope: Scope) -> Iterable[str]:
         where, group, having, order, limit = (node.args.get(key) for key in ("where", "group", "having", "order", "limit"))
         if where is not None:
-            yield f"WHERE {self.truth(_spelt(where.this, scope), scope)}"
+            yield f"WHERE {self.truth(spelt(where.this, scope), scope)}"
         if group is not None:
-            yield f"GROUP BY {', '.join(self.value(_spelt(each, scope), scope).sql for each in group.expressions)}"
+            yield f"GROUP BY {', '.join(self.value(spelt(each, scope), scope).sql for each in group.expressions)}"
         if having is not None:
-            yield f"HAVING {self.truth(_spelt(having.this, scope), scope)}"
+            yield f"HAVING {self.truth(spelt(having.this, scope), scope)}"
         if order is not None:
             yield self.order(order, scope, scope.own)
         if limit is not None:
             yield f"LIMIT {self.number(limit.expression, scope).sql}"
-
-
-def _together(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """Return the pieces of a text with neighbours that stand as they are put together."""
-    found: list[Part] = []
-    for text, is_parameter in parts:
-        if found and not is_parameter and not found[-1][1]:
-            found[-1] = (found[-1][0] + text, False)
-        else:
-            found.append((text, is_parameter))
-    return tuple(found)
-
-
-def _nulls(each: exp.Ordered) -> str:
-    return "FIRST" if each.args.get("nulls_first") else "LAST"
-
-
-def _spelt(node: exp.Expr, scope: Scope) -> exp.Expr:
-    """Return an expression with the names of the SELECT's own columns spelt out, where no source has a column of that name."""
-
-    def spell(each: exp.Expr) -> exp.Expr:
-        if isinstance(each, exp.Column) and not each.table and each.name in scope.own and scope.column("", each.name) is None:
-            return exp.Paren(this=scope.own[each.name].copy())
-        return each
-
-    return node.copy().transform(spell)

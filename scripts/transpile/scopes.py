@@ -32,3 +32,14 @@ def identifier(name: str) -> str:
     if '"' in name:
         raise Refused(quoted(name))
     return f'"{name}"'
+
+
+def spelt(node: exp.Expr, scope: Scope) -> exp.Expr:
+    """Return an expression with the names of the SELECT's own columns spelt out, where no source has a column of that name."""
+
+    def spell(each: exp.Expr) -> exp.Expr:
+        if isinstance(each, exp.Column) and not each.table and each.name in scope.own and scope.column("", each.name) is None:
+            return exp.Paren(this=scope.own[each.name].copy())
+        return each
+
+    return node.copy().transform(spell)
