@@ -83,3 +83,15 @@ def test_a_torn_file_is_told_by_its_seal(harm: str, length: int, tmp_path: Path)
     for made in torn.get(harm, empty):
         file.write_bytes(made)
         assert ownfile.kept_plain(str(file), "stamp") is None
+
+
+def test_files_of_many_installations_do_not_pile_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    others = [
+        tmp_path / "jixiao" / name for name in ("rules-audit-0123456789abcdef.marshal", "rules-mine.marshal", "rules-0123456789abcdef.txt")
+    ]
+    written = [Path(ownfile.place("rules.marshal", way) or "") for way in range(ownfile.LATEST + 3)]
+    for moment, file in enumerate([*others, *written]):
+        ownfile.write(str(file), b"content")
+        os.utime(file, ns=(moment, moment))
+    assert sorted(tmp_path.rglob("*.*")) == sorted([*others, *written[-ownfile.LATEST :]])

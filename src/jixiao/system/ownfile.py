@@ -16,6 +16,8 @@ from typing import Any
 
 SEAL, SECTOR = 8, 512
 """Bytes before the content, by which one sees that it is whole, and bytes of which a disk has all or none."""
+HASH, LATEST = 16, 8
+"""Signs of the hash in a file's name, and of how many installations and ways of starting a file of one name is kept."""
 
 
 def place(name: str, *way: object) -> str | None:
@@ -56,9 +58,26 @@ def write(file: str, content: bytes) -> None:
             with open(own, "xb", opener=_no_link) as opened:
                 opened.write(content)
             os.replace(own, file)  # noqa: PTH105 - as above
+            _drop_all_but_latest(file)
         finally:
             with suppress(FileNotFoundError):
                 os.unlink(own)  # noqa: PTH108 - as above
+
+
+def _drop_all_but_latest(file: str) -> None:
+    """Remove files of this name of other installations, which may be gone long since; one that is still there makes its own anew."""
+    folder, name = os.path.split(file)
+    of, dash, _ = name.rpartition("-")
+    before, after = of + dash, os.path.splitext(name)[1]  # noqa: PTH122 - as above
+    with os.scandir(folder) as entries:
+        alike = [one for one in entries if dash and _is_one_of(one.name, before, after)]
+    for one in sorted(alike, key=lambda one: one.stat().st_mtime_ns)[:-LATEST]:
+        os.unlink(one.path)  # noqa: PTH108 - as above
+
+
+def _is_one_of(name: str, before: str, after: str) -> bool:
+    told = name.removeprefix(before).removesuffix(after)
+    return len(told) == HASH and name == before + told + after and not told.strip("0123456789abcdef")
 
 
 def _own_folder(folder: str) -> bool:
