@@ -1,52 +1,108 @@
-"""Every SQL rule by SQLGlot on local Spark beside DuckDB: the same findings on 10,000 made-up projects, and how long each takes.
+"""The same audit by Spark and by this machine alone: the same digest, how long each takes, with a worker lost on the way, and what a large one costs.
 
-Needs Java and ``pip install pyspark``: Spark comes as source only, so that it stands in no lock of wheels.
+``JIXIAO_BENCH_PROJECTS`` (comma separated) gives other sizes than 100,000 and 1,000,000. Needs Java.
 """
 
+import json
 import os
+import shutil
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from threading import Event, Thread
 
-from jixiao.corpus import spark
-from jixiao.corpus.audit import CorpusReport, audit
-from jixiao.corpus.generate import generate
+from scale.running import Run, jixiao
 
-PROJECTS = int(os.environ.get("JIXIAO_BENCH_PROJECTS", "10000"))
+SIZES = tuple(int(size) for size in os.environ.get("JIXIAO_BENCH_PROJECTS", "100000,1000000").split(","))
 SEED = 7
+CLUSTER = "--master local-cluster[2,1,2048] pyspark-shell"
+"""Two workers on this machine, each a process of its own as on any other."""
+EXECUTOR = b"CoarseGrainedExecutorBackend"
+WAIT = 25.0
+"""Seconds until a worker is lost: it has judged something by then, and has more to judge."""
+LARGE, GB, HOUR = 100_000_000, 10**9, 3600
 
 
 def measure() -> dict[str, object]:
-    """Return both engines' figures and what differs, rule by rule."""
+    """Return a line for each size and engine; SystemExit where they differ."""
+    rows: list[dict[str, object]] = []
+    notes: list[str] = []
     with TemporaryDirectory(prefix="jixiao-bench-") as folder:
-        corpus = Path(folder) / "corpus"
-        generate(PROJECTS, SEED, corpus)
-        begin = perf_counter()
-        ours = audit(corpus)
-        middle = perf_counter()
-        theirs = audit(corpus, "spark", spark.judge_all)
-        end = perf_counter()
-    differ = sorted(code for code in ours.by_code.keys() | theirs.by_code.keys() if ours.by_code.get(code) != theirs.by_code.get(code))
-    busy = os.getloadavg()
+        for size in SIZES:
+            corpus = Path(folder) / str(size)
+            jixiao("corpus", "generate", "--projects", str(size), "--seed", str(SEED), "--to", str(corpus))
+            audit = ("corpus", "audit", str(corpus), "--format", "json")
+            alone = jixiao(*audit)
+            runs = {"duckdb": alone, "spark": jixiao(*audit, "--engine", "spark")}
+            if size == SIZES[0]:
+                runs["spark, one of two workers lost"] = with_a_worker_lost(*audit, "--engine", "spark")
+            rows += [row(engine, run, alone) for engine, run in runs.items()]
+            notes = costs(corpus, alone, size)
+            shutil.rmtree(corpus)
     return {
-        "title": f"两个引擎 Every SQL rule on Spark: {ours.projects:,} projects, {ours.indicators:,} indicators",
-        "rows": [row("duckdb", ours, middle - begin), row("spark", theirs, end - middle)],
-        "notes": [
-            f"digests {'are identical' if ours.digest == theirs.digest else 'DIFFER'}",
-            f"rules with other counts: {', '.join(differ) or 'none'}",
-            *(f"spark refuses {code}: {why[:160]}" for code, why in theirs.problems.items()),
-            f"load average {busy[0]:.1f} {busy[1]:.1f} {busy[2]:.1f}; Spark plans every rule anew for every lot, which is nearly all of its time",
-        ],
+        "title": "集群 Spark: whole loads judged inside its tasks, beside one machine alone, two cores each",
+        "rows": rows,
+        "notes": notes,
     }
 
 
-def row(engine: str, report: CorpusReport, seconds: float) -> dict[str, object]:
-    """Return an engine's line of the table."""
+def row(engine: str, run: Run, alone: Run) -> dict[str, object]:
+    """Return a line of the table; SystemExit where the findings are others than those of one machine."""
+    report, ours = json.loads(run.output), json.loads(alone.output)
+    if {**report, "engine": ""} != {**ours, "engine": ""}:
+        raise SystemExit(f"{engine} differs from DuckDB alone")
     return {
+        "projects": f"{report['projects']:,}",
         "engine": engine,
-        "rules": report.rules,
-        "findings": report.findings,
-        "passed": report.passed,
-        "s": f"{seconds:.1f}",
-        "digest": report.digest[:16],
+        "findings": f"{report['findings']:,}",
+        "digest": report["digest"][:16],
+        "s": f"{run.seconds:.0f}",
+        "times DuckDB alone": f"{run.seconds / alone.seconds:.1f}",
+        "load average": f"{run.load:.1f}",
     }
+
+
+def with_a_worker_lost(*command: str) -> Run:
+    """Return a run on a cluster of two workers of which one is ended without warning."""
+    over, lost = Event(), list[int]()
+
+    def lose() -> None:
+        while not over.wait(WAIT):
+            if not lost and (there := sorted(executors())):
+                os.kill(there[0], signal.SIGKILL)
+                lost.append(there[0])
+
+    watcher = Thread(target=lose)
+    watcher.start()
+    os.environ["PYSPARK_SUBMIT_ARGS"] = CLUSTER
+    try:
+        run = jixiao(*command)
+    finally:
+        del os.environ["PYSPARK_SUBMIT_ARGS"]
+        over.set()
+        watcher.join()
+    if not lost:
+        raise SystemExit("no worker was lost")
+    return run
+
+
+def executors() -> Iterator[int]:
+    """Yield the processes that are workers of Spark on this machine; only the benchmark has any."""
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if EXECUTOR in (process / "cmdline").read_bytes():
+                yield int(process.name)
+        except OSError:  # gone meanwhile
+            continue
+
+
+def costs(corpus: Path, alone: Run, size: int) -> list[str]:
+    """Return what a hundred million projects would take, by the bytes and seconds that were measured."""
+    held = sum(file.stat().st_size for file in corpus.rglob("*") if file.is_file())
+    projects, hours = LARGE / size, alone.processor * LARGE / size / HOUR
+    return [
+        "the findings of all engines are the same, to the last one (else nothing is printed)",
+        f"wanted: at most 3 times DuckDB alone; measured on {size:,} projects: {held / GB:.2f} GB of Parquet, {alone.processor:.0f} s of processor",
+        f"so {LARGE:,} projects take {held * projects / GB:.0f} GB of storage, read once, and {hours:.0f} hours of one such core",
+    ]

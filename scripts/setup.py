@@ -24,8 +24,10 @@ BUILT = ".venv-"
 equally deep, so that the path to the sources holds from the link and from the folder."""
 PATIENCE = ("--timeout", "7", "--retries", "1")
 """Of pip: a mirror that doesn't answer costs 15 seconds, once."""
-SIZES = {"main": 25, "read": 10, "write": 55, "web": 30, "ocr": 140, "bucket": 6}
+SIZES = {"main": 25, "read": 10, "write": 55, "web": 30, "ocr": 140, "bucket": 6, "spark": 520}
 """Megabytes that a lock downloads, in round numbers (``pip download`` of it); README tells the same."""
+SOURCES = {"spark": ("pyspark", "spark-build")}
+"""By lock, what of it comes as source only, and the lock of what builds it: so nothing is built by what no lock pins."""
 LOCK = ".jixiao-setup.lock"
 """The file whose lock Windows takes, where a folder can't be locked."""
 
@@ -190,6 +192,11 @@ def install(root: Path, venv: Path, name: str) -> None:
         renew(root, venv)
     pip = [*pip_for(venv), "install", "--quiet", "--no-input", "--disable-pip-version-check", "--no-deps", *PATIENCE]
     wanted: list[str | Path] = ["--require-hashes", "--only-binary", ":all:", "--requirement", lock(root, name)]
+    if name in SOURCES:
+        package, builder = SOURCES[name]
+        if not is_ready(root, venv, builder):
+            install(root, venv, builder)
+        wanted += ["--no-binary", package, "--no-build-isolation"]
     subprocess.run([*pip, *wanted], check=True, capture_output=True, text=True)
     if name == "main":
         compileall.compile_dir(root / "src", quiet=2)

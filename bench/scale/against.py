@@ -8,7 +8,7 @@ from pathlib import Path
 from time import perf_counter
 
 from environments import environment
-from jixiao.corpus.audit import Load, fill, judge_all, loads
+from jixiao.corpus.audit import Load, fill, from_files, judge_all, loads, opened
 from jixiao.corpus.store import LOTS, lots
 from jixiao.facts.duck import DuckDBPyConnection, connect
 from jixiao.facts.schema import tables
@@ -23,6 +23,8 @@ WORDS = (
     "deviation_signs", "own_staff", "change_in_value",
 )  # fmt: skip
 FIGURES = ("rounding_unit", "satisfaction_floor", "satisfaction_ceiling")
+MEMORY = 3_000
+"""Megabytes of a database."""
 Row = dict[str, object]
 Found = set[tuple[str, str, str, bool | None]]
 """Code, subject, pointer, verdict of what fails or can't be judged."""
@@ -58,8 +60,9 @@ def plain(corpus: Path, size: int) -> list[Row]:
     for load in loads(lots(corpus)):
         for lot in load.lots:
             one = Load((lot,), {code: load.selects[code] for code in codes if code in load.selects})
-            with closing(connect(":memory:", config={"threads": 1})) as database:
-                fill(database, corpus, Load((lot,), {**one.selects, "": every_column()}))
+            with closing(opened(MEMORY)) as database:
+                every = Load((lot,), {**one.selects, "": every_column()})
+                fill(every, from_files(database, corpus, every))
                 begin = perf_counter()
                 facts = Facts({table: rows_of(database, table) for table in tables()})
                 middle = perf_counter()
@@ -132,8 +135,8 @@ def polars(corpus: Path, size: int, folder: Path) -> list[Row]:
         found: Found = set(rows)
         wanted: Found = set()
         for load in only(loads(every), IN_POLARS):
-            with closing(connect(":memory:")) as tables_of:
-                fill(tables_of, corpus, load)
+            with closing(opened(MEMORY)) as tables_of:
+                fill(load, from_files(tables_of, corpus, load))
                 wanted |= by_duckdb(tables_of, load.selects)
     check("Polars", found, wanted)
     ours = timed(corpus, IN_POLARS, corpus.with_suffix(".polars"))

@@ -24,6 +24,7 @@ MODULES: Mapping[str, tuple[str, ...]] = {
     "write": ("jinja2", "typst", "xlsxwriter"),
     "web": ("django", "ninja", "gunicorn", "whitenoise", "jinja2", "jsonpatch", "argon2", "joserfc", "psycopg", "PIL", "pyotp", "segno"),
     "bucket": ("obstore",),
+    "spark": ("pyspark", "pyarrow", "pandas"),
     "ocr": ("rapidocr", "onnxruntime", "cv2", "numpy", "PIL"),
 }
 """What each extra of pyproject.toml brings, by the names that are imported."""

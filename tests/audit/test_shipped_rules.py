@@ -9,7 +9,6 @@ import pytest
 import sqlglot
 from duckdb import DuckDBPyConnection
 from msgspec.structs import replace
-from sqlglot import exp
 
 from jixiao.audit.examples import TriedRule, verdict_rows, verdicts
 from jixiao.audit.force import literals_on
@@ -72,12 +71,6 @@ def test_its_plan_has_no_floating_point(file: Path, database: DuckDBPyConnection
     database.execute("SET explain_output='all'")
     plan = "\n".join(str(row[1]) for row in database.execute(f"EXPLAIN {filled(file)}").fetchall())
     assert not re.search(r"\b(DOUBLE|FLOAT|REAL)\b", plan)
-
-
-@pytest.mark.parametrize("dialect", ["duckdb", "spark"])
-def test_its_select_is_read_in_both_dialects(file: Path, dialect: str) -> None:
-    portable = sqlglot.transpile(STRICT_SUM.sub("sum(", filled(file)), read="duckdb", write=dialect)[0]
-    assert isinstance(sqlglot.parse_one(portable, read=dialect), exp.Query)
 
 
 def test_its_syntax_is_on_the_list(file: Path) -> None:

@@ -252,3 +252,9 @@ keep()
 """
     said = [subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, encoding="utf-8", check=True).stdout for _ in range(3)]
     assert [one.split() for one in said[1:]] == [runs, runs]
+
+
+def test_a_kept_module_goes_to_another_process_by_its_name(house: Path, cache: Path) -> None:
+    run(house, cache)
+    say = "import pickle; print(pickle.loads(pickle.dumps(house.room)) is house.room)"
+    assert run(house, cache, before_the_end=say).splitlines()[-1] == "True"

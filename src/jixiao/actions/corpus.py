@@ -2,6 +2,7 @@
 
 from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from jixiao.corpus.audit import CorpusReport, Done, audit
 from jixiao.corpus.generate import generate
@@ -10,8 +11,11 @@ from jixiao.corpus.store import About
 __all__ = ["About", "CorpusReport", "Done", "audit_corpus", "generate"]
 
 
-def audit_corpus(corpus: Path, engine: str, done: Done) -> CorpusReport:
-    """Return the audit of a corpus; InputUnreadable where there is none, ExtraMissing where the engine is not installed."""
+def audit_corpus(corpus: str, engine: str, done: Done) -> CorpusReport:
+    """Return the audit of a corpus, for Spark also of one in object storage.
+
+    InputUnreadable where there is none, ExtraMissing where the engine is not installed.
+    """
     if engine == "duckdb":
-        return audit(corpus, done=done)
-    return audit(corpus, engine, import_module(f"jixiao.corpus.{engine}").judge_all, done)
+        return audit(Path(corpus), done)
+    return cast("CorpusReport", import_module("jixiao.corpus.spark").audit(corpus, done))

@@ -46,9 +46,13 @@ keyed AS (SELECT p.id, {project} AS key FROM project AS p JOIN document AS d ON 
           UNION ALL SELECT d.id, {document} FROM document AS d)
 SELECT a.code, k.key, a.path, CASE WHEN a.ok IS NULL THEN 'unknown' ELSE 'fail' END AS verdict
 FROM placed AS a LEFT JOIN keyed AS k ON k.id = a.whose"""
-DIGEST = """SELECT code, count(*) FILTER (WHERE verdict = 'fail'), count(*) FILTER (WHERE verdict = 'unknown'), count(*) FILTER (WHERE key IS NULL),
-string_agg(concat(code, chr(9), key, chr(9), path, chr(9), verdict, chr(10)), '' ORDER BY key, path, verdict)
-FROM read_parquet({files}) WHERE code = {code} GROUP BY code"""
+FINDINGS = KEYED.format(project=PROJECT_KEY, document=DOCUMENT_KEY)
+"""The findings in table ``told``: code, project key, pointer, verdict."""
+COUNTS = """SELECT code, count(*) FILTER (WHERE verdict = 'fail'), count(*) FILTER (WHERE verdict = 'unknown'), count(*) FILTER (WHERE key IS NULL)
+FROM read_parquet({files}) GROUP BY code"""
+LINES = """SELECT string_agg(concat(code, chr(9), key, chr(9), path, chr(9), verdict, chr(10)), '' ORDER BY key, path, verdict)
+FROM read_parquet({files}) WHERE code = {code}"""
+KEYLESS = "a subject is no id of a fact table"
 
 
 class CorpusReport(Struct, frozen=True, kw_only=True):
@@ -81,21 +85,30 @@ class Judged(NamedTuple):
     seconds: dict[str, float]
 
 
+class Outcome(NamedTuple):
+    """What came of all loads: how many passed, fail and can't be judged by rule, which rules broke, and the findings as lines in their order."""
+
+    passed: Mapping[str, int]
+    counts: Mapping[str, tuple[int, int]]
+    broken: dict[str, str]
+    lines: Iterable[str]
+
+
 Done = Callable[[int, int], None]
 """Told after each load: how many are done, of how many."""
+Insert = Callable[[str, str], None]
+"""Fills a fact table, of which the second text names the columns."""
 
 
-Run = Callable[[Path, Sequence["Load"], Path, Done], list[Judged]]
-"""How an engine judges loads of a corpus: their findings are written into a folder."""
-
-
-def audit(corpus: Path, engine: str = "duckdb", run: Run | None = None, done: Done = lambda *_: None) -> CorpusReport:
-    """Return the audit of the corpus by all SQL rules; ``run`` judges, DuckDB where none is given."""
+def audit(corpus: Path, done: Done = lambda *_: None) -> CorpusReport:
+    """Return the audit of the corpus by all SQL rules."""
     found = lots(corpus)
     with TemporaryDirectory(prefix="jixiao-corpus-") as folder:
         place = Path(folder)
-        judged = (run or judge_all)(corpus, loads(found), place, done)
-        return report(engine, found, judged, place)
+        judged = judge_all(corpus, loads(found), place, done)
+        database = connect(":memory:", config={"memory_limit": f"{MEMORY}MB", "temp_directory": str(place / "digest-spill")})
+        with closing(database):
+            return report("duckdb", found, outcome(judged, database, place))
 
 
 def rules_for(lot: Lot) -> tuple[Rule, ...]:
@@ -120,12 +133,17 @@ def loads(found: Sequence[Lot]) -> tuple[Load, ...]:
     """Return the lots put together where the same SELECTs judge them, the largest load first."""
     alike: dict[tuple[tuple[str, str], ...], list[list[Lot]]] = {}
     for lot in found:
-        parts = alike.setdefault(tuple((rule.code, select(rule, lot)) for rule in rules_for(lot)), [[]])
+        parts = alike.setdefault(tuple(selects(lot).items()), [[]])
         if parts[-1] and sum(other.projects for other in parts[-1]) + lot.projects > LOAD_SIZE:
             parts.append([])
         parts[-1].append(lot)
-    made = [Load(tuple(part), dict(selects)) for selects, parts in alike.items() for part in parts]
+    made = [Load(tuple(part), dict(same)) for same, parts in alike.items() for part in parts]
     return tuple(sorted(made, key=lambda load: load.projects, reverse=True))
+
+
+def selects(lot: Lot) -> dict[str, str]:
+    """Return the SELECTs that judge a lot, by code."""
+    return {rule.code: select(rule, lot) for rule in rules_for(lot)}
 
 
 def select(rule: Rule, lot: Lot) -> str:
@@ -154,45 +172,57 @@ def judge_all(corpus: Path, todo: Sequence[Load], place: Path, done: Done) -> li
 
 def judge(corpus: Path, load: Load, place: Path, memory: int) -> Judged:
     """Judge one load in a database of its own, within so many megabytes; its findings become ``place.parquet``."""
-    spill = str(place.with_suffix(".spill"))
+    with closing(opened(memory, place.with_suffix(".spill"))) as database:
+        judged = judge_in(database, load, from_files(database, corpus, load))
+        database.execute(f"COPY ({FINDINGS}) TO {quoted(str(place.with_suffix('.parquet')))} (FORMAT parquet)")
+    return judged
+
+
+def from_files(database: DuckDBPyConnection, corpus: Path, load: Load) -> Insert:
+    """Return what fills a fact table from the files of a corpus on this machine."""
+
+    def insert(table: str, names: str) -> None:
+        files = ", ".join(quoted(str(table_file(corpus, lot, table))) for lot in load.lots)
+        database.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM read_parquet([{files}])")
+
+    return insert
+
+
+def opened(memory: int, spill: Path | None = None) -> DuckDBPyConnection:
+    """Return a database with empty fact tables for one load, which spills what is over so many megabytes."""
     settings: dict[str, str | bool | int | float | list[str]] = {
         "threads": 1,
         "memory_limit": f"{memory}MB",
-        "temp_directory": spill,
+        "temp_directory": str(spill or ""),
         "preserve_insertion_order": False,
     }
-    with closing(connect(":memory:", config=settings)) as database:
-        fill(database, corpus, load)
-        broken: dict[str, str] = {}
-        seconds: dict[str, float] = {}
-        for code, sql in load.selects.items():
-            begin = perf_counter()
-            if problem := _run(database, code, sql):
-                broken[code] = problem
-            seconds[code] = perf_counter() - begin
-        passed = Counter(dict(database.execute("SELECT code, passed FROM told").fetchall()))
-        keep(database, place)
-    return Judged(passed, broken, seconds)
-
-
-def keep(database: DuckDBPyConnection, place: Path) -> None:
-    """Write the findings of table ``told`` as ``place.parquet``: code, project key, pointer, verdict."""
-    keyed = KEYED.format(project=PROJECT_KEY, document=DOCUMENT_KEY)
-    database.execute(f"COPY ({keyed}) TO {quoted(str(place.with_suffix('.parquet')))} (FORMAT parquet)")
-
-
-def fill(database: DuckDBPyConnection, corpus: Path, load: Load) -> None:
-    """Make the fact tables and fill them with those of the lots; what no SELECT names stays NULL."""
+    database = connect(":memory:", config=settings)
     database.execute(MACROS)
     database.execute(schema_sql())
     database.execute(FOUND)
-    words = set(WORD.findall("\n".join((*load.selects.values(), KEYED, PROJECT_KEY, DOCUMENT_KEY))))
+    return database
+
+
+def judge_in(database: DuckDBPyConnection, load: Load, insert: Insert) -> Judged:
+    """Fill the fact tables of a database and run the rules; the findings are then what FINDINGS gives there."""
+    fill(load, insert)
+    broken: dict[str, str] = {}
+    seconds: dict[str, float] = {}
+    for code, sql in load.selects.items():
+        begin = perf_counter()
+        if problem := _run(database, code, sql):
+            broken[code] = problem
+        seconds[code] = perf_counter() - begin
+    return Judged(Counter(dict(database.execute("SELECT code, passed FROM told").fetchall())), broken, seconds)
+
+
+def fill(load: Load, insert: Insert) -> None:
+    """Fill the fact tables with those of the lots; what no SELECT names stays NULL."""
+    words = set(WORD.findall("\n".join((*load.selects.values(), FINDINGS))))
     for table, columns in tables().items():
         wanted = [column.name for column in columns if column.name in words]
         if table in words and wanted:
-            names = ", ".join(f'"{name}"' for name in wanted)
-            files = ", ".join(quoted(str(table_file(corpus, lot, table))) for lot in load.lots)
-            database.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM read_parquet([{files}])")
+            insert(table, ", ".join(f'"{name}"' for name in wanted))
 
 
 def _run(database: DuckDBPyConnection, code: str, sql: str) -> str | None:
@@ -204,19 +234,33 @@ def _run(database: DuckDBPyConnection, code: str, sql: str) -> str | None:
     return None
 
 
-def report(engine: str, found: Sequence[Lot], judged: Iterable[Judged], place: Path) -> CorpusReport:
-    """Return the report of the findings that lie in ``place`` as Parquet files."""
+def outcome(judged: Iterable[Judged], database: DuckDBPyConnection, place: Path) -> Outcome:
+    """Return what came of all loads, whose findings lie in ``place`` as Parquet files; the database reads them."""
     passed: Counter[str] = Counter()
     broken: dict[str, str] = {}
     for one in judged:
         passed.update(one.passed)
         broken |= one.broken
-    codes = sorted({rule.code for lot in found for rule in rules_for(lot)} - broken.keys())
+    files = sorted(str(file) for file in place.glob("*.parquet"))
+    named = f"[{', '.join(map(quoted, files))}]"
+    counted = database.execute(COUNTS.format(files=named)).fetchall() if files else []
+    broken |= {code: KEYLESS for code, _, _, keyless in counted if keyless}
+    counts = {code: (fails, unknowns) for code, fails, unknowns, _ in sorted(counted) if code not in broken}
+    return Outcome(passed, counts, broken, _lines(counts, database, named))
+
+
+def _lines(codes: Iterable[str], database: DuckDBPyConnection, files: str) -> Iterator[str]:
+    for code in codes:
+        yield from (text for (text,) in database.execute(LINES.format(files=files, code=quoted(code))).fetchall())
+
+
+def report(engine: str, found: Sequence[Lot], outcome: Outcome) -> CorpusReport:
+    """Return the report of what an engine found."""
+    codes = sorted({rule.code for lot in found for rule in rules_for(lot)} - outcome.broken.keys())
     severe = {rule.code: rule.head.severity for rule in shipped_rules()}
-    digest, counts = sha256(), {}
-    for code, fails, unknowns, text in _told(codes, place, broken):
+    digest, counts = sha256(), outcome.counts
+    for text in outcome.lines:
         digest.update(text.encode())
-        counts[code] = (fails, unknowns)
     return CorpusReport(
         engine=engine,
         documents=sum(lot.documents for lot in found),
@@ -227,24 +271,9 @@ def report(engine: str, found: Sequence[Lot], judged: Iterable[Judged], place: P
         by_code={code: sum(pair) for code, pair in counts.items()},
         failed_by_code={code: fails for code, (fails, _) in counts.items() if fails},
         digest=digest.hexdigest(),
-        passed=sum(passed[code] for code in codes),
-        failed=sum(pair[0] for pair in counts.values()),
-        unknown=sum(pair[1] for pair in counts.values()),
+        passed=sum(outcome.passed.get(code, 0) for code in codes),
+        failed=sum(fails for fails, _ in counts.values()),
+        unknown=sum(unknowns for _, unknowns in counts.values()),
         errors=sum(fails for code, (fails, _) in counts.items() if severe[code] == "error"),
-        problems=broken,
+        problems=outcome.broken,
     )
-
-
-def _told(codes: Iterable[str], place: Path, broken: dict[str, str]) -> Iterator[tuple[str, int, int, str]]:
-    """Yield of every code with findings: how many fail, how many are unknown, and its sorted lines."""
-    files = sorted(str(file) for file in place.glob("*.parquet"))
-    if not files:
-        return
-    with closing(connect(":memory:", config={"memory_limit": f"{MEMORY}MB", "temp_directory": str(place / "digest-spill")})) as database:
-        for code in codes:
-            sql = DIGEST.format(files=f"[{', '.join(map(quoted, files))}]", code=quoted(code))
-            for _, fails, unknowns, keyless, text in database.execute(sql).fetchall():
-                if keyless:
-                    broken[code] = "a subject is no id of a fact table"
-                else:
-                    yield code, fails, unknowns, text

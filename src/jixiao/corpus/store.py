@@ -8,6 +8,7 @@ A lot holds whole documents, all of one date of law and one kind of form: so joi
 with which parameters, is known before it is opened.
 """
 
+from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -51,24 +52,40 @@ def stamp() -> str:
     return sha256(told.encode()).hexdigest()[:16]
 
 
+Read = Callable[[str], bytes]
+"""Gives the content of a file by its path in a corpus; FileNotFoundError where there is none."""
+
+
 def lots(corpus: Path) -> tuple[Lot, ...]:
     """Return the lots of a corpus in order of their names; InputUnreadable where there is none, or one with other fact tables."""
-    if not (corpus / ABOUT).is_file():
+    check(str(corpus), lambda name: (corpus / name).read_bytes())
+    return tuple(decode(file.read_bytes(), type=Lot) for file in sorted((corpus / LOTS).glob(f"*/{LOT}")))
+
+
+def check(corpus: str, read: Read) -> None:
+    """Raise InputUnreadable where there is no corpus, or one with other fact tables."""
+    try:
+        about = read(ABOUT)
+    except (FileNotFoundError, NotADirectoryError):
         raise InputUnreadable(
-            str(corpus), "这里没有语料库。请先用 jixiao corpus generate 生成。", "there is no corpus. Make one with jixiao corpus generate."
-        )
-    if decode((corpus / ABOUT).read_bytes(), type=About).facts != stamp():
+            corpus, "这里没有语料库。请先用 jixiao corpus generate 生成。", "there is no corpus. Make one with jixiao corpus generate."
+        ) from None
+    if decode(about, type=About).facts != stamp():
         raise InputUnreadable(
-            str(corpus),
+            corpus,
             "这个语料库是另一版本做的，事实表不同。请重新生成。",
             "another version made this corpus, with other tables. Make it anew.",
         )
-    return tuple(decode(file.read_bytes(), type=Lot) for file in sorted((corpus / LOTS).glob(f"*/{LOT}")))
 
 
 def table_file(corpus: Path, lot: Lot, table: str) -> Path:
     """Return the file of a lot's table."""
-    return corpus / LOTS / lot.name / f"{table}.parquet"
+    return corpus / table_path(lot, table)
+
+
+def table_path(lot: Lot, table: str) -> str:
+    """Return the path of a lot's table in its corpus."""
+    return f"{LOTS}/{lot.name}/{table}.parquet"
 
 
 def write(file: Path, content: Struct) -> None:

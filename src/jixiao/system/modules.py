@@ -18,6 +18,7 @@ import sys
 import typing
 from _thread import _count as threads
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import MAGIC_NUMBER
 from types import CodeType, ModuleType
@@ -52,6 +53,10 @@ class Plain(ModuleType):
     """A module that is looked into as any object is: to Python before 3.12, each import from it would be a mistake first."""
 
     __getattribute__ = object.__getattribute__
+
+    def __reduce__(self) -> tuple[Callable[[str], ModuleType], tuple[str]]:
+        """Go to another process by name, as libraries that send functions there do with Python's own modules."""
+        return import_module, (self.__name__,)
 
 
 RUN = frozenset((ModuleType, Plain))

@@ -32,6 +32,6 @@ def run(terminal: Terminal, /, *, chore: str, corpus: str | None, engine: str, l
     if corpus is None:
         raise UsageWrong("corpus audit 须写明语料库的文件夹。", "corpus audit needs the corpus: a folder.")
     told = terminal.progress(wanted=True)
-    report = audit_corpus(Path(corpus), engine, lambda at, of: told(at, of, str(corpus)))
+    report = audit_corpus(corpus, engine, lambda at, of: told(at, of, str(corpus)))
     terminal.show(as_json(report) if layout == "json" else found_in(report, terminal))
     return int(report.errors > 0)
