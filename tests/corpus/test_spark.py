@@ -42,18 +42,12 @@ def java() -> Iterator[None]:
     gateway.proc.wait()
 
 
-@pytest.fixture
-def apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let each lot be a load of its own."""
-    monkeypatch.setattr(auditing, "LOAD_SIZE", 1)
-
-
-@pytest.mark.usefixtures("apart", "java")
+@pytest.mark.usefixtures("java")
 def test_spark_finds_what_this_machine_finds(corpus: Path) -> None:
     told: list[tuple[int, int]] = []
     found = spark.audit(str(corpus), lambda at, of: told.append((at, of)))
     assert (same(found, audit(corpus)), found.engine, found.findings > 100) == (True, "spark", True)
-    assert {of for _, of in told} <= {len(lots(corpus))}
+    assert {of for _, of in told} <= {len(loads(lots(corpus)))}
 
 
 def lose(first: Path, pid: int) -> None:
@@ -75,11 +69,11 @@ def judge_or_lose_the_worker(corpus: str, batches: Iterator[object]) -> Iterator
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the worker in /proc")
-@pytest.mark.usefixtures("apart", "java")
+@pytest.mark.usefixtures("java")
 def test_a_lost_worker_costs_nothing_but_time(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lost = tmp_path / "lost"
     monkeypatch.setenv("JIXIAO_TEST_LOST", str(lost))
-    monkeypatch.setitem(spark.SETTINGS, "spark.master", "local-cluster[2,1,1024]")
+    monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", "--master local-cluster[2,1,1024] --conf spark.ui.enabled=false pyspark-shell")
     pyspark.cloudpickle.register_pickle_by_value(sys.modules[__name__])
     session = spark.session()
     try:

@@ -40,13 +40,12 @@ WORD = re.compile(r"\w+")
 FOUND = """CREATE TABLE told (code VARCHAR, passed BIGINT, found STRUCT(subject VARCHAR, path VARCHAR, ok BOOLEAN)[])"""
 RUN = """INSERT INTO told SELECT {code}, count(*) FILTER (WHERE r.ok),
 list({{'subject': r.subject, 'path': r.path, 'ok': r.ok}}) FILTER (WHERE r.ok IS NOT TRUE) FROM ({sql}) AS r"""
-KEYED = """WITH one AS (SELECT code, unnest(found, max_depth := 2) FROM told),
+FINDINGS = f"""WITH one AS (SELECT code, unnest(found, max_depth := 2) FROM told),
 placed AS (SELECT code, path, ok, regexp_extract(subject, '^[^:]*:(/projects/[0-9]+)?') AS whose FROM one),
-keyed AS (SELECT p.id, {project} AS key FROM project AS p JOIN document AS d ON d.id = p.document
-          UNION ALL SELECT d.id, {document} FROM document AS d)
+keyed AS (SELECT p.id, {PROJECT_KEY} AS key FROM project AS p JOIN document AS d ON d.id = p.document
+          UNION ALL SELECT d.id, {DOCUMENT_KEY} FROM document AS d)
 SELECT a.code, k.key, a.path, CASE WHEN a.ok IS NULL THEN 'unknown' ELSE 'fail' END AS verdict
 FROM placed AS a LEFT JOIN keyed AS k ON k.id = a.whose"""
-FINDINGS = KEYED.format(project=PROJECT_KEY, document=DOCUMENT_KEY)
 """The findings in table ``told``: code, project key, pointer, verdict."""
 COUNTS = """SELECT code, count(*) FILTER (WHERE verdict = 'fail'), count(*) FILTER (WHERE verdict = 'unknown'), count(*) FILTER (WHERE key IS NULL)
 FROM read_parquet({files}) GROUP BY code"""

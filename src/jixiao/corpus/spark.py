@@ -42,22 +42,23 @@ from jixiao.extras import need
 
 CORES = 2
 """Loads that are judged at once where nothing names a cluster, each in memory of its own share."""
-SETTINGS = {
+OWN = ("SPARK_CONF_DIR", "PYSPARK_SUBMIT_ARGS")
+"""Where an office tells Spark its own settings: the cluster first of all."""
+ALWAYS = {
     "spark.app.name": "jixiao",
-    "spark.master": f"local[{CORES},4]",
-    "spark.driver.memory": "2g",
     "spark.sql.execution.arrow.maxRecordsPerBatch": "50000",
-    "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile=file://{Path(__file__).with_name('quiet.properties')}",
-    "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
 }
-"""What holds where the office's own settings (``SPARK_CONF_DIR``, ``PYSPARK_SUBMIT_ARGS``) say nothing else."""
 ALONE = {
+    "spark.master": f"local[{CORES},4]",
+    "spark.driver.memory": "2g",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
+    "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile=file://{Path(__file__).with_name('quiet.properties')}",
     "spark.sql.shuffle.partitions": f"{CORES}",
+    "spark.ui.enabled": "false",
 }
-"""And on one machine: nobody else can reach it, and what it sorts is not parted for more than it has."""
+"""And where an office has told none: this machine, which nobody else can reach, and which sorts in no more parts than it has cores."""
 TOLD = {"code": "string", "key": "string", "path": "string", "verdict": "string", "passed": "int64"}
 """What tasks tell: findings; and of each rule a row how many passed (``pass``), or in ``path`` what broke it (``broken``)."""
 ROWS = 50_000
@@ -84,9 +85,8 @@ def session() -> Session:
         )
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     settings = import_module("pyspark").SparkConf()
-    for name, value in SETTINGS.items():
-        settings.setIfMissing(name, value)
-    for name, value in ALONE.items() if settings.get("spark.master").startswith("local[") else ():
+    told = any(name in os.environ for name in OWN)
+    for name, value in {**ALWAYS, **({} if told else ALONE)}.items():
         settings.setIfMissing(name, value)
     return import_module("pyspark.sql").SparkSession.builder.config(conf=settings).getOrCreate()
 

@@ -19,7 +19,7 @@ why.en = "Indicators must belong to their project; copied qualitative ones canno
 ---*/
 WITH once AS (
   SELECT o.document, o.plain, o.word, o.project, o.at, row_number() OVER (PARTITION BY o.document, o.plain, o.word, o.project ORDER BY o.at, o.id) AS nth
-  FROM indicator AS o
+  FROM indicator AS o WHERE o.word IS NOT NULL -- equivalent: a NULL joins nothing
 ), first AS (
   SELECT o.document, o.plain, o.word, o.project, o.at, row_number() OVER (PARTITION BY o.document, o.plain, o.word ORDER BY o.at, o.project) AS place
   FROM once AS o WHERE o.nth = 1
