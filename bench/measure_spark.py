@@ -16,8 +16,11 @@ from scale.running import Run, jixiao
 
 SIZES = tuple(int(size) for size in os.environ.get("JIXIAO_BENCH_PROJECTS", "100000,1000000").split(","))
 SEED = 7
-CLUSTER = "--master local-cluster[2,1,2048] pyspark-shell"
-"""Two workers on this machine, each a process of its own as on any other."""
+CLUSTER = {
+    "PYSPARK_SUBMIT_ARGS": "--master local-cluster[2,1,2048] --conf spark.ui.enabled=false pyspark-shell",
+    "SPARK_LOCAL_IP": "127.0.0.1",
+}
+"""Two workers on this machine, each a process of its own as on any other, which nobody else can reach."""
 EXECUTOR = b"CoarseGrainedExecutorBackend"
 WAIT = 25.0
 """Seconds until a worker is lost: it has judged something by then, and has more to judge."""
@@ -75,11 +78,12 @@ def with_a_worker_lost(*command: str) -> Run:
 
     watcher = Thread(target=lose)
     watcher.start()
-    os.environ["PYSPARK_SUBMIT_ARGS"] = CLUSTER
+    os.environ.update(CLUSTER)
     try:
         run = jixiao(*command)
     finally:
-        del os.environ["PYSPARK_SUBMIT_ARGS"]
+        for name in CLUSTER:
+            del os.environ[name]
         over.set()
         watcher.join()
     if not lost:

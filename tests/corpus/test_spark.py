@@ -73,6 +73,7 @@ def judge_or_lose_the_worker(corpus: str, batches: Iterator[object]) -> Iterator
 def test_a_lost_worker_costs_nothing_but_time(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lost = tmp_path / "lost"
     monkeypatch.setenv("JIXIAO_TEST_LOST", str(lost))
+    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
     monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", "--master local-cluster[2,1,1024] --conf spark.ui.enabled=false pyspark-shell")
     pyspark.cloudpickle.register_pickle_by_value(sys.modules[__name__])
     session = spark.session()
