@@ -19,6 +19,10 @@ MOST_IN_POLARS = 100_000
 SEED = 7
 DOCUMENTS = 1_000
 LIMITS = {"seconds": 60, "gigabytes": 4.0, "documents_seconds": 40}
+BEFORE = (
+    "before: 1,000,000 projects by 174 rules in 72.8 s and 1.32 GB, 1,000 files in 34.9 s and 1.53 GB, "
+    "on a machine that took 0.67 s for plain Python's 47 rules and 0.41 s for DuckDB's"
+)
 Row = dict[str, object]
 
 
@@ -44,6 +48,7 @@ def measure() -> dict[str, object]:
         "rows": rows,
         "more": {"The same rules by hand": rivals, f"{DOCUMENTS:,} text files of eight forms each": documents},
         "notes": [
+            BEFORE,
             f"wanted at 1,000,000 projects: at most {LIMITS['seconds']} s on two free cores, {LIMITS['gigabytes']:.0f} GB",
             "processor seconds tell what the run takes when others use the machine too",
             f"different texts in the largest corpus (about): {found}",

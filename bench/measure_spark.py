@@ -24,6 +24,7 @@ CLUSTER = {
 EXECUTOR = b"CoarseGrainedExecutorBackend"
 WAIT = 25.0
 """Seconds until a worker is lost: it has judged something by then, and has more to judge."""
+BEFORE = "before: each SELECT written by SQLGlot in Spark's SQL, 704 s for 10,000 projects that DuckDB judged in 11 s, one rule refused"
 LARGE, GB, HOUR = 100_000_000, 10**9, 3600
 
 
@@ -106,6 +107,7 @@ def costs(corpus: Path, alone: Run, size: int) -> list[str]:
     held = sum(file.stat().st_size for file in corpus.rglob("*") if file.is_file())
     projects, hours = LARGE / size, alone.processor * LARGE / size / HOUR
     return [
+        BEFORE,
         "the findings of all engines are the same, to the last one (else nothing is printed)",
         f"wanted: at most 3 times DuckDB alone; measured on {size:,} projects: {held / GB:.2f} GB of Parquet, {alone.processor:.0f} s of processor",
         f"so {LARGE:,} projects take {held * projects / GB:.0f} GB of storage, read once, and {hours:.0f} hours of one such core",
