@@ -12,6 +12,9 @@ from jixiao.system.alone import alone
 
 MANY = 200_000
 """New objects between two searches for garbage: a run makes few circles, and to search what a short one makes takes some milliseconds."""
+ROOM = 33_000
+"""Places in the frame of :func:`main`. Python keeps frames in pieces of 16 KB and gives one back when its first frame ends: where a loop
+calls across the border, each call asks the system for memory, 4,900 times in a year's run. So large a frame begins a piece of 512 KB."""
 SERVING = ("admin", "doctor", "serve")
 """Commands that work in several threads."""
 
@@ -43,6 +46,7 @@ def command() -> None:
     ending.watch()
     ending.keep_streams_apart()
     keepers = remember(asked(sys.argv[1:]))
+    main.__code__ = main.__code__.replace(co_stacksize=ROOM)
     code = main()
     for keep in keepers:
         keep()
