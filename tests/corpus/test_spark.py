@@ -45,7 +45,7 @@ def java() -> Iterator[None]:
 @pytest.mark.usefixtures("java")
 def test_spark_finds_what_this_machine_finds(corpus: Path) -> None:
     told: list[tuple[int, int]] = []
-    found = spark.audit(str(corpus), lambda at, of: told.append((at, of)))
+    found = spark.audit_there(str(corpus), lambda at, of: told.append((at, of)))
     assert (same(found, audit(corpus)), found.engine, found.findings > 100) == (True, "spark", True)
     assert {of for _, of in told} <= {len(loads(lots(corpus)))}
 
@@ -93,13 +93,13 @@ def test_what_spark_gives_up_is_a_sentence(corpus: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(spark, "session", Mock)
     monkeypatch.setattr(spark, "judge_all", give_up)
     with pytest.raises(JobFailed, match="Spark 没有做完：OSError: no space left"):
-        spark.audit(str(corpus))
+        spark.audit_there(str(corpus))
 
 
 def test_without_java_the_way_out_is_told(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spark, "which", lambda _: None)
     with pytest.raises(ExtraMissing, match="apt install"):
-        spark.audit(str(corpus))
+        spark.audit_there(str(corpus))
 
 
 def rows_of(corpus: str, load: Load) -> list[dict[str, object]]:
@@ -136,7 +136,7 @@ def remote(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[bucket.Buc
 
 def test_a_corpus_in_object_storage_is_audited_as_one_here(corpus: Path, remote: bucket.Bucket) -> None:
     there = f"s3://{bucket.BUCKET}/here"
-    assert storage.lots(there) == storage.lots(str(corpus)) == lots(corpus)
+    assert storage.lots_at(there) == storage.lots_at(str(corpus)) == lots(corpus)
     load = loads(lots(corpus))[0]
     rows = rows_of(there, load)
     assert (rows == rows_of(str(corpus), load), len(rows) > 100, remote.refused) == (True, True, [])
@@ -144,22 +144,22 @@ def test_a_corpus_in_object_storage_is_audited_as_one_here(corpus: Path, remote:
 
 def test_what_storage_lacks_is_told(remote: bucket.Bucket) -> None:
     with pytest.raises(InputUnreadable, match="这里没有语料库"):
-        storage.lots(f"s3://{bucket.BUCKET}/elsewhere")
+        storage.lots_at(f"s3://{bucket.BUCKET}/elsewhere")
     remote.objects[f"here/{ABOUT}"] = remote.objects[f"here/{ABOUT}"].replace(b'"facts": "', b'"facts": "0')
     with pytest.raises(InputUnreadable, match="另一版本"):
-        storage.lots(f"s3://{bucket.BUCKET}/here")
+        storage.lots_at(f"s3://{bucket.BUCKET}/here")
 
 
 def test_storage_that_lets_nobody_in_is_told(remote: bucket.Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "another")
     with pytest.raises(InputUnreadable, match="存储没有给出"):
-        storage.lots(f"s3://{bucket.BUCKET}/here")
+        storage.lots_at(f"s3://{bucket.BUCKET}/here")
     assert remote.refused
 
 
 def test_an_address_of_no_known_storage_is_told() -> None:
     with pytest.raises(InputUnreadable, match="存储没有给出"):
-        storage.lots("ftp://somewhere/corpus")
+        storage.lots_at("ftp://somewhere/corpus")
 
 
 def test_only_the_lots_that_are_wanted_are_brought(corpus: Path, remote: bucket.Bucket) -> None:

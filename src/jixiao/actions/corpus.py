@@ -18,4 +18,4 @@ def audit_corpus(corpus: str, engine: str, done: Done) -> CorpusReport:
     """
     if engine == "duckdb":
         return audit(Path(corpus), done)
-    return cast("CorpusReport", import_module("jixiao.corpus.spark").audit(corpus, done))
+    return cast("CorpusReport", import_module("jixiao.corpus.spark").audit_there(corpus, done))

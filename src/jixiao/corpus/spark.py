@@ -35,7 +35,7 @@ from jixiao.corpus.audit import (
     report,
     selects,
 )
-from jixiao.corpus.storage import at_hand, lots
+from jixiao.corpus.storage import at_hand, lots_at
 from jixiao.corpus.store import Lot
 from jixiao.errors import ExtraMissing, JobFailed
 from jixiao.extras import need
@@ -91,10 +91,10 @@ def session() -> Session:
     return import_module("pyspark.sql").SparkSession.builder.config(conf=settings).getOrCreate()
 
 
-def audit(corpus: str, done: Done = lambda *_: None) -> CorpusReport:
+def audit_there(corpus: str, done: Done = lambda *_: None) -> CorpusReport:
     """Return the audit of a corpus, a folder or an address of object storage, by all SQL rules."""
     need("spark")
-    found = lots(corpus)
+    found = lots_at(corpus)
     spark = session()
     try:
         return report("spark", found, judge_all(spark, corpus, loads(found), done))

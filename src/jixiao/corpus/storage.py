@@ -26,7 +26,7 @@ READERS = 32
 """Files that are asked for at once: object storage answers late, but many."""
 
 
-def lots(corpus: str) -> tuple[Lot, ...]:
+def lots_at(corpus: str) -> tuple[Lot, ...]:
     """Return the lots of a corpus in order of their names; InputUnreadable where there is none, one with other tables, or no answer."""
     if _is_folder(corpus):
         return store.lots(Path(corpus))
