@@ -57,6 +57,7 @@ USES = {
     "write": ("写 Word、Excel、PDF、网页", "writing Word, Excel, PDF and web pages"),
     "web": ("在浏览器里办公", "the workbench in the browser"),
     "bucket": ("把文件存到 S3 兼容的存储", "files in an S3-compatible store"),
+    "spark": ("在集群上审语料库", "auditing a corpus on a cluster"),
     "ocr": ("识别扫描件和图片", "reading scans and pictures"),
 }
 LIMITS = Limits(memory=96 * MIB, cpu=5, wall=10.0)
