@@ -93,13 +93,20 @@ def with_a_worker_lost(*command: str) -> Run:
 
 
 def executors() -> Iterator[int]:
-    """Yield the processes that are workers of Spark on this machine; only the benchmark has any."""
+    """Yield the processes that are workers of Spark and that this one started: somebody else may have some too."""
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            if EXECUTOR in (process / "cmdline").read_bytes():
+            if EXECUTOR in (process / "cmdline").read_bytes() and os.getpid() in ancestors(int(process.name)):
                 yield int(process.name)
         except OSError:  # gone meanwhile
             continue
+
+
+def ancestors(process: int) -> Iterator[int]:
+    """Yield the processes that started a process, the nearest first."""
+    while process > 1:
+        process = int(Path(f"/proc/{process}/status").read_text("ascii", "replace").partition("PPid:")[2].split()[0])
+        yield process
 
 
 def costs(corpus: Path, alone: Run, size: int) -> list[str]:

@@ -96,7 +96,8 @@ def built(root: Path, venv: Path, names: list[str]) -> Path:
     fresh = venv.with_name(f"{BUILT}{os.urandom(4).hex()}")
     try:
         for name in names:
-            install(root, fresh, name)
+            if not is_ready(root, fresh, name):  # what builds another may be there by then
+                install(root, fresh, name)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise

@@ -37,3 +37,8 @@ def test_wrong_use(arguments: list[str], tmp_path: Path, monkeypatch: pytest.Mon
 def test_what_is_not_there_yet_is_told_from_what_is_misspelt(word: str, said: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["corpus", word, "x"]) == 2
     assert said in capfdbinary.readouterr().err.decode()
+
+
+def test_a_corpus_in_object_storage_wants_spark(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["corpus", "audit", "s3://somewhere/corpus"]) == 2
+    assert "请加 --engine spark" in capfdbinary.readouterr().err.decode()

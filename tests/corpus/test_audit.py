@@ -1,5 +1,6 @@
 from collections import Counter
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,15 @@ def test_no_rule_looks_beyond_its_document(corpus: Path) -> None:
                 halves.update(database.execute(FINDINGS).fetchall())
                 halves.update({(code, "passed"): many for code, many in judged.passed.items()})
     assert whole - halves == halves - whole == Counter()
+
+
+def test_a_rule_that_looks_beyond_its_document_would_be_noticed(corpus: Path) -> None:
+    many = "SELECT p.id AS subject, count(*) OVER () > 1000000 AS ok, p.at || '/' || count(*) OVER () AS path FROM project AS p"
+    load = max(loads(lots(corpus)), key=lambda load: sum(lot.documents for lot in load.lots))._replace(selects={"XXX01": many})
+    found = []
+    for insert in (from_files, partial(half, other=False)):
+        with closing(opened(1000)) as database:
+            judge_in(database, load, insert(database, corpus, load))
+            found.append({path for _, _, path, _ in database.execute(FINDINGS).fetchall()})
+    assert not found[0] & found[1]
+    assert found[1]

@@ -45,7 +45,7 @@ def java() -> Iterator[None]:
 @pytest.mark.usefixtures("java")
 def test_spark_finds_what_this_machine_finds(corpus: Path) -> None:
     told: list[tuple[int, int]] = []
-    found = spark.audit_there(str(corpus), lambda at, of: told.append((at, of)))
+    found = spark.audit_by_spark(str(corpus), lambda at, of: told.append((at, of)))
     assert (same(found, audit(corpus)), found.engine, found.findings > 100) == (True, "spark", True)
     assert {of for _, of in told} <= {len(loads(lots(corpus)))}
 
@@ -93,13 +93,13 @@ def test_what_spark_gives_up_is_a_sentence(corpus: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(spark, "session", Mock)
     monkeypatch.setattr(spark, "judge_all", give_up)
     with pytest.raises(JobFailed, match="Spark 没有做完：OSError: no space left"):
-        spark.audit_there(str(corpus))
+        spark.audit_by_spark(str(corpus))
 
 
 def test_without_java_the_way_out_is_told(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spark, "which", lambda _: None)
     with pytest.raises(ExtraMissing, match="apt install"):
-        spark.audit_there(str(corpus))
+        spark.audit_by_spark(str(corpus))
 
 
 def rows_of(corpus: str, load: Load) -> list[dict[str, object]]:

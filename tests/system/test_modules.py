@@ -1,12 +1,14 @@
 import os
+import pickle
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from jixiao.system import ownfile
-from jixiao.system.modules import ModuleMemory, remember
+from jixiao.system.modules import Idle, ModuleMemory, remember
 
 ROOT = Path(__file__).parents[2]
 RUN = """
@@ -258,3 +260,8 @@ def test_a_kept_module_goes_to_another_process_by_its_name(house: Path, cache: P
     run(house, cache)
     say = "import pickle; print(pickle.loads(pickle.dumps(house.room)) is house.room)"
     assert run(house, cache, before_the_end=say).splitlines()[-1] == "True"
+
+
+def test_a_module_that_waits_goes_by_its_name_too() -> None:
+    waiting = Idle("textwrap")
+    assert pickle.loads(pickle.dumps(waiting)) is import_module("textwrap")  # noqa: S301 - our own

@@ -375,10 +375,7 @@ PARAMETERS = {
     "corpus": Text("语料库：文件夹；用 spark 时也可以是 s3:// 一类的地址", "the corpus: a folder, for spark also an address (s3://…)"),
     "projects": Text("项目数", "number of projects"),
     "seed": Text("随机数的种子", "seed of what is drawn"),
-    "engine": Text(
-        "用哪个引擎：duckdb（本机），或 spark（集群，须有 Java；语料库可以在对象存储里）",
-        "engine: duckdb on this machine, or spark on a cluster (needs Java; the corpus may lie in object storage)",
-    ),
+    "engine": Text("用哪个引擎：duckdb，或 spark（集群，须有 Java）", "engine: duckdb, or spark on a cluster (needs Java)"),
     "task": Text("list 列出、blank 写空表、check 检查、try 试写", "list, blank, check or try"),
     "year": Text("表上的预算年度，例如 2026", "the fiscal year on the form, 2026 for example"),
     "text": Text("指标值，例如 '≥95.00(%)'", "a target value, '≥95.00(%)' for example"),

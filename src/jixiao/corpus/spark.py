@@ -91,7 +91,7 @@ def session() -> Session:
     return import_module("pyspark.sql").SparkSession.builder.config(conf=settings).getOrCreate()
 
 
-def audit_there(corpus: str, done: Done = lambda *_: None) -> CorpusReport:
+def audit_by_spark(corpus: str, done: Done = lambda *_: None) -> CorpusReport:
     """Return the audit of a corpus, a folder or an address of object storage, by all SQL rules."""
     need("spark")
     found = lots_at(corpus)

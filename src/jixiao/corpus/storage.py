@@ -28,7 +28,7 @@ READERS = 32
 
 def lots_at(corpus: str) -> tuple[Lot, ...]:
     """Return the lots of a corpus in order of their names; InputUnreadable where there is none, one with other tables, or no answer."""
-    if _is_folder(corpus):
+    if is_folder(corpus):
         return store.lots(Path(corpus))
     opened = _opened(corpus)
     with _told(corpus), ThreadPoolExecutor(READERS) as pool:
@@ -41,7 +41,7 @@ def lots_at(corpus: str) -> tuple[Lot, ...]:
 @contextmanager
 def at_hand(corpus: str, wanted: tuple[Lot, ...]) -> Iterator[Path]:
     """Give a folder in which the tables of some lots of a corpus lie, as long as this lasts: its own, or a copy."""
-    if _is_folder(corpus):
+    if is_folder(corpus):
         yield Path(corpus)
         return
     opened = _opened(corpus)
@@ -55,7 +55,8 @@ def at_hand(corpus: str, wanted: tuple[Lot, ...]) -> Iterator[Path]:
         yield Path(folder)
 
 
-def _is_folder(corpus: str) -> bool:
+def is_folder(corpus: str) -> bool:
+    """Whether a corpus lies in a folder, and not in object storage."""
     return "://" not in corpus
 
 
@@ -76,8 +77,6 @@ def _told(corpus: str) -> Iterator[None]:
     wrong = import_module("obstore.exceptions")
     try:
         yield
-    except FileNotFoundError:
-        raise
     except (wrong.BaseError, ValueError) as refused:
         reason = str(refused).strip().partition("\n")[0][:300]
         raise InputUnreadable(corpus, f"存储没有给出：{reason}", f"the storage did not give it: {reason}") from refused

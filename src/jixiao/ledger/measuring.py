@@ -23,7 +23,7 @@ from jixiao.ledger.problems import Unreliable
 from jixiao.ledger.schema import PREFIX, ledgers
 from jixiao.ledger.sound import sound, without_impossible
 from jixiao.model.document import Document
-from jixiao.sql.fenced import Query
+from jixiao.sql.fenced import Query, why_stopped
 from jixiao.sql.tables import like_tables, shared_tables
 
 ANY_UNIT = "项"
@@ -98,7 +98,7 @@ def _answer(connection: DuckDBPyConnection, statement: str) -> Answer:
     try:
         return Answer(totals_of(connection, statement))
     except (DuckDBError, ValidationError) as wrong:
-        return Answer(problem=str(wrong).strip().partition("\n")[0][:300])
+        return Answer(problem=why_stopped(wrong).zh)
 
 
 def _absent(names: Sequence[str]) -> Unreliable:

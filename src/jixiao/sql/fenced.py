@@ -29,6 +29,7 @@ LIMITS = Limits(cpu=ALL, wall=4.0 * ALL, each=EACH)
 READY = "jixiao.sql.fenced:prepare"
 MEMORY = "128MB"
 FIRST_WORDS = 300
+"""Characters kept of what the database says of a SELECT that it gives up."""
 LOCK_DOWN = (
     "SET temp_directory=''",
     f"SET memory_limit='{MEMORY}'",

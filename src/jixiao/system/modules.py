@@ -49,14 +49,18 @@ FEW = 8
 """So many modules that a run did without are packed; fewer are not worth a new file."""
 
 
-class Plain(ModuleType):
-    """A module that is looked into as any object is: to Python before 3.12, each import from it would be a mistake first."""
-
-    __getattribute__ = object.__getattribute__
+class Named(ModuleType):
+    """A module of a sort of its own, which other processes know by its name."""
 
     def __reduce__(self) -> tuple[Callable[[str], ModuleType], tuple[str]]:
         """Go to another process by name, as libraries that send functions there do with Python's own modules."""
         return import_module, (self.__name__,)
+
+
+class Plain(Named):
+    """A module that is looked into as any object is: to Python before 3.12, each import from it would be a mistake first."""
+
+    __getattribute__ = object.__getattribute__
 
 
 RUN = frozenset((ModuleType, Plain))
@@ -82,7 +86,7 @@ class Loader(SourceFileLoader):
         return self._code
 
 
-class Idle(ModuleType):
+class Idle(Named):
     """A module that is run when it is first asked for something; Python's own is run when a second module imports it."""
 
     def __getattr__(self, name: str) -> object:
