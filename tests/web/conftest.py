@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from time import sleep
 from typing import Any
 
 import pytest
@@ -20,13 +21,15 @@ DATABASES = ("sqlite", "postgresql")
 
 @pytest.fixture
 def ended() -> Callable[[int], bool]:
-    """Return a function that tells whether a process is there no more."""
+    """Return a function that tells whether a process ends: one that dies with another does so a moment after it."""
 
     def is_gone(number: int) -> bool:
-        try:
-            os.kill(number, 0)
-        except ProcessLookupError:
-            return True
+        for _ in range(600):
+            try:
+                os.kill(number, 0)
+            except ProcessLookupError:
+                return True
+            sleep(0.05)
         return False
 
     return is_gone
