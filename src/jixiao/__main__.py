@@ -10,7 +10,7 @@ from jixiao import ending
 from jixiao.system import modules, ownfile
 from jixiao.system.alone import alone
 
-MANY = 200_000
+MANY = 1_000_000
 """New objects between two searches for garbage: a run makes few circles, and to search what a short one makes takes some milliseconds."""
 ROOM = 33_000
 """Places in the frame of :func:`main`. Python keeps frames in pieces of 16 KB and gives one back when its first frame ends: where a loop

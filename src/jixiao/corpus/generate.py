@@ -40,7 +40,7 @@ CLEAN = 8
 """Clean sheets of every kind in every layout."""
 PLANTED, PLANTED_COVERS = 200, 20
 """Of a thousand projects, and of a thousand covers, how many have a planted defect."""
-MOST = 3_000_000
+MOST = 10_000_000
 BATCH = 400
 COVER = ("FND08", "/stated_total")
 
