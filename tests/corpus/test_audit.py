@@ -1,6 +1,7 @@
 from collections import Counter
 from contextlib import closing
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,17 @@ def test_the_digest_does_not_depend_on_how_lots_are_put_together(corpus: Path, m
     assert apart.digest == together.digest
     assert apart.by_code == together.by_code
     assert apart.passed == together.passed
+
+
+def test_of_the_findings_only_some_are_ever_in_one_place(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = audit(corpus)
+    told: list[str] = []
+    monkeypatch.setattr(auditing, "LINES_AT_ONCE", 10)
+    monkeypatch.setattr(auditing, "report", lambda _engine, _lots, outcome: told.extend(outcome.lines))
+    audit(corpus)
+    assert max(text.count("\n") for text in told) == 10
+    assert sha256("".join(told).encode()).hexdigest() == whole.digest
+    assert whole.by_code == Counter(line.partition("\t")[0] for text in told for line in text.splitlines())
 
 
 def test_no_rule_breaks_and_all_are_run(corpus: Path) -> None:

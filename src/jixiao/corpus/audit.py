@@ -49,8 +49,10 @@ FROM placed AS a LEFT JOIN keyed AS k ON k.id = a.whose"""
 """The findings in table ``told``: code, project key, pointer, verdict."""
 COUNTS = """SELECT code, count(*) FILTER (WHERE verdict = 'fail'), count(*) FILTER (WHERE verdict = 'unknown'), count(*) FILTER (WHERE key IS NULL)
 FROM read_parquet({files}) GROUP BY code"""
-LINES = """SELECT string_agg(concat(code, chr(9), key, chr(9), path, chr(9), verdict, chr(10)), '' ORDER BY key, path, verdict)
-FROM read_parquet({files}) WHERE code = {code}"""
+LINES = """SELECT concat(code, chr(9), key, chr(9), path, chr(9), verdict, chr(10))
+FROM read_parquet({files}) WHERE code = {code} ORDER BY key, path, verdict"""
+LINES_AT_ONCE = 50_000
+"""Of a rule that finds something in every project there are millions."""
 KEYLESS = "a subject is no id of a fact table"
 
 
@@ -250,7 +252,9 @@ def outcome(judged: Iterable[Judged], database: DuckDBPyConnection, place: Path)
 
 def _lines(codes: Iterable[str], database: DuckDBPyConnection, files: str) -> Iterator[str]:
     for code in codes:
-        yield from (text for (text,) in database.execute(LINES.format(files=files, code=quoted(code))).fetchall())
+        sorted_lines = database.execute(LINES.format(files=files, code=quoted(code)))
+        while some := sorted_lines.fetchmany(LINES_AT_ONCE):
+            yield "".join(line for (line,) in some)
 
 
 def report(engine: str, found: Sequence[Lot], outcome: Outcome) -> CorpusReport:
