@@ -23,6 +23,10 @@ BEFORE = (
     "before: 1,000,000 projects by 174 rules in 72.8 s and 1.32 GB, 1,000 files in 34.9 s and 1.53 GB, "
     "on a machine that took 0.67 s for plain Python's 47 rules and 0.41 s for DuckDB's"
 )
+LARGEST = (
+    "10,000,000 projects (74,498,611 indicators, 8.7 GB made in 45 minutes), audited once alone: 1,675 s, 323 µs of processor a project; "
+    "once more beside other work, with findings sorted in pieces since: 280 µs, 1.68 GB (2.57 before), the same digest"
+)
 Row = dict[str, object]
 
 
@@ -49,6 +53,7 @@ def measure() -> dict[str, object]:
         "more": {"The same rules by hand": rivals, f"{DOCUMENTS:,} text files of eight forms each": documents},
         "notes": [
             BEFORE,
+            LARGEST,
             f"wanted at 1,000,000 projects: at most {LIMITS['seconds']} s on two free cores, {LIMITS['gigabytes']:.0f} GB",
             "processor seconds tell what the run takes when others use the machine too",
             f"different texts in the largest corpus (about): {found}",
