@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from jixiao.audit import ground, run
+from jixiao.audit import held, run
 from jixiao.audit.again import Parts
 from jixiao.audit.certainty import Sureness
-from jixiao.audit.ground import Ground
-from jixiao.audit.held import settled
+from jixiao.audit.held import Ground, settled
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.run import AuditOptions, audit_documents
@@ -19,7 +18,7 @@ from jixiao.facts.schema import Row, Rows
 from jixiao.model.document import Document
 from jixiao.read.document import read_bytes
 
-AMONG, NONE_IS_SURE = ground._among, ground._none_is_sure  # noqa: SLF001 - what goes through rows
+AMONG, NONE_IS_SURE = held._among, held._none_is_sure  # noqa: SLF001 - what goes through rows
 RULES = [rule for rule in shipped_rules() if not rule.reads_ledgers]
 FORM = """项目支出绩效目标申报表
 项目名称\t{n}号馆社区阅读推广活动
@@ -74,8 +73,8 @@ def looks(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
         return settled(judged, rules, documents, seen, parts)
 
     monkeypatch.setattr(run, "settled", counted)
-    monkeypatch.setattr(ground, "_among", lambda weak, rows: AMONG(weak, passed(rows)))
-    monkeypatch.setattr(ground, "_none_is_sure", lambda rows, weak: NONE_IS_SURE([*passed(rows)], weak))
+    monkeypatch.setattr(held, "_among", lambda weak, rows: AMONG(weak, passed(rows)))
+    monkeypatch.setattr(held, "_none_is_sure", lambda rows, weak: NONE_IS_SURE([*passed(rows)], weak))
     audit_documents((doubtful(text),), AuditOptions(), RULES)
     return Seen.looks
 
